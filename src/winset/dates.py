@@ -1,0 +1,115 @@
+"""Days as people know them: EDTF expressions with a first and a last possible day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import warnings
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from winset.errors import Misuse
+
+EXPECTED = "an EDTF date such as 2016-12-15, 2016-12, 1956~, 196X or 2016-12/2018-09"
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edtf:
+    """A day or span known as precisely as its text says (EDTF, ISO 8601-2 level 1).
+
+    `first` and `last` are the earliest and the latest day it can mean; an open end is
+    `date.min` or `date.max`.
+
+    >>> Edtf.parse("2016-12").first, Edtf.parse("2016-12").last
+    (datetime.date(2016, 12, 1), datetime.date(2016, 12, 31))
+    """
+
+    first: dt.date
+    last: dt.date
+    text: str
+    precision: str = field(compare=False)
+    """One of "day", "month", "season", "year", "decade", "century" or "interval"."""
+    approximate: bool = field(default=False, compare=False)
+    uncertain: bool = field(default=False, compare=False)
+
+    @staticmethod
+    def parse(text: str) -> Edtf:
+        """The meaning of an EDTF text; raises Misuse with an example when it has none."""
+        return _parse(text.strip())
+
+    @staticmethod
+    def of(day: dt.date) -> Edtf:
+        """A day known exactly."""
+        return Edtf(day, day, day.isoformat(), "day")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_day(text: str) -> dt.date:
+    """A single calendar day, as options such as `--as-of` take it; raises Misuse."""
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        raise Misuse(f"{_short(text)!r} is not a day; expected YYYY-MM-DD, as 2018-11-14") from None
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Edtf:
+    if not text or len(text) > _LONGEST:
+        raise Misuse(f"{_short(text)!r} is not a date; expected {EXPECTED}")
+    plain = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
+    try:
+        if plain:
+            return Edtf.of(dt.date.fromisoformat(text))
+        parsed = _edtf_parser()(text)
+        first, last = _first(parsed), _last(parsed)
+    except Exception as error:  # the parser's own errors share no base class
+        raise Misuse(f"{text!r} is not a date; expected {EXPECTED}") from error
+    if last < first:
+        raise Misuse(f"{text!r} ends before it begins; expected {EXPECTED}")
+    return Edtf(
+        first, last, text, _precision(text), "~" in text or "%" in text, "?" in text or "%" in text
+    )
+
+
+def _edtf_parser() -> Any:
+    with warnings.catch_warnings():
+        # The grammar of edtf 5 is built with a spelling newer pyparsing warns about.
+        warnings.simplefilter("ignore")
+        from edtf import parse_edtf
+    return parse_edtf
+
+
+def _first(parsed: Any) -> dt.date:
+    return _day(parsed.lower_strict(), dt.date.min)
+
+
+def _last(parsed: Any) -> dt.date:
+    return _day(parsed.upper_strict(), dt.date.max)
+
+
+def _day(moment: Any, open_end: dt.date) -> dt.date:
+    if isinstance(moment, float):  # edtf gives an infinity for an open end
+        return open_end
+    return dt.date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+def _precision(text: str) -> str:
+    if "/" in text:
+        return "interval"
+    core = text.rstrip("?~%")
+    if core.endswith("XX") and "-" not in core:
+        return "century"
+    if core.endswith("X") and "-" not in core:
+        return "decade"
+    parts = core.count("-")
+    if parts == 1 and core[-2:].isdigit() and int(core[-2:]) > 12:
+        return "season"
+    return ("year", "month", "day")[min(parts, 2)]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."

@@ -1,0 +1,1 @@
+"""The model: parties, issues, lines and preferences, read from TOML and checked."""

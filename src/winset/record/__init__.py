@@ -1,0 +1,1 @@
+"""The record: documents, passages, and what they say was said, done, agreed and foretold."""

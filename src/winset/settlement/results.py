@@ -1,0 +1,94 @@
+"""What the settlement engine finds, for one day and over all days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+
+Package = tuple[tuple[str, str], ...]
+"""(issue, option) for every issue of the package, in the order of the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A minimal set of red lines that together leave nothing; `links` vanish it when dropped.
+
+    `witnesses` pairs each line with one package that becomes possible when that line alone of
+    the block is given up (all lines outside the block being disregarded).
+    """
+
+    lines: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    witnesses: tuple[tuple[str, Package], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A minimal set of red lines whose giving up opens the zone, with what it costs.
+
+    `opened` is the number of packages in the zone once the lines are given up, and `example`
+    one of them.
+    """
+
+    lines: tuple[str, ...]
+    weight: float
+    opened: int | None = None
+    example: Package = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A package and what it is worth to each party that has points, exactly."""
+
+    package: Package
+    points: tuple[tuple[str, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The fair points among the packages of the zone; all ties are listed."""
+
+    nash: tuple[Outcome, ...] = ()
+    kalai_smorodinsky: tuple[Outcome, ...] = ()
+    egalitarian: tuple[Outcome, ...] = ()
+    utilitarian: tuple[Outcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The answer for one day: how much each side could accept, what blocks, what would open.
+
+    Counts are None where a limit stopped the count; `incomplete` then says which and why.
+    `frontier` has one outcome for each point vector no other dominates. `assumptions` are
+    sentences to print beside the figures.
+    """
+
+    as_of: dt.date | None
+    packages: int | None
+    win_sets: tuple[tuple[str, int | None], ...]
+    zone: int | None
+    lines_in_force: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    frontier: tuple[Outcome, ...] = ()
+    solutions: Solutions = Solutions()
+    incomplete: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether some package is acceptable to all: no block stands."""
+        return not self.blocks if self.zone is None else self.zone > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which lines or links begin or end, and the sizes from that day on."""
+
+    day: dt.date
+    begun: tuple[str, ...]
+    ended: tuple[str, ...]
+    packages: int | None
+    win_sets: tuple[tuple[str, int | None], ...]
+    zone: int | None

@@ -1,0 +1,61 @@
+"""The whole analysis: every concept, for every party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.problems import nearest_name
+from winset.stability.conflict import Conflict, conflict
+from winset.stability.gmr import gmr
+from winset.stability.nash import nash
+from winset.stability.relations import Truths
+from winset.stability.results import CONCEPTS, Stability
+from winset.stability.seq import seq
+from winset.stability.smr import smr
+from winset.stability.sseq import sseq
+
+if TYPE_CHECKING:
+    from winset.model.space import StateSpace
+
+Concept = Callable[[Conflict, str], Truths]
+"""Where a state is stable for one party."""
+
+RULES: Mapping[str, Concept] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq, "sseq": sseq}
+"""The concept of each name."""
+
+
+def analyse(space: StateSpace, concepts: Sequence[str] = CONCEPTS) -> Stability:
+    """Which states of a model are stable, for whom, in which sense.
+
+    Raises Misuse for a concept that is not known.
+    """
+    found = stability_of(conflict(space), concepts)
+    return Stability(found.parties, found.stable, tuple(space.assumptions))
+
+
+def stability_of(conflict: Conflict, concepts: Sequence[str] = CONCEPTS) -> Stability:
+    """As `analyse`, for a conflict that need not come from a model."""
+    rules = {concept: _rule(concept) for concept in concepts}
+    return Stability(
+        conflict.parties,
+        {concept: _for_every_party(rule, conflict) for concept, rule in rules.items()},
+    )
+
+
+def _for_every_party(rule: Concept, conflict: Conflict) -> Truths:
+    """Where the states are stable: shape (parties, states)."""
+    rows = [rule(conflict, party) for party in conflict.parties]
+    return np.array(rows, dtype=np.bool_).reshape(len(rows), conflict.count)
+
+
+def _rule(concept: str) -> Concept:
+    if concept not in RULES:
+        nearest = nearest_name(concept, RULES)
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        known = ", ".join(RULES)
+        raise Misuse(f"{concept!r} is no stability concept; expected one of {known}{hint}")
+    return RULES[concept]

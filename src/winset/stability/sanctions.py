@@ -1,0 +1,34 @@
+"""Sanctions: when the others' answer makes an improvement not worth making."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import numpy as np
+
+from winset.stability.conflict import Conflict, improvements, ways_out
+from winset.stability.relations import LOWEST, Ints, Truths, greatest_after
+
+
+def deterred(conflict: Conflict, party: str, answers: Ints) -> Truths:
+    """Where every improvement of `party` is answered: shape (states,).
+
+    `answers` holds, for each state, the least rank `party` can be left with once the state has
+    been reached. An improvement from s to q is answered when `answers[q]` is no more than the
+    rank of s. A sanction that leads back to s itself counts (the logical form).
+    """
+    unanswered = (greatest_after(answers, moves) for moves in improvements(conflict, party))
+    most = reduce(np.maximum, unanswered, np.full(conflict.count, LOWEST))
+    return np.asarray(most <= ranks_of(conflict, party))
+
+
+def ranks_of(conflict: Conflict, party: str) -> Ints:
+    """The ranks `party` gives the states."""
+    return np.asarray(conflict.ranks[conflict.parties.index(party)])
+
+
+def ranks_with_way_out(conflict: Conflict, party: str) -> Ints:
+    """The best rank `party` has at each state or one way out of it: shape (states,)."""
+    ranks = ranks_of(conflict, party)
+    escapes = (greatest_after(ranks, moves) for moves in ways_out(conflict, party))
+    return reduce(np.maximum, escapes, ranks)

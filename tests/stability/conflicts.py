@@ -1,0 +1,61 @@
+"""Conflicts made up by a seeded generator, in the form of both engines."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import numpy as np
+from tests.reference.stability import Arrow, Movers, Plain
+
+from winset.stability import Conflict, Relation, conflict_of
+
+
+def made_up(seed: int) -> Plain:
+    """A conflict of 2 to 5 parties: ties, one-way, non-transitive and joint moves."""
+    chance = random.Random(seed)
+    parties = tuple("abcde"[: chance.randint(2, 5)])
+    count = chance.randint(2, 9)
+    levels = chance.randint(1, count)
+    ranks = {party: [chance.randrange(levels) for _ in range(count)] for party in parties}
+    groups: list[Movers] = [(party,) for party in parties]
+    if chance.random() < 0.5:
+        several = [g for size in range(2, len(parties) + 1) for g in combinations(parties, size)]
+        groups += chance.sample(several, min(len(several), chance.randint(1, 2)))
+    density = chance.choice([0.1, 0.2, 0.4])
+    moves: set[Arrow] = set()
+    for group in groups:
+        moves |= _free(chance, group, count) if chance.random() < 0.3 else set()
+        moves |= {
+            (group, start, end)
+            for start in range(count)
+            for end in range(count)
+            if start != end and chance.random() < density * chance.random()
+        }
+    return Plain(parties, count, frozenset(moves), ranks)
+
+
+def _free(chance: random.Random, group: Movers, count: int) -> set[Arrow]:
+    """Groups of states within which the movers go from any to any other."""
+    label = [chance.randrange(count) for _ in range(count)]
+    return {
+        (group, start, end)
+        for start in range(count)
+        for end in range(count)
+        if start != end and label[start] == label[end]
+    }
+
+
+def as_arrays(model: Plain) -> Conflict:
+    """The same conflict for the engine."""
+    alone: list[Movers] = [(party,) for party in model.parties]
+    groups = dict.fromkeys(alone + sorted(movers for movers, _, _ in model.moves))
+    ranks = np.array([model.ranks[party] for party in model.parties], dtype=np.int64)
+    return conflict_of(model.parties, [_relation(model, movers) for movers in groups], ranks)
+
+
+def _relation(model: Plain, movers: Movers) -> Relation:
+    arrows = sorted((start, end) for by, start, end in model.moves if by == movers)
+    sizes = np.bincount([start for start, _ in arrows], minlength=model.count)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    return Relation(movers, starts, np.array([end for _, end in arrows], dtype=np.int64))

@@ -1,0 +1,53 @@
+"""Commands on a whole case: new, import, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from winset.cli.options import A_PATH, as_json, by, the_case
+
+
+@click.command(short_help="Begin an empty case.")
+@the_case
+@click.option("--title", default="", help="What the negotiation is called.")
+@click.option("--question", default="", help="What the case is to answer, in one sentence.")
+@as_json
+def new(case: Path, title: str, question: str, as_json: bool) -> None:
+    """Make an empty case file. A file that is there already is never overwritten."""
+    from winset.cli.show_case import show_case
+    from winset.workbench.keeping import new_case
+
+    show_case(new_case(case, title, question), "made", as_json)
+
+
+@click.command("import", short_help="Make a case file of a case folder.")
+@the_case
+@click.argument("folder", type=A_PATH)
+@by
+@as_json
+def import_(case: Path, folder: Path, by: str, as_json: bool) -> None:
+    """Put all of FOLDER, a case as plain files, into CASE; makes CASE when it is not there.
+
+    The faults of the folder are listed all at once, and nothing is taken over until it has none.
+    """
+    from winset.cli.show_case import show_case
+    from winset.workbench.keeping import import_folder
+
+    show_case(import_folder(case, folder, by), "imported", as_json)
+
+
+@click.command(short_help="Write a case as a folder of plain files.")
+@the_case
+@click.argument("folder", type=A_PATH)
+@as_json
+def export(case: Path, folder: Path, as_json: bool) -> None:
+    """Write CASE into FOLDER as plain files that people can read, edit and compare.
+
+    FOLDER must be new or empty. `winset import` makes the same case of it again.
+    """
+    from winset.cli.show_case import show_case
+    from winset.workbench.keeping import export_folder
+
+    show_case(export_folder(case, folder), f"written to {folder}", as_json)

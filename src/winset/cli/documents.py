@@ -1,0 +1,59 @@
+"""Commands on documents: add, suggest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from winset.cli.options import A_PATH, as_json, by, the_case
+
+
+@click.command(short_help="Put documents into a case.")
+@the_case
+@click.argument("files", type=A_PATH, nargs=-1, required=True)
+@click.option("--date", help="When they were published (EDTF: 2018-11-14, 2018-11, 1956~).")
+@click.option("--publisher", default="", help="Who published them.")
+@click.option("--title", default="", help="The title, when there is one file.")
+@click.option("--author", default="", help="Who wrote them.")
+@click.option("--url", default="", help="Where the document can be found.")
+@by
+@as_json
+@click.pass_context
+def add(
+    ctx: click.Context, case: Path, files: tuple[Path, ...], by: str, as_json: bool, **given: str
+) -> None:
+    """Put text, HTML or PDF files into a case: their bytes and their text are kept.
+
+    A file that cannot be read is refused with the reason and the others are still added; the
+    exit code is 1 when any was refused. A document the case already has is not added twice.
+    """
+    from winset.cli.screen import watched
+    from winset.cli.show_documents import show_additions
+    from winset.workbench.adding import add_documents, details_of
+
+    additions = add_documents(case, files, details_of(**given), by, watched)
+    show_additions(additions, as_json)
+    ctx.exit(1 if any(addition.refused for addition in additions) else 0)
+
+
+@click.command(short_help="Find quotes, dates and names, as suggestions.")
+@click.argument("source", metavar="FILE|CASE", type=A_PATH)
+@click.argument("document", required=False)
+@click.option("--date", help="When FILE was published; dates in it are resolved against it.")
+@as_json
+def suggest(source: Path, document: str | None, date: str | None, as_json: bool) -> None:
+    """Find direct quotes with their speakers, dates and known actors.
+
+    In a FILE nothing is kept. In a CASE the finds of one DOCUMENT, or of all, are kept as
+    suggestions, which count for nothing until `winset accept` takes them into the record.
+    """
+    from winset.cli.screen import watched
+    from winset.cli.show_documents import show_suggested, show_suggestions
+    from winset.workbench.files import is_case_file
+    from winset.workbench.suggesting import suggest_in_case, suggest_in_file
+
+    if is_case_file(source):
+        show_suggested(suggest_in_case(source, document, watched), as_json)
+    else:
+        show_suggestions(suggest_in_file(source, date), as_json)

@@ -1,0 +1,53 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+A_PATH = click.Path(path_type=Path)
+
+
+def whoever() -> str:
+    """The name to enter in the journal: WINSET_USER, else the login name, else "analyst"."""
+    try:
+        return os.environ.get("WINSET_USER") or getpass.getuser()
+    except (KeyError, OSError):
+        return "analyst"
+
+
+def the_case(command: Command) -> Command:
+    """The argument CASE."""
+    return click.argument("case", type=A_PATH)(command)
+
+
+def as_json(command: Command) -> Command:
+    """The option --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, in a stable shape.")(
+        command
+    )
+
+
+def by(command: Command) -> Command:
+    """The option --by."""
+    return click.option(
+        "--by",
+        default=whoever,
+        show_default="$WINSET_USER or the login name",
+        help="Who makes the change, for the journal.",
+    )(command)
+
+
+def standing(command: Command) -> Command:
+    """The options --all and --suggested, as the parameter `standing`."""
+    shown = click.option("--all", "standing", flag_value="all", help="Also suggested and rejected.")
+    waiting = click.option(
+        "--suggested", "standing", flag_value="suggested", help="Only what waits for a decision."
+    )
+    return shown(waiting(command))

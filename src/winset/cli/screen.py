@@ -1,0 +1,105 @@
+"""The terminal: tables that wrap at its width, plain text when piped, progress on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+T = TypeVar("T")
+
+
+def survive_any_text() -> None:
+    """Print what the terminal's encoding cannot show as escapes, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def console(stderr: bool = False) -> Console:
+    """A console without markup; without any escape when piped or when NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(
+        stderr=stderr,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
+
+
+def say(*paragraphs: str) -> None:
+    """Print paragraphs wrapped at the width of the terminal, whole words kept."""
+    screen = console()
+    for paragraph in paragraphs:
+        screen.print(_shown(paragraph))
+
+
+def heading(text: str) -> None:
+    """Print a heading over what follows, an empty line before it."""
+    screen = console()
+    screen.print()
+    screen.print(_shown(text), style="bold")
+
+
+def entry(text: str, indent: int = 2) -> None:
+    """Print a paragraph whose every line is indented."""
+    from rich.padding import Padding
+
+    console().print(Padding(_shown(text), (0, 0, 0, indent)))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
+    """Print a table whose cells wrap; the columns numbered in `right` are set flush right.
+
+    Columns of short words keep their width: only the widest ones are folded.
+    """
+    cells = [[_shown(cell) for cell in row] for row in rows]
+    console().print(_laid_out(head, cells, right))
+
+
+def _laid_out(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    laid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for number, title in enumerate(head):
+        words = [word for row in [head, *rows] for word in row[number].split()]
+        laid.add_column(
+            title,
+            justify="right" if number in right else "left",
+            overflow="fold",
+            min_width=min(max(map(len, words), default=1), 18),
+        )
+    for row in rows:
+        laid.add_row(*row)
+    return laid
+
+
+def print_json(shape: Any) -> None:
+    """Print a value as JSON, indented, in the order its keys were put in."""
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def watched(items: Sequence[T], label: str) -> Iterator[T]:
+    """The items one by one, with a progress bar on stderr when that is a terminal."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.progress import track
+
+    yield from track(items, label, console=console(stderr=True), transient=True)
+
+
+def _shown(text: str) -> str:
+    """The text without control characters: what a document says must not move the cursor."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text.expandtabs(4))

@@ -1,0 +1,119 @@
+"""Lists of entries as tables; what a machine suggested is marked in every one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from winset.record.entries import Entry, Origin
+    from winset.report.words import Names
+
+Row = Callable[[Any, "Names"], list[str]]
+
+
+def list_entries(case: Path, kind: str, standing: str | None, as_json: bool) -> None:
+    """Print the entries of a kind in a case, as a table or as JSON."""
+    from winset.cli.screen import print_json, say
+    from winset.record.plain import to_plain
+    from winset.report.words import names_of
+    from winset.workbench.listing import entries_of, record_at
+
+    record = record_at(case, standing or "accepted")
+    entries = entries_of(record, kind)
+    if as_json:
+        print_json({kind: [to_plain(entry) for entry in entries]})
+    elif not entries:
+        say(f"No {kind} {_which(standing)} in {case.name}." + _hint(case, standing))
+    else:
+        _show(kind, entries, names_of(record))
+
+
+def _show(kind: str, entries: Sequence[Entry], names: Names) -> None:
+    from winset.cli.screen import table
+
+    head, row = _TABLES[kind]
+    marked = any(mark(entry.origin) for entry in entries)
+    table(
+        [*head, *(["Standing"] if marked else [])],
+        [[*row(entry, names), *([mark(entry.origin)] if marked else [])] for entry in entries],
+    )
+
+
+def mark(origin: Origin) -> str:
+    """How an entry stands that no person has accepted: empty for one that was.
+
+    >>> from winset.record.entries import Origin, Status
+    >>> mark(Origin("rules", "cue-after", 0.96, Status.SUGGESTED))
+    'suggested by rules: cue-after, 0.96'
+    """
+    if origin.status == "accepted":
+        return ""
+    detail = [origin.rule] if origin.rule else []
+    detail += [f"{origin.confidence:.2f}"] if origin.confidence is not None else []
+    said = f"{origin.status.value} by {origin.by}" if origin.by else origin.status.value
+    return f"{said}: {', '.join(detail)}" if detail else said
+
+
+def _which(standing: str | None) -> str:
+    return {None: "accepted", "suggested": "waiting for a decision"}.get(standing, "at all")
+
+
+def _hint(case: Path, standing: str | None) -> str:
+    return "" if standing else " --all also shows suggested and rejected ones."
+
+
+def _actor(one: Any, names: Names) -> list[str]:
+    aliases = ", ".join(alias.name for alias in one.aliases)
+    return [one.id, one.name, one.kind, names.actor(one.parent) if one.parent else "", aliases]
+
+
+def _statement(one: Any, names: Names) -> list[str]:
+    from winset.report.words import spaced
+
+    speaker = f" ({one.speaker})" if one.speaker else ""
+    stand = f"{_STANCES[(one.stance > 0) - (one.stance < 0)]} {spaced(one.issue)}"
+    stand += f" = {spaced(one.option)}" if one.option else ""
+    return [
+        one.id,
+        str(one.said),
+        names.actor(one.actor) + speaker,
+        stand if one.issue else one.kind.replace("_", " "),
+        one.text,
+    ]
+
+
+_STANCES = {1: "for", -1: "against", 0: "on"}
+
+
+def _event(one: Any, names: Names) -> list[str]:
+    who = ", ".join(names.actor(key) for key in one.participants)
+    return [one.id, str(one.date), one.kind, one.title, who]
+
+
+def _happened(one: Any, names: Names) -> list[str]:
+    kind = getattr(one, "kind", "agreement")
+    return [str(one.date), kind, f"{one.title}. {one.text}" if one.text else one.title, one.id]
+
+
+def _undertaking(one: Any, names: Names) -> list[str]:
+    who = ", ".join(names.actor(key) for key in one.by)
+    due = " ".join(part for part in (str(one.due or ""), one.terms) if part)
+    became = [f"{review.date}: {review.status}" for review in one.reviews]
+    return [one.id, str(one.agreed), f"{who}: {one.text}", due, "\n".join([*became, one.outcome])]
+
+
+def _difference(one: Any, names: Names) -> list[str]:
+    accounts = [f"{names.actor(a.by)}: {a.text}" if a.by else a.text for a in one.accounts]
+    return [one.id, one.about, "\n".join(f"• {account}" for account in accounts), one.resolution]
+
+
+_TABLES: dict[str, tuple[list[str], Row]] = {
+    "actors": (["Id", "Name", "Kind", "Part of", "Also"], _actor),
+    "statements": (["Id", "Said", "Who", "Stand", "What"], _statement),
+    "events": (["Id", "Day", "Kind", "What", "Who"], _event),
+    "timeline": (["Day", "Kind", "What", "Id"], _happened),
+    "undertakings": (["Id", "Agreed", "Undertaking", "Due", "What became of it"], _undertaking),
+    "differences": (["Id", "About", "Accounts", "Settled how"], _difference),
+}

@@ -1,0 +1,1 @@
+"""What an analyst does, one function each: here files and screens meet the computing core."""

@@ -1,0 +1,111 @@
+"""The two questions asked of a model: which states last, and what all can accept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.model import read_model
+from winset.model.lines import RedLine
+from winset.model.model import Model
+from winset.model.space import StateSpace, state_space
+from winset.problems import nearest_name
+from winset.record.record import Record
+from winset.report.findings import ModelVersion
+from winset.settlement import settle
+from winset.settlement.results import Settlement
+from winset.stability import analyse, paths
+from winset.stability.results import CONCEPTS, Path as Route, Stability
+from winset.workbench.opening import Contents, opened
+
+SETTLEMENT_NAMES = ("settlement", "settle", "model")
+STABILITY_NAMES = ("moves", "stability", "graph", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A model, the kept version it was read from, and the record around it."""
+
+    model: Model
+    version: ModelVersion
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StabilityAnswer:
+    """Which states of a model last, and how they are reached from the status quo."""
+
+    chosen: Chosen
+    space: StateSpace
+    found: Stability
+    routes: tuple[Route, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementAnswer:
+    """What all sides of a model can accept on a day."""
+
+    chosen: Chosen
+    found: Settlement
+
+    def line(self, name: str) -> RedLine:
+        """The red line of that id."""
+        return next(line for line in self.chosen.model.red_lines if line.id == name)
+
+
+def chosen_model(contents: Contents, names: Sequence[str], wanted: str = "") -> Chosen:
+    """The model asked for by name, else the first of `names` that is kept; raises Faulty."""
+    version = contents.named_model(wanted) if wanted else contents.model(*names)
+    model = read_model(version.text, _file_of(contents, version))
+    return Chosen(model, version, contents.record)
+
+
+def find_stability(
+    path: Path, concepts: Sequence[str] = CONCEPTS, wanted: str = "", targets: int = 12
+) -> StabilityAnswer:
+    """Which states of the model at `path` are stable, with routes to at most `targets` of them."""
+    for concept in concepts:
+        if concept not in CONCEPTS:
+            raise Misuse(unknown_name("concept", concept, CONCEPTS))
+    chosen = chosen_model(opened(path), STABILITY_NAMES, wanted)
+    space = state_space(chosen.model)
+    found = analyse(space, tuple(concepts))
+    return StabilityAnswer(chosen, space, found, _routes(space, found, targets))
+
+
+def find_settlement(
+    path: Path, day: dt.date | None = None, limit: int = 100, wanted: str = ""
+) -> SettlementAnswer:
+    """Which packages all sides of the model at `path` can accept on a day."""
+    if limit < 1:
+        raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
+    chosen = chosen_model(opened(path), SETTLEMENT_NAMES, wanted)
+    return SettlementAnswer(chosen, settle(chosen.model, day, limit))
+
+
+def unknown_name(kind: str, name: str, known: Sequence[str]) -> str:
+    """The message for a name that is not among those known."""
+    near = nearest_name(name, known)
+    hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
+    return f"there is no {kind} {name!r}; {hint}"
+
+
+def _routes(space: StateSpace, found: Stability, targets: int) -> tuple[Route, ...]:
+    """Shortest legal routes from the status quo to the first equilibria, strongest kinds first."""
+    if space.status_quo is None:
+        return ()
+    lasting = dict.fromkeys(
+        int(state)
+        for concept in reversed(tuple(found.stable))
+        for state in np.flatnonzero(found.equilibria(concept))[:targets]
+    )
+    return paths(space, space.status_quo, tuple(lasting)[:targets], False)
+
+
+def _file_of(contents: Contents, version: ModelVersion) -> str:
+    return contents.path.name if contents.is_model_file else f"{contents.path.name}:{version.name}"

@@ -1,0 +1,61 @@
+"""Every fault of a model, or of a whole case, at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from winset.errors import Faulty
+from winset.model import find_problems, read_model
+from winset.problems import Problem, nearest_name
+from winset.record.kinds import items
+from winset.record.record import Record
+from winset.report.findings import ModelVersion
+from winset.workbench.files import is_case_file, read_file
+from winset.workbench.opening import LARGEST_MODEL, opened
+
+
+def find_faults(path: Path) -> tuple[Problem, ...]:
+    """The faults of a model file, of a case folder or of a case file; empty when there are none."""
+    if not path.is_dir() and not is_case_file(path):
+        return find_problems(read_file(path, LARGEST_MODEL), path.name)
+    try:
+        contents = opened(path, status=None)
+    except Faulty as faulty:
+        return faulty.problems
+    return tuple(
+        problem for kept in contents.models for problem in _faults_of(kept, contents.record)
+    )
+
+
+def _faults_of(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:
+    """Faults of a kept model, and the ids in it that the record does not have."""
+    problems = find_problems(kept.text, kept.name)
+    return problems or unknown_evidence(kept, record)
+
+
+def unknown_evidence(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:
+    """A problem for each id under `because` that names nothing in the record."""
+    known = {item.id for item in items(record)}
+    model = read_model(kept.text, kept.name)
+    lines = {
+        "red_lines": model.red_lines,
+        "links": model.links,
+        "no_deal": model.no_deal,
+    }
+    return tuple(
+        _unknown(kept.name, f"{key}[{number}].because", name, known)
+        for key, entries in lines.items()
+        for number, line in enumerate(entries)
+        for name in line.because
+        if name not in known
+    )
+
+
+def _unknown(file: str, key: str, name: str, known: set[str]) -> Problem:
+    return Problem(
+        message=f"{name!r} names nothing in the record",
+        file=file,
+        key=key,
+        expected="the id of a statement, an event, a passage or another entry",
+        nearest=nearest_name(name, known),
+    )

@@ -1,0 +1,116 @@
+"""Results as JSON values: the shapes programs rely on, to which keys are added, never changed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from winset.model.model import Model
+from winset.problems import Problem
+from winset.record.plain import to_plain
+from winset.settlement.results import Block, Opening, Outcome, Settlement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from winset.model.space import StateSpace
+    from winset.stability.results import Stability
+
+Shape = dict[str, Any]
+
+
+def stability_shape(model: Model, space: StateSpace, found: Stability) -> Shape:
+    """States, and for each concept who finds which of them stable."""
+    ids = list(space.ids)
+    return {
+        "model": model_shape(model),
+        "states": [{"id": ids[i], "options": dict(space.options(i))} for i in range(space.count)],
+        "parties": list(found.parties),
+        "stable": {
+            concept: {
+                party: _chosen(ids, row) for party, row in zip(found.parties, rows, strict=True)
+            }
+            for concept, rows in found.stable.items()
+        },
+        "equilibria": {
+            concept: _chosen(ids, found.equilibria(concept)) for concept in found.stable
+        },
+        "status_quo": None if space.status_quo is None else ids[space.status_quo],
+        "assumptions": list(dict.fromkeys((*space.assumptions, *found.assumptions))),
+    }
+
+
+def settlement_shape(found: Settlement) -> Shape:
+    """Sizes, blocks, openings, frontier and fair points of one day."""
+    return {
+        "as_of": found.as_of.isoformat() if found.as_of else None,
+        "packages": found.packages,
+        "win_sets": dict(found.win_sets),
+        "zone": found.zone,
+        "blocks": [list(block.lines) for block in found.blocks],
+        "openings": [_opening(opening) for opening in found.openings],
+        "frontier": [_outcome(outcome) for outcome in found.frontier],
+        "solutions": {
+            field.name: [_outcome(one) for one in getattr(found.solutions, field.name)]
+            for field in dataclasses.fields(found.solutions)
+        },
+        "incomplete": list(found.incomplete),
+        "assumptions": list(found.assumptions),
+        "lines_in_force": list(found.lines_in_force),
+        "block_details": [_block(block) for block in found.blocks],
+    }
+
+
+def model_shape(model: Model) -> Shape:
+    """What a model is about: its title, day, parties and issues."""
+    return {
+        "title": model.title,
+        "date": model.date.isoformat() if model.date else None,
+        "parties": [{"id": party.id, "name": party.name} for party in model.parties],
+        "issues": [
+            {"id": issue.id, "title": issue.title, "options": list(issue.options)}
+            for issue in model.issues
+        ],
+    }
+
+
+def check_shape(file: str, problems: Iterable[Problem]) -> Shape:
+    """Every fault of a file with its place."""
+    return {"file": file, "faults": [to_plain(problem) for problem in problems]}
+
+
+def number(value: Fraction | float) -> int | float:
+    """An integer where the value is one, else the nearest float."""
+    return int(value) if value == int(value) else float(value)
+
+
+def _chosen(ids: list[str], mask: NDArray[np.bool_]) -> list[str]:
+    return [ids[i] for i in mask.nonzero()[0]]
+
+
+def _opening(opening: Opening) -> Shape:
+    return {
+        "lines": list(opening.lines),
+        "weight": number(opening.weight),
+        "opened": opening.opened,
+        "example": dict(opening.example),
+    }
+
+
+def _outcome(outcome: Outcome) -> Shape:
+    return {
+        "package": dict(outcome.package),
+        "points": {party: number(points) for party, points in outcome.points},
+        "exact": {party: str(points) for party, points in outcome.points},
+    }
+
+
+def _block(block: Block) -> Shape:
+    return {
+        "lines": list(block.lines),
+        "links": list(block.links),
+        "witnesses": {line: dict(package) for line, package in block.witnesses},
+    }

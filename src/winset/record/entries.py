@@ -213,3 +213,6 @@ class JournalEntry:
     before: str = ""
     after: str = ""
     undoes: int | None = None
+    """The number of the journal entry this one takes back."""
+    change: int = 0
+    """The change it is part of; `undo` takes back a whole change."""

@@ -32,3 +32,5 @@ class Record:
     undertakings: tuple[Undertaking, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     differences: tuple[Difference, ...] = ()
+    judgements: str = ""
+    """What in the case is the analysts' own judgement, in words."""

@@ -1,0 +1,201 @@
+"""Entries as plain values (dictionaries, lists, texts, numbers) and back.
+
+One mechanism serves the journal, `--json`, the case folder and the store. It is driven by the
+dataclasses' own annotations; dates are EDTF texts, moments ISO texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from winset.dates import EXPECTED, Edtf
+from winset.errors import Faulty, Misuse
+from winset.problems import Problem, nearest_name
+
+T = TypeVar("T")
+
+_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def to_plain(entry: Any, brief: bool = False) -> dict[str, Any]:
+    """An entry as a dictionary in the order of its fields; `brief` leaves out what is default.
+
+    >>> from winset.record.documents import Source
+    >>> to_plain(Source("s1", "Talks resume"), brief=True)
+    {'id': 's1', 'title': 'Talks resume'}
+    """
+    pairs = ((one, getattr(entry, one.name)) for one in fields(entry))
+    return {
+        one.name: _plain(value, brief)
+        for one, value in pairs
+        if not (brief and (value is None or value == one.default))
+    }
+
+
+def from_plain(kind: type[T], data: object, file: str = "", key: str = "") -> T:
+    """The entry that a dictionary states; raises Faulty with every problem at once.
+
+    >>> from winset.record.documents import Source
+    >>> from_plain(Source, {"id": "s1", "title": "Talks resume"}).title
+    'Talks resume'
+    """
+    faults = _Faults(file)
+    value = _read_dataclass(kind, data, key, faults)
+    if faults.problems:
+        raise Faulty(tuple(faults.problems))
+    return value  # type: ignore[no-any-return]  # of `kind` once there are no problems
+
+
+def to_json(entry: Any) -> str:
+    """An entry as JSON text, the same text for the same entry."""
+    return json.dumps(to_plain(entry), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kind: type[T], text: str) -> T:
+    """The entry that a JSON text states; raises Faulty."""
+    return from_plain(kind, json.loads(text))
+
+
+def _plain(value: Any, brief: bool) -> Any:
+    if isinstance(value, Edtf | dt.date):
+        return str(value) if isinstance(value, Edtf) else value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(part, brief) for part in value]
+    return to_plain(value, brief) if is_dataclass(value) else value
+
+
+@dataclass(slots=True)
+class _Faults:
+    """Problems found so far in one value."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, key: str, message: str, expected: str = "", nearest: str = "") -> None:
+        self.problems.append(Problem(message, self.file, key, 0, expected, nearest))
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
+    hints = get_type_hints(kind)
+    return tuple((one, hints[one.name]) for one in fields(kind))
+
+
+def _read_dataclass(kind: Any, data: object, key: str, faults: _Faults) -> Any:
+    if not isinstance(data, dict):
+        faults.add(key, f"{_shown(data)} is not a table", f"the fields of a {kind.__name__}")
+        return None
+    known = [one.name for one, _ in _shape(kind)]
+    for name in data:
+        if name not in known:
+            place = _join(key, str(name))
+            faults.add(place, f"a {kind.__name__.lower()} has no such field",
+                       nearest=nearest_name(str(name), known))  # fmt: skip
+    before = len(faults.problems)
+    values = {
+        one.name: _read_field(one, hint, data, key, faults)
+        for one, hint in _shape(kind)
+        if one.name in data or one.default is MISSING
+    }
+    return kind(**values) if len(faults.problems) == before else None
+
+
+def _read_field(
+    one: Field[Any], hint: Any, data: dict[str, object], key: str, faults: _Faults
+) -> Any:
+    place = _join(key, one.name)
+    if one.name in data:
+        return _read(hint, data[one.name], place, faults)
+    if type(None) in get_args(hint):
+        return None
+    faults.add(place, "is missing", _expected(hint))
+    return None
+
+
+def _read(hint: Any, value: object, key: str, faults: _Faults) -> Any:
+    if get_origin(hint) in (Union, UnionType):
+        if value is None:
+            return None
+        hint = next(one for one in get_args(hint) if one is not type(None))
+    if get_origin(hint) is tuple:
+        return _read_tuple(get_args(hint)[0], value, key, faults)
+    if hint is Edtf:
+        return _read_date(value, key, faults)
+    if hint is dt.datetime:
+        return _read_moment(value, key, faults)
+    if is_dataclass(hint):
+        return _read_dataclass(hint, value, key, faults)
+    if issubclass(hint, StrEnum):
+        return _read_choice(hint, value, key, faults)
+    return _read_scalar(hint, value, key, faults)
+
+
+def _read_tuple(hint: Any, value: object, key: str, faults: _Faults) -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        faults.add(key, f"{_shown(value)} is not a list", f"a list, each {_expected(hint)}")
+        return ()
+    return tuple(_read(hint, part, f"{key}[{n}]", faults) for n, part in enumerate(value))
+
+
+def _read_date(value: object, key: str, faults: _Faults) -> Edtf | None:
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return Edtf.of(value)
+    if not isinstance(value, str):
+        faults.add(key, f"{_shown(value)} is not a date", EXPECTED)
+        return None
+    try:
+        return Edtf.parse(value)
+    except Misuse as error:
+        faults.add(key, str(error))
+        return None
+
+
+def _read_moment(value: object, key: str, faults: _Faults) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(str(value))
+    except ValueError:
+        faults.add(key, f"{_shown(value)} is not a moment", "as 2018-11-14T09:30:00+00:00")
+        return None
+
+
+def _read_choice(hint: type[StrEnum], value: object, key: str, faults: _Faults) -> Any:
+    choices = [choice.value for choice in hint]
+    if value in choices:
+        return hint(value)
+    near = nearest_name(str(value), choices)
+    faults.add(key, f"{_shown(value)} is not known", "one of " + ", ".join(choices), near)
+    return None
+
+
+def _read_scalar(hint: Any, value: object, key: str, faults: _Faults) -> Any:
+    if hint is float and type(value) is int:
+        return float(value)
+    if type(value) is hint:
+        return value
+    faults.add(key, f"{_shown(value)} is not {_expected(hint)}", _expected(hint))
+    return None
+
+
+def _expected(hint: Any) -> str:
+    if hint is Edtf:
+        return EXPECTED
+    if get_origin(hint) is tuple:
+        return "a list"
+    return _WORDS.get(hint, "a table")
+
+
+def _join(key: str, name: str) -> str:
+    return f"{key}.{name}" if key else name
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."

@@ -1,0 +1,206 @@
+"""A case: the one door to a case file. Every change is one transaction with its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, or_, select
+
+from winset.errors import Misuse
+from winset.problems import nearest_name
+from winset.record.documents import Document
+from winset.record.entries import JournalEntry, Status
+from winset.record.kinds import Item, items, record_of
+from winset.record.record import Record
+from winset.store import changes, journal, rows, shelf, tables
+from winset.store.engine import changing, reading
+
+SETTINGS = ("title", "question", "judgements")
+"""The fields of a record that are kept as settings."""
+
+
+class Case:
+    """An open case file; made by `create` and `open_case`, and closed by `with` or `close`."""
+
+    def __init__(self, engine: Engine, path: Path, clock: journal.Clock = journal.now) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.path = path
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # The record
+
+    def record(self, status: Status | None = Status.ACCEPTED) -> Record:
+        """The record of one standing, with all documents and passages; None is everything."""
+        with reading(self._engine, self.path.name) as connection:
+            settings = {key: shelf.read_setting(connection, key) for key in SETTINGS}
+            return record_of(rows.read_items(connection, status), Record(**settings))
+
+    def put(self, entries: Iterable[Item], by: str) -> tuple[JournalEntry, ...]:
+        """Add entries, or change those whose ids are there, all in one change.
+
+        Raises Faulty with every problem, and Misuse for a document whose text would change.
+        """
+        return self._change(by, lambda connection: changes.put_items(connection, entries, {}))
+
+    def add_document(
+        self, document: Document, original: bytes, by: str, suggestions: Iterable[Item] = ()
+    ) -> tuple[JournalEntry, ...]:
+        """Add a document with the bytes it was made from, and what was suggested with it."""
+        known = self.find_document(document.hash)
+        if known is not None:
+            raise Misuse(f"the case has this document already, as {known.id} ({known.title})")
+        added, originals = (document, *suggestions), {document.id: original}
+        return self._change(by, lambda connection: changes.put_items(connection, added, originals))
+
+    def find_document(self, hash: str) -> Document | None:
+        """The document whose text, or whose original bytes, have this SHA-256; None for none."""
+        columns = tables.documents.c
+        query = select(columns.id).where(or_(columns.hash == hash, columns.original == hash))
+        with reading(self._engine, self.path.name) as connection:
+            id = connection.execute(query.order_by(columns.id)).scalar()
+            found = rows.read_items(connection, ids=[id]) if id else ()
+        return next((item for item in found if isinstance(item, Document)), None)
+
+    def original(self, document: str) -> bytes:
+        """The bytes a document was made from, as they came."""
+        columns = tables.documents.c
+        with reading(self._engine, self.path.name) as connection:
+            query = select(columns.original).where(columns.id == document)
+            hash = connection.execute(query).scalar()
+            if hash is None:
+                raise Misuse(f"no document {document!r} in this case")
+            return shelf.read_bytes(connection, hash)
+
+    def accept(self, ids: Iterable[str], by: str) -> tuple[JournalEntry, ...]:
+        """Take suggestions into the record."""
+        return self._judge(ids, Status.ACCEPTED, by)
+
+    def reject(self, ids: Iterable[str], by: str) -> tuple[JournalEntry, ...]:
+        """Turn entries down; refused while an accepted entry refers to one."""
+        return self._judge(ids, Status.REJECTED, by)
+
+    def describe(self, by: str, **values: str) -> tuple[JournalEntry, ...]:
+        """Set the title, the question or the judgements."""
+        unknown = sorted(set(values) - set(SETTINGS))
+        if unknown:
+            raise Misuse(f"a case has no {unknown[0]!r}; expected one of {', '.join(SETTINGS)}")
+        return self._change(by, lambda connection: changes.set_values(connection, values))
+
+    def load(
+        self,
+        record: Record,
+        by: str,
+        models: Iterable[tuple[str, str]] = (),
+        attachments: Iterable[tuple[str, bytes, str]] = (),
+    ) -> tuple[JournalEntry, ...]:
+        """Put a whole record with models and attachments into the case, in one change."""
+        described = {key: value for key in SETTINGS if (value := getattr(record, key))}
+
+        def all_of_it(connection: Connection) -> tuple[changes.Deed, ...]:
+            return (
+                *changes.set_values(connection, described),
+                *changes.put_items(connection, items(record), {}),
+                *(d for m in models for d in self._save(connection, *m, by, "")),
+                *(d for a in attachments for d in changes.attach(connection, shelf.Attachment(*a))),
+            )
+
+        return self._change(by, all_of_it)
+
+    # Models and attachments
+
+    def save_model(self, name: str, text: str, by: str, note: str = "") -> int:
+        """Keep a model as its next version; the number of the version that has this text."""
+        self._change(by, lambda connection: self._save(connection, name, text, by, note))
+        return self.model(name).version
+
+    def model(self, name: str, version: int | None = None) -> shelf.ModelVersion:
+        """A version of a model, the last without a number; raises Misuse for one not there."""
+        with reading(self._engine, self.path.name) as connection:
+            versions = shelf.read_models(connection)
+        named = [one for one in versions if one.name == name]
+        if not named:
+            raise Misuse(_not_there("model", name, [one.name for one in versions]))
+        if version is None:
+            return named[-1]
+        for one in named:
+            if one.version == version:
+                return one
+        numbers = ", ".join(str(one.version) for one in named)
+        raise Misuse(f"no version {version} of model {name!r}; expected one of {numbers}")
+
+    def models(self) -> tuple[shelf.ModelVersion, ...]:
+        """Every version of every model, by name and number."""
+        with reading(self._engine, self.path.name) as connection:
+            return shelf.read_models(connection)
+
+    def attach(self, name: str, data: bytes, media_type: str, by: str = "analyst") -> None:
+        """Keep a file beside the record, in the place of one with the same name."""
+        attachment = shelf.Attachment(name, data, media_type)
+        self._change(by, lambda connection: changes.attach(connection, attachment))
+
+    def attachment(self, name: str) -> shelf.Attachment:
+        """An attachment; raises Misuse for one not there."""
+        with reading(self._engine, self.path.name) as connection:
+            found = shelf.read_attachment(connection, name)
+            if found is None:
+                known = shelf.attachment_names(connection)
+                raise Misuse(_not_there("attachment", name, known))
+            return shelf.Attachment(name, shelf.read_bytes(connection, found[1]), found[0])
+
+    def attachments(self) -> tuple[str, ...]:
+        """The names of all attachments, sorted."""
+        with reading(self._engine, self.path.name) as connection:
+            return shelf.attachment_names(connection)
+
+    # The journal
+
+    def journal(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
+        """What was done to the case, newest first."""
+        with reading(self._engine, self.path.name) as connection:
+            return journal.read_journal(connection, limit)
+
+    def undo(self, by: str) -> tuple[JournalEntry, ...]:
+        """Take back the last change that stands; undoing again goes further back."""
+        return self._change(by, changes.undo_last)
+
+    def _change(
+        self, by: str, do: Callable[[Connection], tuple[journal.Deed, ...]]
+    ) -> tuple[JournalEntry, ...]:
+        with changing(self._engine, self.path.name) as connection:
+            return journal.write_deeds(connection, do(connection), by, self._clock())
+
+    def _judge(self, ids: Iterable[str], status: Status, by: str) -> tuple[JournalEntry, ...]:
+        return self._change(by, lambda connection: changes.judge_items(connection, ids, status))
+
+    def _save(
+        self, connection: Connection, name: str, text: str, by: str, note: str
+    ) -> tuple[journal.Deed, ...]:
+        number = shelf.next_version(connection, name)
+        version = shelf.ModelVersion(name, number, text, self._clock(), by, note)
+        return changes.save_model(connection, version)
+
+
+def _not_there(what: str, name: str, known: Iterable[str]) -> str:
+    listed = tuple(dict.fromkeys(known))
+    near = nearest_name(name, listed)
+    hint = f"; did you mean {near!r}?" if near else ""
+    there = ", ".join(listed) or "none"
+    return f"no {what} {name!r} in this case (there: {there}){hint}"

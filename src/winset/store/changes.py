@@ -1,0 +1,248 @@
+"""What can be done to a case: each function does it and tells what it did, for the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from winset.errors import Faulty, Misuse
+from winset.problems import Problem, nearest_name
+from winset.record.checks import Known, check_items, find_problems, known_in
+from winset.record.documents import Document, Passage
+from winset.record.entries import JournalEntry, Status
+from winset.record.kinds import KINDS, Item, kind_of, record_of
+from winset.record.passages import hash_text
+from winset.record.plain import from_json, to_json
+from winset.store import rows, shelf, tables
+from winset.store.journal import Deed, last_standing
+
+
+def put_items(
+    connection: Connection, put: Iterable[Item], originals: Mapping[str, bytes]
+) -> tuple[Deed, ...]:
+    """Add new items and change those whose ids are known; raises Faulty and changes nothing.
+
+    `originals` gives the bytes a document was made from; without them they are its text's.
+    """
+    listed = tuple(put)
+    _refuse_twice(listed)
+    kinds = read_kinds(connection)
+    old = {item.id: item for item in rows.read_items(connection, ids=_known(listed, kinds))}
+    fresh = tuple(item for item in listed if item.id not in old)
+    changed = tuple(item for item in listed if old.get(item.id, item) != item)
+    _refuse_new_texts(old, changed)
+    if changed:
+        _check_whole(connection, (*fresh, *changed))
+    else:
+        _check_fresh(connection, fresh, kinds)
+    hashes = _keep_originals(connection, fresh, originals)
+    rows.add_items(connection, fresh, hashes)
+    rows.change_items(connection, changed)
+    return (
+        *(Deed("add", kind_of(item), item.id, "", entry_text(item)) for item in fresh),
+        *(_change(old[item.id], item, "change") for item in changed),
+    )
+
+
+def judge_items(connection: Connection, ids: Iterable[str], status: Status) -> tuple[Deed, ...]:
+    """Accept or reject entries; raises Misuse for ids that cannot be judged."""
+    wanted = tuple(dict.fromkeys(ids))
+    kinds = read_kinds(connection)
+    for id in wanted:
+        _refuse_unjudged(id, kinds)
+    found = rows.read_items(connection, ids=wanted)
+    judged = [(item, _judged(item, status)) for item in found]
+    changed = [(old, new) for old, new in judged if old != new]
+    if changed:
+        _check_whole(connection, [new for _, new in changed])
+    rows.change_items(connection, [new for _, new in changed])
+    action = "accept" if status is Status.ACCEPTED else "reject"
+    return tuple(_change(old, new, action) for old, new in changed)
+
+
+def save_model(connection: Connection, version: shelf.ModelVersion) -> tuple[Deed, ...]:
+    """Keep a version of a model; nothing is done when its text is that of the last version."""
+    earlier = shelf.read_models(connection, version.name)
+    if earlier and earlier[-1].text == version.text:
+        return ()
+    shelf.add_model(connection, version)
+    told = {"version": version.version, "note": version.note, "hash": hash_text(version.text)}
+    return (Deed("save", "model", version.name, "", json.dumps(told, ensure_ascii=False)),)
+
+
+def attach(connection: Connection, attachment: shelf.Attachment) -> tuple[Deed, ...]:
+    """Keep an attachment, in the place of one with the same name."""
+    (hash,) = shelf.keep_bytes(connection, [attachment.data])
+    before = shelf.read_attachment(connection, attachment.name)
+    if before == (attachment.media_type, hash):
+        return ()
+    shelf.put_attachment(connection, attachment.name, attachment.media_type, hash)
+    after = json.dumps((attachment.media_type, hash))
+    old = json.dumps(before) if before else ""
+    return (Deed("attach", "attachment", attachment.name, old, after),)
+
+
+def set_values(connection: Connection, values: Mapping[str, str]) -> tuple[Deed, ...]:
+    """Set settings; those that stay the same are no change."""
+    old = {key: shelf.read_setting(connection, key) for key in values}
+    changed = {key: value for key, value in values.items() if value != old[key]}
+    for key, value in changed.items():
+        shelf.write_setting(connection, key, value)
+    return tuple(
+        Deed("set", "setting", key, json.dumps(old[key]), json.dumps(value))
+        for key, value in changed.items()
+    )
+
+
+def undo_last(connection: Connection) -> tuple[Deed, ...]:
+    """Take back the last change that stands; raises Misuse when there is none."""
+    standing = last_standing(connection)
+    if not standing:
+        raise Misuse("there is nothing to undo")
+    for entry in standing:
+        _REVERT.get(entry.kind, _revert_item)(connection, entry)
+    return tuple(
+        Deed("undo", entry.kind, entry.entry, entry.after, entry.before, entry.number)
+        for entry in standing
+    )
+
+
+def entry_text(item: Item) -> str:
+    """An item as the journal keeps it; a document without its text, which its hash names."""
+    return to_json(replace(item, text="") if isinstance(item, Document) else item)
+
+
+def read_kinds(connection: Connection) -> dict[str, str]:
+    """The kind of every id in the case."""
+    query = select(tables.entries.c.id, tables.entries.c.kind)
+    return {row.id: row.kind for row in connection.execute(query)}
+
+
+def _change(old: Item, new: Item, action: str) -> Deed:
+    return Deed(action, kind_of(new), new.id, entry_text(old), entry_text(new))
+
+
+def _known(listed: tuple[Item, ...], kinds: Mapping[str, str]) -> list[str]:
+    return [item.id for item in listed if item.id in kinds]
+
+
+def _refuse_twice(listed: tuple[Item, ...]) -> None:
+    seen: set[str] = set()
+    twice = [item for item in listed if item.id in seen or seen.add(item.id)]
+    if twice:
+        raise Faulty(
+            tuple(
+                Problem("this id is given twice", key=f"{kind_of(item)}s.{item.id}.id",
+                        expected="an id of its own for each")
+                for item in twice
+            )
+        )  # fmt: skip
+
+
+def _refuse_new_texts(old: Mapping[str, Item], changed: tuple[Item, ...]) -> None:
+    for item in changed:
+        before = old[item.id]
+        if type(before) is not type(item):
+            raise Misuse(
+                f"{item.id!r} is {_a(kind_of(before))} already; "
+                f"expected another id for the {kind_of(item)}"
+            )
+        if isinstance(item, Document) and isinstance(before, Document) and item.hash != before.hash:
+            raise Misuse(
+                f"{item.id}: the text of a document never changes; "
+                "add the new text as a document of its own"
+            )
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeu" else f"a {kind}"
+
+
+def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[str, str]) -> None:
+    """Check new items only: nothing that was there before can refer to them."""
+    own = known_in(fresh)
+    wanted = {item.document for item in fresh if isinstance(item, Passage)} - own.documents.keys()
+    there = rows.read_items(connection, ids=sorted(id for id in wanted if id in kinds))
+    known = Known(
+        kinds={**kinds, **own.kinds},
+        statuses={**_unaccepted(connection), **own.statuses},
+        documents={**known_in(there).documents, **own.documents},
+    )
+    problems = check_items(fresh, known)
+    if problems:
+        raise Faulty(problems)
+
+
+def _check_whole(connection: Connection, changed: Iterable[Item]) -> None:
+    """Check the whole record as it would be with these items in it."""
+    everything = {item.id: item for item in rows.read_items(connection)}
+    everything.update((item.id, item) for item in changed)
+    problems = find_problems(record_of(everything.values()))
+    if problems:
+        raise Faulty(problems)
+
+
+def _unaccepted(connection: Connection) -> dict[str, Status]:
+    query = select(tables.entries.c.id, tables.entries.c.status)
+    query = query.where(tables.entries.c.status != Status.ACCEPTED.value)
+    return {row.id: Status(row.status) for row in connection.execute(query)}
+
+
+def _keep_originals(
+    connection: Connection, fresh: tuple[Item, ...], originals: Mapping[str, bytes]
+) -> dict[str, str]:
+    documents = [item for item in fresh if isinstance(item, Document)]
+    data = {item.id: originals.get(item.id, item.text.encode()) for item in documents}
+    shelf.keep_bytes(connection, data.values())
+    return {id: shelf.hash_bytes(bytes_) for id, bytes_ in data.items()}
+
+
+def _refuse_unjudged(id: str, kinds: Mapping[str, str]) -> None:
+    kind = kinds.get(id)
+    if kind is None:
+        near = nearest_name(id, kinds)
+        raise Misuse(f"no entry {id!r} in this case" + (f"; did you mean {near!r}?" * bool(near)))
+    if kind in ("source", "document", "passage"):
+        raise Misuse(f"{id!r} is {_a(kind)}: only what somebody states can be accepted or rejected")
+
+
+def _judged(item: Item, status: Status) -> Item:
+    origin = replace(item.origin, status=status)  # type: ignore[union-attr]  # refused above
+    return replace(item, origin=origin)  # type: ignore[call-arg]
+
+
+def _revert_item(connection: Connection, entry: JournalEntry) -> None:
+    if not entry.before:
+        rows.remove_item(connection, entry.kind, entry.entry)
+        return
+    item = from_json(KINDS[entry.kind], entry.before)
+    if isinstance(item, Document):
+        query = select(tables.documents.c.text).where(tables.documents.c.id == item.id)
+        item = replace(item, text=connection.execute(query).scalar_one())
+    rows.change_items(connection, [item])
+
+
+def _revert_model(connection: Connection, entry: JournalEntry) -> None:
+    shelf.remove_model(connection, entry.entry, json.loads(entry.after)["version"])
+
+
+def _revert_attachment(connection: Connection, entry: JournalEntry) -> None:
+    if entry.before:
+        shelf.put_attachment(connection, entry.entry, *json.loads(entry.before))
+    else:
+        shelf.remove_attachment(connection, entry.entry)
+
+
+def _revert_setting(connection: Connection, entry: JournalEntry) -> None:
+    shelf.write_setting(connection, entry.entry, json.loads(entry.before))
+
+
+_REVERT: Mapping[str, Callable[[Connection, JournalEntry], None]] = {
+    "model": _revert_model,
+    "attachment": _revert_attachment,
+    "setting": _revert_setting,
+}
+"""How a journal entry is taken back; items of the record all alike."""

@@ -1,0 +1,99 @@
+"""The connection to a case: SQLite set up so that what is committed stays, and errors in words.
+
+Everything above speaks to a SQLAlchemy engine only; another database is another function here.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from winset.errors import WinsetError
+
+WAIT = 5
+"""Seconds to wait for another program that is changing the case."""
+
+_SETUP = (
+    "PRAGMA journal_mode = WAL",
+    # FULL, since with NORMAL a power cut can take back a change already reported as made.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+
+
+def sqlite_engine(path: Path, wait: float = WAIT) -> Engine:
+    """An engine for the case file at `path`."""
+    url = f"sqlite+pysqlite:///{path}"
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": wait})
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: sqlite3.Connection, _: Any) -> None:
+        # Transactions are begun below; the driver would begin them too late to be exclusive.
+        connection.isolation_level = None
+        for statement in _SETUP:
+            connection.execute(statement)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        changing = connection.get_execution_options().get("changing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if changing else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine, name: str) -> Iterator[Connection]:
+    """A transaction that sees the case as it is now, whatever others change meanwhile."""
+    with _in_words(name), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def changing(engine: Engine, name: str) -> Iterator[Connection]:
+    """A transaction that keeps other writers out; all of it is committed, or nothing."""
+    with _in_words(name), engine.connect() as plain:
+        connection = plain.execution_options(changing=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _in_words(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise WinsetError(explain(error, name)) from error
+
+
+def explain(error: Exception, name: str) -> str:
+    """What a database error means for the person at the case."""
+    said = str(getattr(error, "orig", None) or error)
+    for sign, meaning in _MEANINGS:
+        if sign in said:
+            return f"{name}: {meaning}"
+    return f"{name}: the case could not be read or changed ({said})"
+
+
+_MEANINGS = (
+    (
+        "locked",
+        f"another program is changing the case and did not finish within {WAIT} seconds; "
+        "nothing was changed: close the other program or try again",
+    ),
+    ("readonly", "the case cannot be changed: the file or its folder is read-only"),
+    ("full", "the disk is full; nothing was changed: make room and try again"),
+    (
+        "malformed",
+        "the file is damaged; restore a copy, or save what can be saved with `sqlite3 .recover`",
+    ),
+    ("not a database", "the file is damaged or not a case; restore a copy"),
+    ("disk I/O", "the disk reported an error; check it, and restore a copy if need be"),
+    ("unable to open", "the file cannot be opened; check that its folder can be written to"),
+)

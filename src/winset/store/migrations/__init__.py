@@ -1,0 +1,1 @@
+"""How the tables of a case file came to be, step by step."""

@@ -1,0 +1,146 @@
+"""Making and opening case files, with a message of its own for everything that can be wrong."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from winset.errors import Misuse, WinsetError
+from winset.store import changes, journal
+from winset.store.case import Case
+from winset.store.engine import changing, explain, sqlite_engine
+from winset.store.migrate import migrate, revision, sync, upgrade
+
+SUFFIX = ".winset"
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def create(
+    path: str | Path,
+    title: str = "",
+    question: str = "",
+    by: str = "analyst",
+    clock: journal.Clock = journal.now,
+) -> Case:
+    """A new case file; raises Misuse when something is at the path already."""
+    path = Path(path)
+    _refuse_occupied(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        _make(beside, path.name, {"title": title, "question": question}, by, clock)
+        _move_new(beside, path)
+    except OSError as error:
+        raise WinsetError(f"{path}: the case cannot be written ({error.strerror})") from error
+    finally:
+        for leftover in (beside, *_companions(beside)):
+            with suppress(OSError):
+                leftover.unlink()
+    return Case(sqlite_engine(path), path, clock)
+
+
+def open_case(path: str | Path, clock: journal.Clock = journal.now) -> Case:
+    """The case in a file, brought to this version's tables with a copy made beside it first."""
+    path = Path(path)
+    _refuse_unfit(path)
+    _refuse_damaged(path)
+    engine = sqlite_engine(path)
+    if not revision(engine, path.name):
+        raise WinsetError(f"{path}: a SQLite file, but not a Winset case; expected one made by "
+                          "`winset new`")  # fmt: skip
+    migrate(engine, path)
+    return Case(engine, path, clock)
+
+
+def _make(path: Path, name: str, settings: dict[str, str], by: str, clock: journal.Clock) -> None:
+    """Write a whole case at `path` and leave it on the disk without companions."""
+    engine = sqlite_engine(path)
+    upgrade(engine, name)
+    with changing(engine, name) as connection:
+        changes.set_values(connection, settings)
+        deed = journal.Deed("create", "case", name)
+        journal.write_deeds(connection, [deed], by, clock())
+    _fold_in(engine)
+    sync(path)
+
+
+def _fold_in(engine: Engine) -> None:
+    """Write the log back into the file, so that the one file is the whole case."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+        engine.dispose()
+
+
+def _move_new(beside: Path, path: Path) -> None:
+    """Give a finished file its name, without ever replacing another file."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        _refuse_occupied(path)
+    except OSError:  # a file system without hard links
+        _refuse_occupied(path)
+        beside.rename(path)
+    sync(path.parent)
+
+
+def _companions(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+
+
+def _refuse_occupied(path: Path) -> None:
+    if path.is_dir():
+        raise Misuse(f"{path} is a folder; expected the name of a new file, as talks{SUFFIX}")
+    if path.exists() or path.is_symlink():
+        raise Misuse(f"{path} exists already; choose another name, or open it")
+    if not path.parent.is_dir():
+        raise Misuse(f"{path.parent} is not a folder; make it first")
+
+
+def _refuse_unfit(path: Path) -> None:
+    """Refuse what cannot be a case file that can be worked on."""
+    if path.is_dir():
+        raise Misuse(f"{path} is a folder; expected a case file such as talks{SUFFIX}")
+    if not path.exists():
+        raise Misuse(f"{path} does not exist{_similar(path)}; make a case with `winset new`")
+    if not path.is_file():
+        raise Misuse(f"{path} is not a file; expected a case file such as talks{SUFFIX}")
+    if not os.access(path, os.R_OK):
+        raise WinsetError(f"{path}: the file cannot be read; ask its owner for permission")
+    with path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    if start != _MAGIC:
+        what = "empty" if not start else "not a Winset case (not a SQLite file)"
+        raise WinsetError(f"{path}: the file is {what}; expected one made by `winset new`")
+    if not os.access(path, os.W_OK) or not path.stat().st_mode & _WRITABLE:
+        raise WinsetError(f"{path}: the file is read-only; make it writable, or open a copy")
+
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def _similar(path: Path) -> str:
+    with_suffix = path.with_name(path.name + SUFFIX)
+    return f" (but {with_suffix} does)" if with_suffix.is_file() else ""
+
+
+def _refuse_damaged(path: Path) -> None:
+    """Let SQLite look the file through before anything is read from it."""
+    connection = sqlite3.connect(path, timeout=5)
+    try:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise WinsetError(explain(error, str(path))) from error
+    finally:
+        connection.close()
+    if found != "ok" or broken:
+        raise WinsetError(f"{path}: the file is damaged ({found if found != 'ok' else broken}); "
+                          "restore a copy")  # fmt: skip

@@ -7,6 +7,7 @@ all; where the source prints them, `rankings` and `moves` tell what the model mu
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def test_the_preferences_of_the_model_give_the_printed_rankings(name: str) -> No
         levels = [[space.index_of(s) for s in group.split(" ~ ")] for group in ranking.split(" > ")]
         ranks = space.ranks(party)
         assert len(levels) == len(np.unique(ranks))
-        for better, worse in zip(levels, levels[1:], strict=False):
+        for better, worse in pairwise(levels):
             assert ranks[better].min() > ranks[worse].max(), (party, better, worse)
 
 

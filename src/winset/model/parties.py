@@ -37,7 +37,7 @@ class Body:
             return self.needs
         if self.needs == "majority":
             return total // 2 + 1
-        if self.needs == "unanimity":
+        if self.needs in ("unanimity", "unanimous"):
             return total
         numerator, denominator = (int(part) for part in self.needs.split("/"))
         return -(-total * numerator // denominator)

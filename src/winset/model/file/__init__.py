@@ -1,0 +1,1 @@
+"""The model file: TOML in, with every fault at once, and TOML out."""

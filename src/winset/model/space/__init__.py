@@ -1,0 +1,6 @@
+"""The states of a model as arrays: options, moves and ranks."""
+
+from winset.model.space.moves import Moves
+from winset.model.space.space import StateSpace, state_space
+
+__all__ = ["Moves", "StateSpace", "state_space"]

@@ -1,0 +1,130 @@
+"""Every combination of options that obeys given rules, as arrays."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from winset.errors import Misuse
+from winset.model.evaluation import Truth, evaluate
+from winset.model.expressions import Expression, mentioned
+from winset.model.issues import Issue
+
+MOST_STATES = 1 << 22
+"""Combinations held at once; more would need gigabytes."""
+_LARGEST_CODE = 2**62
+_BYTES_PER_ISSUE_AND_STATE = 10
+
+Columns = Mapping[str, NDArray[Any]]
+
+
+class TooManyStates(Misuse):
+    """The model has more combinations than can be held at once."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Combinations:
+    """Combinations of options in the order of their codes.
+
+    A code is a mixed-radix number whose fastest digit is the first issue's option; `columns`
+    hold the option indices of each issue, one for each combination.
+    """
+
+    issues: tuple[Issue, ...]
+    codes: NDArray[np.int64]
+    columns: Columns
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.codes)
+
+    def where(self, expression: Expression) -> Truth:
+        """Which of them satisfy an expression."""
+        truth = evaluate(expression, self.columns, {issue.id: issue for issue in self.issues})
+        return np.broadcast_to(truth, (self.count,))
+
+
+def weights(issues: Sequence[Issue]) -> dict[str, int]:
+    """What one option more of each issue adds to a code."""
+    found: dict[str, int] = {}
+    weight = 1
+    for issue in issues:
+        found[issue.id] = weight
+        weight *= len(issue.options)
+    return found
+
+
+def combinations(issues: Sequence[Issue], rules: Sequence[Expression]) -> Combinations:
+    """All combinations that satisfy every rule; raises TooManyStates.
+
+    Issues are added one by one, and a rule is applied as soon as its last issue is there, so
+    that rules keep the arrays small on the way.
+    """
+    _refuse_unless_codable(issues)
+    place = weights(issues)
+    grown = Combinations((), np.zeros(1, dtype=np.int64), {})
+    waiting = [(set(mentioned(rule)), rule) for rule in rules]
+    for issue in issues:
+        grown = _with_issue(grown, issue, place[issue.id], issues)
+        ready = [rule for names, rule in waiting if names <= grown.columns.keys()]
+        waiting = [(names, rule) for names, rule in waiting if not names <= grown.columns.keys()]
+        for rule in ready:
+            grown = _only(grown, grown.where(rule))
+    return grown
+
+
+def _with_issue(
+    grown: Combinations, issue: Issue, weight: int, issues: Sequence[Issue]
+) -> Combinations:
+    size, count = len(issue.options), grown.count
+    if size * count > MOST_STATES:
+        raise _too_many(issues, size * count)
+    options = np.repeat(np.arange(size, dtype=_small_type(size)), count)
+    columns = {name: np.tile(column, size) for name, column in grown.columns.items()}
+    codes = np.tile(grown.codes, size) + options.astype(np.int64) * weight
+    return Combinations((*grown.issues, issue), codes, {**columns, issue.id: options})
+
+
+def _only(grown: Combinations, kept: Truth) -> Combinations:
+    if kept.all():
+        return grown
+    columns = {name: column[kept] for name, column in grown.columns.items()}
+    return Combinations(grown.issues, grown.codes[kept], columns)
+
+
+def _small_type(size: int) -> type[np.int8] | type[np.int16]:
+    return np.int8 if size <= 127 else np.int16
+
+
+def _refuse_unless_codable(issues: Sequence[Issue]) -> None:
+    total = math.prod(len(issue.options) for issue in issues)
+    if total > _LARGEST_CODE:
+        raise _too_many(issues, total)
+
+
+def _too_many(issues: Sequence[Issue], reached: int) -> TooManyStates:
+    total = math.prod(len(issue.options) for issue in issues)
+    need = _in_bytes(reached * len(issues) * _BYTES_PER_ISSUE_AND_STATE)
+    return TooManyStates(
+        f"{len(issues)} issues make {_readable(total)} combinations, and listing them takes at "
+        f"least {_readable(reached)} at once (about {need}); at most {MOST_STATES:,} can be "
+        "listed: leave issues or options out, or rule combinations out with [states] impossible"
+    )
+
+
+def _readable(number: int) -> str:
+    return f"{number:,}" if number < 10**15 else f"about 10^{len(str(number)) - 1}"
+
+
+def _in_bytes(number: int) -> str:
+    for unit in ("bytes", "kB", "MB", "GB", "TB"):
+        if number < 1000:
+            return f"{number} {unit}"
+        number //= 1000
+    return f"{_readable(number)} PB"

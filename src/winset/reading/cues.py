@@ -1,0 +1,237 @@
+"""Words that say a quotation was spoken, and by whom."""
+
+from __future__ import annotations
+
+from winset.reading.mentions import (
+    Mention,
+    after_verb,
+    before_verb,
+    is_description,
+    is_pronoun,
+    name,
+    subject,
+)
+from winset.reading.scene import Scene, Verdict
+from winset.reading.tokens import Token
+from winset.reading.words import (
+    CUE_NOUNS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    DOCUMENT_VERBS,
+    FORMS_OF_BE,
+    LOOSE_VERBS,
+    MENTION_STOPS,
+    NAMING_VERBS,
+    NEGATIONS,
+    POSSESSIVES,
+    PRONOUNS,
+    ROLE_NOUNS,
+    SPEECH_VERBS,
+    SUBORDINATORS,
+    TITLES,
+)
+
+_CLOSING = ",?!.…—–-;"
+_FURTHEST_AFTER = 18
+_NEAR = 4
+_ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
+
+
+def cue_after(scene: Scene, place: int) -> Verdict | None:
+    """`…,” said the mayor` and `…,” the mayor said`."""
+    span = scene.top[place]
+    words = scene.after(place)
+    ending = scene.text[span.end - 1]
+    comma = bool(words) and words[0].text == ","
+    words = words[1:] if comma else words
+    if not words or not (comma or ending in _CLOSING) or _starts_anew(ending, words[0]):
+        return None
+    verb = _verb_after(words)
+    if verb is None:
+        return None
+    if words[verb].lower == "according":
+        mention = after_verb(words, verb + 1)
+    else:
+        mention = _cut(words[:verb]) if verb else after_verb(words, 0)
+    return _spoken(scene, place, mention, words[verb], "cue after") if mention else None
+
+
+def cue_before(scene: Scene, place: int) -> Verdict | None:
+    """`The mayor said: “…` close by, or with more of the sentence between."""
+    words = scene.before(place)
+    for verb in range(len(words) - 1, -1, -1):
+        if not _governs(words, verb):
+            continue
+        distance = sum(word.is_word for word in words[verb + 1 :])
+        if words[verb].lower in NAMING_VERBS and distance == 0:
+            return Verdict("term", "name given")
+        mention = _subject_before(words, verb)
+        if not mention and scene.joined(place) and scene.voice is not None:
+            mention = scene.voice.mention
+        if mention and _is_document(mention, words[verb]):
+            return Verdict("document", "document speaks", mention, name(mention))
+        if mention:
+            rule = "cue before" if distance <= _NEAR else "same sentence"
+            return _spoken(scene, place, mention, words[verb], rule)
+    return None
+
+
+def paragraph_before(scene: Scene, place: int) -> Verdict | None:
+    """A quote that fills its paragraph, led in by the sentence before: `She replied as follows.`"""
+    if not scene.starts_paragraph(place):
+        return None
+    words = scene.sentence_of(scene.top[place].paragraph - 1, last=True)
+    if not words or words[-1].text not in ".:,":
+        return None
+    for verb in range(len(words) - 1, 0, -1):
+        if _governs(words, verb):
+            mention = _subject_before(words, verb)
+            if mention:
+                return _spoken(scene, place, mention, words[verb], "paragraph before")
+    for noun in range(1, len(words)):
+        if words[noun].lower in CUE_NOUNS and words[noun - 1].lower in POSSESSIVES:
+            return _spoken(scene, place, [words[noun - 1]], words[noun], "paragraph before")
+        if words[noun].lower in CUE_NOUNS and words[noun - 1].text.endswith(("’s", "'s")):
+            return _spoken(scene, place, [words[noun - 1]], words[noun], "paragraph before")
+    return None
+
+
+def paragraph_after(scene: Scene, place: int) -> Verdict | None:
+    """A quote that fills its paragraph and is taken up by the next: `This remark by the mayor`."""
+    if not scene.fills_paragraph(place):
+        return None
+    words = scene.sentence_of(scene.top[place].paragraph + 1, last=False)
+    for noun in range(1, len(words) - 1):
+        pointing = words[noun - 1].lower in ("this", "these", "that", "those", "the", "such")
+        if words[noun].lower not in CUE_NOUNS or not pointing:
+            continue
+        if words[noun + 1].lower in ("by", "from", "of"):
+            mention = after_verb(words, noun + 1)
+        else:
+            mention = _maker(words, noun)
+        if mention:
+            return _spoken(scene, place, mention, words[noun], "paragraph after")
+    return None
+
+
+def _maker(words: list[Token], noun: int) -> Mention:
+    """Who `made the remarks`, given where `remarks` is."""
+    for verb in range(noun - 2, max(noun - 4, 0), -1):
+        if words[verb].lower in ("made", "gave", "issued", "delivered"):
+            return before_verb(words, verb)
+    return []
+
+
+def _starts_anew(ending: str, word: Token) -> bool:
+    """Whether the words after a quote are a sentence of their own."""
+    if ending == ".":
+        return word.is_capital
+    return ending in "?!…" and word.is_capital and word.lower in SUBORDINATORS | DETERMINERS
+
+
+def _verb_after(words: list[Token]) -> int | None:
+    if words[0].lower == "according" and len(words) > 2:
+        return 0
+    for place, word in enumerate(words[:_FURTHEST_AFTER]):
+        if word.text in ";:(" or (place == 0 and not _begins_clause(word)):
+            return None
+        following = words[place + 1].lower if place + 1 < len(words) else ""
+        finite = word.lower in SPEECH_VERBS and not word.lower.endswith("ing")
+        if finite and not word.is_capital and following not in ("that", "by"):
+            return place
+        if finite and following == "that":
+            return None
+    return None
+
+
+def _begins_clause(word: Token) -> bool:
+    return (
+        word.is_capital
+        or word.lower in SPEECH_VERBS
+        or word.lower in DETERMINERS
+        or word.lower in PRONOUNS
+        or word.lower in ROLE_NOUNS
+        or word.lower in TITLES
+        or word.lower in POSSESSIVES
+    )
+
+
+def _cut(words: list[Token]) -> Mention:
+    """A subject without what is said about it: `a source quoted by the paper`."""
+    found: Mention = []
+    for word in words:
+        stop = word.lower in MENTION_STOPS or not (word.is_word or word.text in ".&")
+        if found and stop:
+            break
+        found.append(word)
+    while len(found) > 1 and not found[-1].is_capital and found[-1].lower.endswith(("ed", "ly")):
+        found.pop()
+    while len(found) > 1 and found[-1].lower in ("also", "then", "has", "had", "later"):
+        found.pop()
+    return found
+
+
+def _governs(words: list[Token], verb: int) -> bool:
+    """Whether the word at `verb` can be the verb that a quote after it hangs on."""
+    word = words[verb].lower
+    if word not in SPEECH_VERBS or (words[verb].is_capital and verb):
+        return False
+    distance = len(words) - verb
+    if word in ("agreed", "agrees"):
+        return False  # `they agreed to “…”` tells what was agreed, not who spoke
+    if word in LOOSE_VERBS and word not in NAMING_VERBS and distance > _NEAR + 3:
+        return False
+    back = [earlier.lower for earlier in words[max(verb - 3, 0) : verb]]
+    if any(earlier in NEGATIONS for earlier in back):
+        return False
+    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    if following == "by" or (word.endswith("s") and _is_noun(back, following)):
+        return False
+    passive = bool(back) and back[-1] in FORMS_OF_BE and not word.endswith("ing")
+    return not passive
+
+
+def _is_noun(back: list[str], following: str) -> bool:
+    """Whether a form such as `claims` or `demands` is a plural noun here."""
+    led = bool(back) and (back[-1] in DETERMINERS or back[-1] in POSSESSIVES)
+    return led or following in ("for", "of", "on", "from", "about", "between", "against")
+
+
+def _subject_before(words: list[Token], verb: int) -> Mention:
+    before = words[verb - 1].lower if verb else ""
+    dependent = words[verb].lower.endswith("ing") or before in ("to", "and", "but", "or")
+    found = [] if dependent else before_verb(words, verb)
+    if not found or _is_bare(found):
+        found = _main_subject(words, verb)
+    return [] if _is_bare(found) else found
+
+
+def _main_subject(words: list[Token], verb: int) -> Mention:
+    """The subject of the last verb of speech before a dependent one, or of the sentence."""
+    for earlier in range(verb - 1, 0, -1):
+        if words[earlier].lower in SPEECH_VERBS and not words[earlier].lower.endswith("ing"):
+            found = before_verb(words, earlier)
+            if found and not _is_bare(found):
+                return found
+    return subject(words[:verb])
+
+
+def _is_bare(mention: Mention) -> bool:
+    return all(
+        word.lower in DETERMINERS or word.lower in ("it", "who") for word in mention
+    ) and not (len(mention) == 1 and mention[0].lower == "it")
+
+
+def _is_document(mention: Mention, verb: Token) -> bool:
+    last = mention[-1]
+    if last.lower == "it":
+        return verb.lower in DOCUMENT_VERBS
+    return last.lower in DOCUMENT_NOUNS and last.lower != "line"
+
+
+def _spoken(scene: Scene, place: int, mention: Mention, cue: Token, rule: str) -> Verdict:
+    """Speech, with a pronoun or description resolved to the person it points back at."""
+    speaker = scene.full_name(name(mention))
+    if is_pronoun(mention) or mention[0].lower in POSSESSIVES or is_description(mention):
+        speaker = scene.antecedent(place, cue.lower in _ANSWERS) or speaker
+    return Verdict("speech", rule, mention, speaker)

@@ -1,0 +1,4 @@
+
+
+def days(text, date, blocks, pieces, said):
+    return ()

@@ -1,0 +1,239 @@
+"""Who a clause is about: noun phrases beside a verb, and the names in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from winset.reading.tokens import Token
+from winset.reading.words import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    FORMS_OF_BE,
+    MENTION_STOPS,
+    ORGANISATIONS,
+    PRONOUNS,
+    ROLE_NOUNS,
+    SPEECH_VERBS,
+    SUBORDINATORS,
+    TITLES,
+)
+
+Mention = list[Token]
+_LONGEST = 14
+_NAME_LINKS = frozenset(
+    ["of", "the", "de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "le", "dos", "ibn", "and", "for", "to"]
+)
+
+
+def before_verb(words: list[Token], verb: int) -> Mention:
+    """The subject that ends right before the verb at `verb`; empty when there is none."""
+    last = verb - 1
+    while last >= 0 and _is_adverb(words[last]):
+        last -= 1
+    if last < 0:
+        return []
+    if words[last].text in ",)—–":
+        return subject(words[: last + 1])
+    first = last
+    while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
+        first -= 1
+    return _trimmed(words[first + 1 : last + 1])
+
+
+def after_verb(words: list[Token], verb: int) -> Mention:
+    """The subject that follows an inverted verb: `said the minister, who …`."""
+    found: Mention = []
+    for word in words[verb + 1 : verb + 1 + _LONGEST]:
+        stop = word.lower in MENTION_STOPS or not (word.is_word or word.text in ".&")
+        if stop or (word.lower in ("to", "for") and not (found and _is_title(found[-1]))):
+            break
+        found.append(word)
+    while found and not found[-1].is_word:
+        found.pop()
+    return found if found and _can_begin(found[0]) else []
+
+
+def subject(words: list[Token]) -> Mention:
+    """The subject a sentence begins with, after any introductory phrases."""
+    for segment in _segments(words):
+        first = segment[0]
+        if first.lower in SUBORDINATORS or first.text.isdigit() or first.lower.endswith("ing"):
+            continue
+        found = _leading(segment)
+        if found and any(word.is_capital or word.lower in DETERMINERS for word in found):
+            return found
+    return []
+
+
+def person(mention: Mention) -> str:
+    """The name of a person in a mention, without titles; "" when there is none.
+
+    >>> from winset.reading.tokens import tokens
+    >>> person(tokens("Elmira's mayor Jane Roe", 0, 23))
+    'Jane Roe'
+    """
+    named = [run for run in map(_without_titles, _runs(mention)) if run]
+    people = [run for run in named if not any(_is_organisation(word) for word in run)]
+    full = [run for run in people if len(run) > 1]
+    chosen = (full or people or [[]])[0]
+    return " ".join(_bare(word.text) for word in chosen)
+
+
+def name(mention: Mention) -> str:
+    """What to call a mention: the person's name, or its own words."""
+    return person(mention) or words_of(mention)
+
+
+def words_of(mention: Mention) -> str:
+    """The words of a mention as the text has them, single-spaced."""
+    text, end = "", mention[0].start if mention else 0
+    for word in mention:
+        text += (" " if word.start > end else "") + word.text
+        end = word.end
+    return text
+
+
+def is_pronoun(mention: Mention) -> bool:
+    """Whether a mention is one pronoun."""
+    return len(mention) == 1 and mention[0].lower in PRONOUNS
+
+
+def is_description(mention: Mention) -> bool:
+    """Whether a mention points back at somebody already named, as in `the senator`."""
+    return (
+        len(mention) > 1
+        and mention[0].lower in ("the", "this", "his", "her")
+        and mention[-1].lower in ROLE_NOUNS
+        and not person(mention[:-1] if mention[-1].is_word else mention).count(" ")
+    )
+
+
+def _segments(words: list[Token]) -> Iterable[list[Token]]:
+    segment: list[Token] = []
+    for word in words:
+        if word.text in ",;:—–(":
+            if segment:
+                yield segment
+            segment = []
+        elif word.is_word or word.text in ".&":
+            segment.append(word)
+    if segment:
+        yield segment
+
+
+def _leading(segment: list[Token]) -> Mention:
+    found: Mention = []
+    for word in segment[:_LONGEST]:
+        if found and not word.is_capital and _ends_phrase(word, found):
+            break
+        found.append(word)
+    return found
+
+
+def _ends_phrase(word: Token, found: Mention) -> bool:
+    if word.lower in ("of", "the"):
+        return False
+    if word.lower in ("to", "for") and _is_title(found[-1]):
+        return False
+    verb = word.lower in FORMS_OF_BE or word.lower in AUXILIARIES or word.lower in SPEECH_VERBS
+    joined = word.lower in CLAUSE_WORDS or word.lower in SUBORDINATORS
+    named = found[-1].is_capital and not found[-1].text.endswith(("’s", "'s"))
+    after_name = len(found) > 1 and named and not _is_title(word)
+    return verb or joined or word.lower.endswith(("ed", "ly")) or after_name
+
+
+def _within_phrase(word: Token) -> bool:
+    if word.text in ".&":
+        return True
+    return word.is_word and word.lower not in CLAUSE_WORDS and word.lower not in SPEECH_VERBS
+
+
+def _trimmed(words: Mention) -> Mention:
+    """Cut a phrase down to its head: from the last `the`, pronoun or run of capitals on."""
+    while words and not words[0].is_word:
+        words = words[1:]
+    if not words:
+        return []
+    if words[-1].lower in PRONOUNS:
+        return words[-1:]
+    if words[0].lower in SUBORDINATORS:
+        return _last_run(words)
+    while len(words) > 1 and not _can_begin(words[0]):
+        words = words[1:]
+    return words if _can_begin(words[0]) else []
+
+
+def _last_run(words: Mention) -> Mention:
+    """The last run of capitals, or the phrase from the last article on."""
+    last = len(words)
+    first = last
+    while first > 0 and words[first - 1].is_capital:
+        first -= 1
+    if first < last:
+        return words[first:]
+    for place in range(last - 1, -1, -1):
+        if words[place].lower in DETERMINERS:
+            return words[place:]
+    return words[-1:] if words[-1].lower in ROLE_NOUNS else []
+
+
+def _can_begin(word: Token) -> bool:
+    return (
+        word.is_capital
+        or word.lower in DETERMINERS
+        or word.lower in PRONOUNS
+        or word.lower in ROLE_NOUNS
+        or word.lower in TITLES
+        or word.lower in ("his", "her", "their", "its")
+    )
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.lower in AUXILIARIES or (
+        word.lower.endswith("ly") and not word.is_capital and len(word.text) > 4
+    )
+
+
+def _runs(mention: Mention) -> Iterable[Mention]:
+    """Runs of capitalised words, cut where a possessive ends and where `to` or `of` leads in."""
+    run: Mention = []
+    led = False
+    for word in mention:
+        if word.is_capital or (word.text == "." and run):
+            run.append(word)
+            if word.text.endswith(("’s", "'s", "s’", "s'")):
+                run = []
+            continue
+        yield run[1:] if led and len(run) > 2 else run
+        run, led = [], word.lower in ("to", "of", "for", "in")
+    yield run[1:] if led and len(run) > 2 else run
+
+
+def _without_titles(run: Mention) -> Mention:
+    titles = [place for place, word in enumerate(run[:-1]) if _is_title(word)]
+    run = run[titles[-1] + 1 :] if titles else run
+    while run and (_is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
+        run = run[1:]
+    while run and not run[-1].is_word:
+        run = run[:-1]
+    return run
+
+
+def _is_title(word: Token) -> bool:
+    lower = word.lower.rstrip(".")
+    return lower in TITLES or lower.split("-")[0] in ("vice", "ex") or lower in ROLE_NOUNS
+
+
+def _is_nationality(run: Mention) -> bool:
+    """An adjective such as Russian or Egyptian, which is no first name when a title follows."""
+    adjective = run[0].lower.endswith(("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani"))
+    return adjective and len(run) > 1 and (_is_title(run[1]) or len(run) > 2)
+
+
+def _is_organisation(word: Token) -> bool:
+    return word.lower in ORGANISATIONS
+
+
+def _bare(text: str) -> str:
+    return text[:-2] if text.endswith(("’s", "'s")) else text.rstrip("’'")

@@ -1,0 +1,111 @@
+"""Where one document holds several pieces: another article, a commentary, a box."""
+
+from __future__ import annotations
+
+import re
+
+from winset.reading.layout import Paragraph, is_heading
+from winset.reading.suggestions import PartSuggestion
+
+_BYLINE = re.compile(
+    r"(?:By|BY|Text by|Written by|Analysis by|Commentary by)\s+"
+    r"((?:[A-Z][\w’'.-]*|de|van|von|al|bin|and|&|/|,)(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|al|bin|and|&))*)"
+    r"(?:\s*[,|/–—-].{0,80})?"
+)
+_BOX = re.compile(r"[■◆●▼▲□◇★※]\s*\S.{0,80}")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*(?:\((?:[A-Z][\w. ]{1,30})\)\s*)?[—–-]{1,2}\s+[A-Z“\"]"
+)
+_LEAD = re.compile(r"(?:[A-Z][\w’'.-]*)\s")
+_SHORTEST, _WIDE_GAP, _MOST_GAPS = 600, 3, 3
+_FOLLOW_ON = frozenset(
+    ["he", "she", "they", "it", "this", "that", "these", "those", "but", "and", "so", "however", "meanwhile", "still", "also", "yet"]
+)
+
+
+def parts(
+    text: str, paragraphs: tuple[Paragraph, ...], page: frozenset[int]
+) -> tuple[PartSuggestion, ...]:
+    """The pieces of a document, at least one where there is any running text."""
+    body = [number for number in range(len(paragraphs)) if number not in page]
+    if not body:
+        return ()
+    opens = {body[0]: "whole"} | _seams(text, paragraphs, body)
+    starts = sorted(opens)
+    found = []
+    for start, following in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+        inside = [number for number in body if start <= number < following]
+        title, author = _heading_of(text, paragraphs, inside)
+        found.append(
+            PartSuggestion(
+                paragraphs[inside[0]].start,
+                paragraphs[inside[-1]].end,
+                title,
+                author,
+                None,
+                opens[start] if len(starts) > 1 else "whole",
+            )
+        )
+    return tuple(found)
+
+
+def byline(text: str, paragraph: Paragraph) -> str:
+    """The author a line names (`By Jane Roe, in Elmira`), or ""."""
+    if paragraph.end - paragraph.start > 160:
+        return ""
+    found = _BYLINE.fullmatch(text[paragraph.start : paragraph.end])
+    return " ".join(found.group(1).split()).rstrip(" ,") if found else ""
+
+
+def _seams(text: str, paragraphs: tuple[Paragraph, ...], body: list[int]) -> dict[int, str]:
+    """Paragraphs at which another piece begins, with the rule that says so."""
+    begin = paragraphs[body[0]].start
+    wide = _wide_gaps(paragraphs, body)
+    seams: dict[int, str] = {}
+    for place, number in enumerate(body[1:], start=1):
+        paragraph = paragraphs[number]
+        if paragraph.start - begin < _SHORTEST:
+            continue
+        before = body[place - 1]
+        line = text[paragraph.start : min(paragraph.end, paragraph.start + 160)]
+        if byline(text, paragraph):
+            titled = is_heading(text, paragraphs[before]) and before > body[0]
+            seams[before if titled else number] = "byline"
+        elif _BOX.fullmatch(line):
+            seams[number] = "box"
+        elif _DATELINE.match(line):
+            seams[number] = "dateline"
+        elif number in wide and _is_lead(text, paragraphs, number):
+            seams[number] = "wide gap"
+    return seams
+
+
+def _wide_gaps(paragraphs: tuple[Paragraph, ...], body: list[int]) -> frozenset[int]:
+    """Paragraphs after far more blank lines than is usual, where such gaps are rare."""
+    gaps = sorted(paragraphs[number].gap for number in body[1:])
+    if not gaps:
+        return frozenset()
+    usual = gaps[len(gaps) * 3 // 4]
+    wide = [n for n in body[1:] if paragraphs[n].gap >= max(_WIDE_GAP, usual + 2)]
+    return frozenset(wide) if len(wide) <= _MOST_GAPS else frozenset()
+
+
+def _is_lead(text: str, paragraphs: tuple[Paragraph, ...], number: int) -> bool:
+    """Whether an article can begin here: running text enough, and no word that refers back."""
+    paragraph = paragraphs[number]
+    first = _LEAD.match(text, paragraph.start)
+    rest = paragraphs[-1].end - paragraph.start
+    opening = text[paragraph.start : paragraph.start + 20].split()[0].lower()
+    return first is not None and rest >= _SHORTEST and opening not in _FOLLOW_ON
+
+
+def _heading_of(text: str, paragraphs: tuple[Paragraph, ...], inside: list[int]) -> tuple[str, str]:
+    """The title and author in the first lines of a piece, each "" when there is none."""
+    title = author = ""
+    for number in inside[:4]:
+        paragraph = paragraphs[number]
+        author = author or byline(text, paragraph)
+        if not title and not author and is_heading(text, paragraph):
+            title = text[paragraph.start : paragraph.end].lstrip("■◆●▼▲□◇★※ ")
+    return title, author

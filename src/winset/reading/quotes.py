@@ -1,0 +1,230 @@
+"""Quotations with their kind and speaker: rules tried in order, the first that speaks decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from winset.reading.actors import NameIndex
+from winset.reading.cues import cue_after, cue_before, paragraph_after, paragraph_before
+from winset.reading.layout import Paragraph, is_heading
+from winset.reading.marks import Span, spans
+from winset.reading.scene import Scene, Verdict, Voice
+from winset.reading.suggestions import QuoteSuggestion
+from winset.reading.words import CUE_NOUNS, DOCUMENT_NOUNS, SPEECH_VERBS, TITLING
+
+CONFIDENCE = {
+    "cue after": 0.96,
+    "cue before": 0.81,
+    "same sentence": 0.74,
+    "paragraph before": 0.6,
+    "paragraph after": 0.6,
+    "joined": 0.6,
+    "nearest name": 0.56,
+    "continuation": 0.38,
+    "long fragment": 0.38,
+    "alone": 0.3,
+    "document speaks": 0.74,
+    "document word": 0.74,
+    "titled": 0.81,
+    "name given": 0.81,
+    "heading": 0.81,
+    "page": 0.81,
+    "question": 0.56,
+    "list": 0.56,
+    "nested": 0.56,
+    "no cue": 0.56,
+    "one mark": 0.96,
+}
+"""How often each rule was right about the speaker (or, without one, the kind); see the docs."""
+
+_LONG = 7
+_DOCUMENT_REACH = 14
+
+
+def quotes(
+    text: str, paragraphs: tuple[Paragraph, ...], page: frozenset[int], names: NameIndex
+) -> tuple[QuoteSuggestion, ...]:
+    """Every quotation; `page` holds the numbers of the paragraphs that are boilerplate."""
+    every = spans(text, paragraphs)
+    top = tuple(span for span in every if span.depth == 0 and not span.orphan)
+    top = _apart(top)
+    scene = Scene(text, paragraphs, top, page)
+    found = [_outer(scene, place, names) for place in range(len(top))]
+    inside = set(top)
+    found += [_inner(text, span) for span in every if span not in inside]
+    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _apart(top: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without those that overlap an earlier one."""
+    kept: list[Span] = []
+    for span in top:
+        if not kept or span.outer_start >= kept[-1].outer_end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
+    span = scene.top[place]
+    verdict = next(found for rule in RULES if (found := rule(scene, place)) is not None)
+    scene.verdicts.append(verdict)
+    mention, spoken = verdict.mention, verdict.kind in ("speech", "document")
+    if verdict.kind == "speech" and verdict.speaker:
+        scene.voice = Voice(span.outer_end, verdict.speaker, mention)
+    return QuoteSuggestion(
+        start=span.start,
+        end=span.end,
+        text=scene.text[span.start : span.end],
+        kind=verdict.kind,
+        speaker=(verdict.speaker or None) if spoken else None,
+        speaker_start=mention[0].start if mention and spoken else None,
+        speaker_end=mention[-1].end if mention and spoken else None,
+        rule=verdict.rule,
+        confidence=CONFIDENCE[verdict.rule],
+        actor=names.actor(verdict.speaker) if spoken and verdict.speaker else "",
+    )
+
+
+def _inner(text: str, span: Span) -> QuoteSuggestion:
+    kind, rule = ("orphan", "one mark") if span.orphan else ("term", "nested")
+    words = text[span.start : span.end]
+    return QuoteSuggestion(
+        span.start, span.end, words, kind, None, None, None, rule, CONFIDENCE[rule]
+    )
+
+
+def _page(scene: Scene, place: int) -> Verdict | None:
+    """Words of a menu, a headline or a heading."""
+    span = scene.top[place]
+    if span.paragraph in scene.page:
+        return Verdict("title", "page")
+    paragraph = scene.paragraphs[span.paragraph]
+    alone = scene.fills_paragraph(place)
+    if not alone and is_heading(scene.masked, paragraph) and not _ends_closed(scene, place):
+        return Verdict("title", "heading")
+    return None
+
+
+def _ends_closed(scene: Scene, place: int) -> bool:
+    """Whether the paragraph ends with a quote that ends with a stop, as a sentence may."""
+    last = scene.text[scene.paragraphs[scene.top[place].paragraph].end - 2 :]
+    return last[:1] in ".?!,…"
+
+
+def _listed(scene: Scene, place: int) -> Verdict | None:
+    """The next in a list of quotations: `“…”; “…” and “…”`."""
+    if not scene.joined(place):
+        return None
+    words = scene.before(place)
+    if len(words) > 3 or any(w.is_word and w.lower not in _LIST_WORDS for w in words):
+        return None
+    previous = _previous(scene)
+    if previous.kind == "speech" and scene.voice is not None:
+        return Verdict("speech", "joined", scene.voice.mention, scene.voice.speaker)
+    if previous.kind == "question":
+        return Verdict("question", "list")
+    if previous.kind in ("document", "term", "title"):
+        return Verdict(previous.kind, "list", previous.mention, previous.speaker)
+    return None
+
+
+_LIST_WORDS = frozenset(("and", "or", "but", "as", "well", "that", "to"))
+
+
+def _previous(scene: Scene) -> Verdict:
+    return scene.verdicts[-1] if scene.verdicts else Verdict("term", "no cue")
+
+
+def _named(scene: Scene, place: int) -> Verdict | None:
+    """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
+    words = [word for word in scene.before(place) if word.is_word]
+    near = [word.lower for word in words[-3:]]
+    verbs = [place for place, word in enumerate(near) if word in SPEECH_VERBS - CUE_NOUNS]
+    near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
+    if any(word in TITLING for word in near[-2:]):
+        return Verdict("title", "titled")
+    if "so-called" in near or near[-2:] in (["known", "as"], ["referred", "as"]):
+        return Verdict("term", "name given")
+    if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
+        return Verdict("document", "document word")
+    return None
+
+
+def _enumerated(scene: Scene, place: int) -> Verdict | None:
+    """Examples the author gives: `such as: “…”`, of a document's words or of questions."""
+    words = scene.before(place)
+    lower = [word.lower for word in words if word.is_word]
+    if lower[-2:] != ["such", "as"] and lower[-1:] != ["like"] and lower[-2:] != ["for", "example"]:
+        return None
+    if any(word in DOCUMENT_NOUNS for word in lower[-_DOCUMENT_REACH:]):
+        return Verdict("document", "document word")
+    span = scene.top[place]
+    long = _length(scene, place) >= _LONG or scene.text[span.end - 1] == "?"
+    return Verdict("question" if long else "term", "question" if long else "no cue")
+
+
+def _following(scene: Scene, place: int) -> Verdict | None:
+    """A whole sentence in quotes after one by a known speaker, here or a paragraph before."""
+    voice = scene.voice
+    if voice is None or not _is_sentence(scene, place):
+        return None
+    number = scene.top[place].paragraph
+    if place and scene.top[place - 1].paragraph == number and _previous(scene).kind == "speech":
+        return Verdict("speech", "continuation", voice.mention, voice.speaker)
+    near = number > 0 and voice.end >= scene.paragraphs[number - 1].start
+    if near and scene.fills_paragraph(place):
+        return Verdict("speech", "continuation", voice.mention, voice.speaker)
+    return None
+
+
+def _nearest(scene: Scene, place: int) -> Verdict | None:
+    """A whole sentence in quotes with no cue: the person last spoken of, if any."""
+    if not _is_sentence(scene, place):
+        return None
+    speaker = scene.antecedent(place)
+    return Verdict("speech", "nearest name" if speaker else "alone", [], speaker)
+
+
+def _fragment(scene: Scene, place: int) -> Verdict | None:
+    """Part of a sentence, too long to be a term."""
+    span = scene.top[place]
+    lower = scene.text[span.start].islower()
+    long = lower and _length(scene, place) >= _LONG
+    return Verdict("speech", "long fragment") if long else None
+
+
+def _term(scene: Scene, place: int) -> Verdict:
+    span = scene.top[place]
+    if scene.text[span.end - 1] == "?" and _length(scene, place) >= _LONG:
+        return Verdict("question", "question")
+    return Verdict("term", "no cue")
+
+
+def _is_sentence(scene: Scene, place: int) -> bool:
+    """Whether the quote is a sentence or more, and none of another sentence."""
+    span = scene.top[place]
+    if scene.before(place):
+        return False
+    closed = scene.text[span.end - 1] in ".?!…,—" or span.continues
+    return not scene.text[span.start].islower() and closed and _length(scene, place) >= 4
+
+
+def _length(scene: Scene, place: int) -> int:
+    span = scene.top[place]
+    return len(scene.text[span.start : min(span.end, span.start + 400)].split())
+
+
+RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
+    _page,
+    _listed,
+    cue_after,
+    _named,
+    _enumerated,
+    cue_before,
+    paragraph_after,
+    paragraph_before,
+    _following,
+    _nearest,
+    _fragment,
+    _term,
+)

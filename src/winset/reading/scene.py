@@ -1,0 +1,174 @@
+"""What the rules about one quotation can see: the words around it and what was said before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from winset.reading.layout import Paragraph
+from winset.reading.marks import Span
+from winset.reading.mentions import Mention, before_verb, is_pronoun, person, subject
+from winset.reading.mentions import after_verb as after_inverted
+from winset.reading.tokens import (
+    Token,
+    ends_sentence,
+    first_sentence,
+    last_sentence,
+    masked,
+    sentences,
+    tokens,
+)
+from winset.reading.words import FORMS_OF_BE, SPEECH_VERBS
+
+_NAME_RUN = re.compile(r"[A-Z][\w’'-]*(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){1,5}")
+_WINDOW = 500
+_PARAGRAPHS_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one rule makes of a quotation."""
+
+    kind: str
+    rule: str
+    mention: Mention = field(default_factory=list)
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who was last heard: up to where, whose name, and the words that named them."""
+
+    end: int
+    speaker: str
+    mention: Mention
+
+
+class Scene:
+    """A text with its outermost quotations blanked out, and who has spoken so far."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: tuple[Paragraph, ...],
+        top: tuple[Span, ...],
+        page: frozenset[int],
+    ) -> None:
+        self.text, self.paragraphs, self.top, self.page = text, paragraphs, top, page
+        self.masked = masked(text, top)
+        self.full_names = _full_names(self.masked) if top else {}
+        self.voice: Voice | None = None
+        self.verdicts: list[Verdict] = []
+        self._people: dict[int, tuple[str, str]] = {}
+
+    def before(self, place: int) -> list[Token]:
+        """The words of the quote's own sentence before it, back to the last quote at most."""
+        return last_sentence([*self._behind(place), _END])[:-1]
+
+    def joined(self, place: int) -> bool:
+        """Whether no sentence ends between the quote before, in the same paragraph, and this."""
+        if place == 0 or self.top[place - 1].paragraph != self.top[place].paragraph:
+            return False
+        words = self._behind(place)
+        ended = any(ends_sentence(words, i) for i in range(len(words)))
+        before = self.text[self.top[place - 1].end - 1]
+        return not ended and not (before in ".?!" and words and words[0].is_capital)
+
+    def after(self, place: int) -> list[Token]:
+        """The words after the quote, to the end of the sentence or the next quote."""
+        span = self.top[place]
+        end = min(self.paragraphs[span.paragraph].end, span.outer_end + _WINDOW // 2)
+        if place + 1 < len(self.top):
+            end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
+        return first_sentence(tokens(self.masked, span.outer_end, end))
+
+    def starts_paragraph(self, place: int) -> bool:
+        """Whether nothing stands before the quote in its paragraph."""
+        span = self.top[place]
+        return span.outer_start == self.paragraphs[span.paragraph].start
+
+    def fills_paragraph(self, place: int) -> bool:
+        """Whether nothing else stands in the quote's paragraph."""
+        span = self.top[place]
+        end = self.paragraphs[span.paragraph].end
+        return self.starts_paragraph(place) and span.outer_end >= end - 1
+
+    def sentence_of(self, number: int, last: bool) -> list[Token]:
+        """The last or first sentence of a paragraph, empty where there is no such paragraph."""
+        if not 0 <= number < len(self.paragraphs) or number in self.page:
+            return []
+        paragraph = self.paragraphs[number]
+        if last:
+            start = max(paragraph.start, paragraph.end - _WINDOW)
+            return last_sentence(tokens(self.masked, start, paragraph.end))
+        end = min(paragraph.end, paragraph.start + _WINDOW)
+        return first_sentence(tokens(self.masked, paragraph.start, end))
+
+    def full_name(self, speaker: str) -> str:
+        """The fullest form in the text of a name given by its last word."""
+        return self.full_names.get(speaker, speaker)
+
+    def antecedent(self, place: int, answering: bool = False) -> str:
+        """The person last spoken of before the quote, "" when none is near."""
+        number = self.top[place].paragraph
+        words = self._behind(place)
+        found = self._person_in(words, answering)
+        if found:
+            return found
+        for back in range(number, max(number - _PARAGRAPHS_BACK, 0) - 1, -1):
+            start = self.paragraphs[back].start
+            if self.voice is not None and self.voice.end > start:
+                return self.voice.speaker
+            if back < number:
+                found = self._person_of(back, answering)
+            if found:
+                return found
+        return ""
+
+    def _person_of(self, number: int, answering: bool) -> str:
+        if number not in self._people:
+            paragraph = self.paragraphs[number]
+            start = max(paragraph.start, paragraph.end - 2 * _WINDOW)
+            words = tokens(self.masked, start, paragraph.end)
+            self._people[number] = (self._person_in(words, True), self._person_in(words, False))
+        return self._people[number][0 if answering else 1]
+
+    def _person_in(self, words: list[Token], answering: bool) -> str:
+        for sentence in reversed(sentences(words)):
+            for mention in _heads(sentence, answering):
+                found = self.full_name(person(mention))
+                if " " in found and not is_pronoun(mention):
+                    return found
+        return ""
+
+    def _behind(self, place: int) -> list[Token]:
+        span = self.top[place]
+        start = max(self.paragraphs[span.paragraph].start, span.outer_start - _WINDOW)
+        if place:
+            start = max(start, self.top[place - 1].outer_end)
+        return tokens(self.masked, start, max(span.outer_start, start))
+
+
+_END = Token("\u2016", 0, 0)
+
+
+def _heads(sentence: list[Token], answering: bool) -> list[Mention]:
+    """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order."""
+    heads = []
+    for place, word in enumerate(sentence):
+        if word.lower in SPEECH_VERBS and place:
+            if answering and word.lower == "asked":
+                heads.insert(0, after_inverted(sentence, place))
+            passive = sentence[place - 1].lower in FORMS_OF_BE
+            heads.append([] if passive else before_verb(sentence, place))
+    return [head for head in [*heads, subject(sentence)] if head]
+
+
+def _full_names(text: str) -> dict[str, str]:
+    """Last word of each personal name in a text to the first full form of it."""
+    names: dict[str, str] = {}
+    for run in {m.group(): m for m in _NAME_RUN.finditer(text)}.values():
+        full = person(tokens(text, run.start(), run.end()))
+        if " " in full:
+            names.setdefault(full.rpartition(" ")[2], full)
+    return names

@@ -1,0 +1,89 @@
+"""Words and stops with their places, and where sentences begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from winset.reading.marks import Span
+from winset.reading.words import ABBREVIATIONS
+
+MASK = "\ue000"
+"""Stands for each character inside a quotation, so that rules see only the words around it."""
+
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|\w+(?:['’\-–]\w+)*['’]?|{MASK}+|[^\w\s]", re.UNICODE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or one mark of punctuation."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and stops of text[start:end]."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def masked(text: str, top: tuple[Span, ...]) -> str:
+    """The text with the words of its outermost quotations blanked out, as long as before."""
+    pieces, done = [], 0
+    for span in top:
+        pieces += [text[done : span.start], MASK * (span.end - span.start)]
+        done = span.end
+    return "".join([*pieces, text[done:]])
+
+
+def ends_sentence(words: list[Token], place: int) -> bool:
+    """Whether the token at `place` is a stop that ends a sentence."""
+    stop = words[place]
+    if stop.text in "!?…":
+        return True
+    if stop.text != "." or place == 0:
+        return stop.text == "。"
+    before = words[place - 1]
+    initial = len(before.text) == 1 and before.is_capital
+    return before.end < stop.start or not (before.lower in ABBREVIATIONS or initial)
+
+
+def first_sentence(words: list[Token]) -> list[Token]:
+    """The words up to the first stop that ends a sentence."""
+    for place in range(len(words)):
+        if ends_sentence(words, place):
+            return words[:place]
+    return words
+
+
+def last_sentence(words: list[Token]) -> list[Token]:
+    """The words after the last stop that ends a sentence before the last word."""
+    for place in range(len(words) - 2, -1, -1):
+        if ends_sentence(words, place):
+            return words[place + 1 :]
+    return words
+
+
+def sentences(words: list[Token]) -> list[list[Token]]:
+    """Words divided at the stops that end sentences."""
+    found: list[list[Token]] = [[]]
+    for place, word in enumerate(words):
+        found[-1].append(word)
+        if ends_sentence(words, place):
+            found.append([])
+    return [sentence for sentence in found if sentence]

@@ -1,0 +1,198 @@
+"""Word lists that the reading rules look words up in; all lower case unless said otherwise."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEECH_VERBS = _words(
+    """
+    said says say told tells added adds noted notes explained explains argued argues stated states
+    declared declares announced announces claimed claims insisted insists stressed stresses
+    emphasized emphasised emphasizes emphasises replied replies responded responds answered answers
+    asked asks warned warns suggested suggests remarked remarks commented comments observed observes
+    concluded concludes admitted admits acknowledged acknowledges conceded concedes confirmed
+    confirms denied denies asserted asserts affirmed affirms reiterated reiterates repeated repeats
+    recalled recalls wrote writes tweeted tweets quipped joked jokes complained complains continued
+    continues lamented laments maintained maintains mused promised promises pledged pledges vowed
+    vows proposed proposes predicted predicts protested protests recounted remembered retorted
+    shouted urged urges demanded demands accused accuses called calls described describes criticized
+    criticised criticizes criticises praised praises condemned condemns denounced denounces
+    dismissed dismisses rejected rejects echoed echoes expressed expresses voiced voices advised
+    advises agreed cautioned cautions charged clarified contended contends countered counters
+    elaborated exclaimed hinted hints implied informed interjected opined pleaded posited posits
+    proclaimed reported revealed ruled signalled signaled speculated testified underlined
+    underlines underscored underscores welcomed welcomes whispered boasted boasts appealed cited
+    posted phrased put read reads assured assures lashed summed
+    saying telling adding noting explaining arguing stating declaring announcing claiming insisting
+    stressing emphasizing emphasising replying responding answering asking warning suggesting
+    remarking commenting observing concluding admitting acknowledging conceding confirming denying
+    asserting affirming reiterating repeating recalling writing tweeting joking complaining
+    promising pledging vowing proposing predicting urging demanding calling describing accusing
+    criticizing criticising condemning denouncing dismissing expressing quoting cautioning
+    """
+)
+
+LOOSE_VERBS = _words(
+    """
+    put read reads reported charged posted called calls cited ruled summed lashed phrased
+    continued continues revealed maintained maintains informed implied
+    """
+)
+"""Verbs that govern a quote only when it stands close by: they have other common meanings."""
+
+NAMING_VERBS = _words("called calls named dubbed termed labelled labeled nicknamed christened")
+
+CUE_NOUNS = _words(
+    """
+    comment comments remark remarks statement statements reply answer response words speech
+    interview message address quote quotation letter observation warning assessment view
+    """
+)
+
+TITLING = _words("titled entitled headlined captioned book article essay film song paper novel")
+
+DOCUMENT_NOUNS = _words(
+    """
+    phrase phrases wording clause clauses article articles text statement declaration communique
+    communiqué agreement treaty accord constitution resolution law protocol paragraph passage
+    sentence provision provisions preamble charter memorandum contract document documents draft
+    act bill decree language pact line lines formula
+    """
+)
+
+DOCUMENT_VERBS = _words(
+    "states stipulates stipulated provides provided reads read says specifies specified declares"
+)
+
+PRONOUNS = _words("he she they it i we who")
+PERSON_PRONOUNS = _words("he she")
+POSSESSIVES = _words("his her their its")
+DETERMINERS = _words("the a an one another some several two three many both this that these those")
+AUXILIARIES = _words(
+    "has had have would will could can may might did does do should must also then later again"
+    " once even still just only repeatedly often always never first further himself herself"
+)
+FORMS_OF_BE = _words("is was were are be been being am")
+NEGATIONS = _words("not never didn't didn’t don't don’t doesn't doesn’t nor without")
+
+SUBORDINATORS = _words(
+    """
+    in on at after before during while when as for with since because if although though despite
+    by from under over amid among following according speaking citing asked responding against
+    until once unlike besides beyond through throughout given like about upon concerning regarding
+    meanwhile however moreover nevertheless yet still but and so then also nor or soon later
+    """
+)
+CLAUSE_WORDS = _words(
+    "that but and or while when because if though although as which who whom whose where after"
+    " before since until so than whether"
+)
+MENTION_STOPS = _words(
+    """
+    in on at during after before as when while with from who that which by following since over
+    about amid upon through yesterday today tomorrow monday tuesday wednesday thursday friday
+    saturday sunday last late early this earlier later and but according told via where because
+    """
+)
+
+TITLES = _words(
+    """
+    president prime minister premier chancellor king queen prince princess emperor mr mrs ms miss
+    dr prof professor sir dame lord lady ambassador secretary general foreign deputy vice chief
+    senator sen rep representative congressman congresswoman governor gov mayor judge justice
+    attorney chairman chairwoman chair chairperson director spokesman spokeswoman spokesperson
+    envoy commissioner adviser advisor analyst economist historian former first senior acting
+    late then special leader head colonel col lieutenant lt major maj captain capt admiral adm
+    sergeant officer interior defense defence finance trade state cabinet speaker lawmaker
+    politician negotiator diplomat author writer editor researcher lecturer scholar expert
+    founder member delegate bishop pope father sheikh imam ayatollah comrade crown chief-of-staff
+    press under permanent parliamentary opposition party executive associate assistant
+    """
+)
+"""Words before a name that are not part of it."""
+
+ORGANISATIONS = _words(
+    """
+    party ministry university council committee agency government institute institution center
+    centre department office bank company corporation corp inc ltd group association federation
+    union league parliament congress senate assembly court commission house news times post
+    journal daily newspaper press radio television tv network service organization organisation
+    foundation forum bureau board authority administration army navy police nations states
+    kingdom republic islands school college society alliance movement front brigade club ministry’s
+    """
+)
+
+ROLE_NOUNS = _words(
+    """
+    official officials source sources analyst analysts expert experts diplomat diplomats observer
+    observers spokesman spokeswoman spokesperson leader leaders president minister premier
+    chancellor senator lawmaker ambassador envoy negotiator adviser advisor professor scholar
+    researcher author governor mayor general commander chairman chairwoman director secretary
+    chief head resident residents critic critics opponents supporters negotiators delegates
+    ministers reporter journalist report ministry government embassy statement side delegation
+    witness witnesses campaigners activists economist economists historian historians protesters
+    fisherman fishermen farmers workers people person man woman member members politician
+    """
+)
+
+SOFT_FUTURE = _words("to planned plans plan due hopes expected")
+FUTURE = _words("will shall upcoming scheduled slated next forthcoming tomorrow")
+
+ABBREVIATIONS = _words(
+    """
+    mr mrs ms dr prof gen sen rep gov lt col maj capt adm sgt st jr sr vs etc no vol pp p jan feb
+    mar apr jun jul aug sep sept oct nov dec inc ltd co corp fig art para op approx est e.g i.e cf
+    """
+)
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        (
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        )
+    )
+} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from winset.dates import Edtf
@@ -55,11 +55,18 @@ class _Fault:
 
 
 def find_problems(
-    record: Record, issues: Mapping[str, tuple[str, ...]] | None = None
+    record: Record,
+    issues: Mapping[str, tuple[str, ...]] | None = None,
+    besides: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
-    """Every fault in a record; `issues` are the model's, with their options, to check against."""
+    """Every fault in a record.
+
+    `issues` are the model's, with their options, for statements to be checked against;
+    `besides` gives ids that may be referred to though they are not in the record, and their kinds.
+    """
     everything = items(record)
     known = known_in(everything, issues)
+    known = replace(known, kinds={**(besides or {}), **known.kinds})
     return (*_twice(everything), *check_items(everything, known), *_circles(everything))
 
 

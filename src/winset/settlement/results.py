@@ -92,3 +92,13 @@ class Change:
     packages: int | None
     win_sets: tuple[tuple[str, int | None], ...]
     zone: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day on which the zone opened (`opened`) or closed, with what began and ended that day."""
+
+    day: dt.date
+    opened: bool
+    begun: tuple[str, ...]
+    ended: tuple[str, ...]

@@ -1,0 +1,85 @@
+"""The engine for more packages than can be gone through: a SAT solver, every answer re-checked."""
+
+from __future__ import annotations
+
+from winset.errors import WinsetError
+from winset.settlement.clauses import Encoding
+from winset.settlement.packages import single
+from winset.settlement.ratification import agents_accept, all_accept
+from winset.settlement.results import Package
+from winset.settlement.search import Lines
+from winset.settlement.setting import Setting
+
+
+class SatEngine:
+    """What is possible while which lines and links stand, one solver for all questions."""
+
+    def __init__(self, setting: Setting) -> None:
+        from pysat.solvers import Glucose4
+
+        self._setting = setting
+        self._encoding = Encoding(setting)
+        self._solver = Glucose4(bootstrap_with=self._encoding.clauses)
+
+    def violated(self, kept: Lines) -> Lines | None:
+        """Lines a package violates that all accept while only `kept` stand; None without one."""
+        package = self._package(kept)
+        if package is None:
+            return None
+        grid = single(self._setting, package)
+        return frozenset(
+            place
+            for place, demand in enumerate(self._setting.demands)
+            if not grid.holds(demand).all()
+        )
+
+    def conflict(self, kept: Lines) -> Lines:
+        """Lines among `kept` that leave nothing, when `kept` leave nothing: the solver's core."""
+        if self._solve(kept):
+            return kept
+        core = set(self._solver.get_core() or [])
+        return frozenset(line for line in kept if self._encoding.lines[line] in core)
+
+    def opened(self, kept: Lines) -> None:
+        """Packages are not counted by this engine."""
+
+    def example(self, kept: Lines) -> Package:
+        """A package all accept while only `kept` stand; there must be one."""
+        package = self._package(kept)
+        if package is None:
+            raise WinsetError("no package is left where one was found before: please report this")
+        return package
+
+    def possible_without(self, kept: Lines, link: int) -> bool:
+        """Whether something is left while only `kept` stand and one link does not."""
+        return self._package(kept, without=link) is not None
+
+    def _package(self, kept: Lines, without: int | None = None) -> Package | None:
+        """A package all accept, held against the plain evaluator before it is believed."""
+        if not self._solve(kept, without):
+            return None
+        true = {literal for literal in self._solver.get_model() or [] if literal > 0}
+        package = tuple(
+            (issue.id, option)
+            for issue in self._setting.issues
+            for option, literal in zip(issue.options, self._encoding.options[issue.id], strict=True)
+            if literal in true
+        )
+        self._check(package, kept, without)
+        return package
+
+    def _solve(self, kept: Lines, without: int | None = None) -> bool:
+        links = [link for place, link in enumerate(self._encoding.links) if place != without]
+        lines = [self._encoding.lines[line] for line in sorted(kept)]
+        return bool(self._solver.solve(assumptions=[*links, *lines]))
+
+    def _check(self, package: Package, kept: Lines, without: int | None) -> None:
+        grid = single(self._setting, package)
+        accepted = all_accept(self._setting, agents_accept(self._setting, grid, kept))
+        lawful = all(
+            grid.holds(link.rule).all()
+            for place, link in enumerate(self._setting.links)
+            if place != without
+        )
+        if not (lawful and accepted.all()):
+            raise WinsetError(f"the solver's answer {package} does not hold: please report this")

@@ -1,0 +1,190 @@
+"""What each package violates, packages that violate the same counted together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from winset.settlement.packages import Grid, Truth, grids, package_at
+from winset.settlement.ratification import all_accept, below_no_deal
+from winset.settlement.results import Package
+from winset.settlement.setting import Setting
+
+Words = NDArray[np.uint64]
+_MOST_PIVOTS = 4096
+_MERGE_AT = 1 << 18
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Distinct sets of violations: `words` (rows, words) as bits, how many packages have each
+    (`counts`), and the number of the first that does (`firsts`).
+    """
+
+    words: Words
+    counts: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+
+    def where(self, chosen: Truth) -> Rows:
+        """The rows chosen."""
+        return Rows(self.words[chosen], self.counts[chosen], self.firsts[chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class _Bits:
+    """Which bit stands for what: red lines first, then agents below no deal, then links."""
+
+    lines: int
+    agents: int
+    links: int
+
+    @property
+    def words(self) -> int:
+        return -(-max(1, self.lines + self.agents + self.links) // 64)
+
+    def mask(self, bits: Collection[int]) -> Words:
+        made = [0] * self.words
+        for bit in bits:
+            made[bit // 64] |= 1 << (bit % 64)
+        return np.array(made, dtype=np.uint64)
+
+    def link(self, place: int) -> int:
+        return self.lines + self.agents + place
+
+
+class ViolationTable:
+    """All packages that violate at most one link, by what they violate."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._bits = _Bits(len(setting.lines), len(setting.agents), len(setting.links))
+        self._rows = _merged(_tables(setting, self._bits), self._bits)
+        lawful = ~self._breaks(self._rows, range(self._bits.links))
+        self._lawful = self._rows.where(lawful)
+        self._least = _undominated(self._lawful)
+
+    def violated(self, kept: frozenset[int]) -> frozenset[int] | None:
+        """Lines a package violates that all accept while only `kept` stand; None without one."""
+        found = np.flatnonzero(self._accepted(self._least, kept))
+        if not len(found):
+            return None
+        row = self._least.words[found[0]]
+        return frozenset(
+            line for line in range(self._bits.lines) if int(row[line // 64]) >> (line % 64) & 1
+        )
+
+    def conflict(self, kept: frozenset[int]) -> frozenset[int]:
+        """Lines among `kept` that leave nothing, when `kept` leave nothing: no fewer known."""
+        return kept
+
+    def opened(self, kept: frozenset[int]) -> int:
+        """How many packages all accept while only `kept` stand."""
+        return int(self._lawful.counts[self._accepted(self._lawful, kept)].sum())
+
+    def example(self, kept: frozenset[int]) -> Package:
+        """The first package all accept while only `kept` stand; there must be one."""
+        numbers = self._lawful.firsts[self._accepted(self._lawful, kept)]
+        return package_at(self._setting, int(numbers.min()))
+
+    def possible_without(self, kept: frozenset[int], link: int) -> bool:
+        """Whether something is left while only `kept` stand and one link does not."""
+        others = [place for place in range(self._bits.links) if place != link]
+        return bool((self._accepted(self._rows, kept) & ~self._breaks(self._rows, others)).any())
+
+    def _breaks(self, rows: Rows, links: Collection[int]) -> Truth:
+        return _meets(rows, self._bits.mask([self._bits.link(place) for place in links]))
+
+    def _accepted(self, rows: Rows, kept: frozenset[int]) -> Truth:
+        accepted = {}
+        for place, agent in enumerate(self._setting.agents):
+            bits = [line for line in agent.lines if line in kept]
+            mask = self._bits.mask([*bits, self._bits.lines + place])
+            accepted[agent.name] = ~_meets(rows, mask)
+        return all_accept(self._setting, accepted) & np.ones(len(rows.counts), dtype=bool)
+
+
+def _meets(rows: Rows, mask: Words) -> Truth:
+    return np.asarray(((rows.words & mask) != 0).any(axis=1))
+
+
+def _tables(setting: Setting, bits: _Bits) -> Iterator[Rows]:
+    """One table per grid; packages that break two links or more can be nobody's answer."""
+    demands = setting.demands
+    for grid in grids(setting):
+        words = np.zeros((bits.words, *grid.shape), dtype=np.uint64)
+        broken = np.zeros(grid.shape, dtype=np.int64)
+        for place, demand in enumerate(demands):
+            _mark(words, place, ~grid.holds(demand))
+        for place, agent in enumerate(setting.agents):
+            _mark(words, bits.lines + place, below_no_deal(agent, grid))
+        for place, link in enumerate(setting.links):
+            breaks = ~grid.holds(link.rule)
+            broken += breaks
+            _mark(words, bits.link(place), breaks)
+        yield _rows_of(words, broken, grid)
+
+
+def _mark(words: Words, bit: int, where: Truth) -> None:
+    words[bit // 64] |= where.astype(np.uint64) << np.uint64(bit % 64)
+
+
+def _rows_of(words: Words, broken: NDArray[np.int64], grid: Grid) -> Rows:
+    kept = np.flatnonzero(broken.ravel() <= 1)
+    columns = words.reshape(len(words), -1).T[kept]
+    return _distinct(Rows(columns, np.ones(len(kept), dtype=np.int64), kept + grid.start))
+
+
+def _merged(tables: Iterator[Rows], bits: _Bits) -> Rows:
+    """One table of all, merged while the parts are small."""
+    done = Rows(np.zeros((0, bits.words), np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))
+    waiting = [done]
+    for table in tables:
+        waiting.append(table)
+        if sum(len(each.counts) for each in waiting[1:]) > max(_MERGE_AT, len(waiting[0].counts)):
+            waiting = [_joined(waiting)]
+    return _joined(waiting)
+
+
+def _joined(tables: list[Rows]) -> Rows:
+    return _distinct(
+        Rows(
+            np.concatenate([table.words for table in tables]),
+            np.concatenate([table.counts for table in tables]),
+            np.concatenate([table.firsts for table in tables]),
+        )
+    )
+
+
+def _distinct(rows: Rows) -> Rows:
+    """Equal rows as one, in the order of their bits."""
+    if not len(rows.counts):
+        return rows
+    order = np.lexsort(rows.words.T)
+    words = rows.words[order]
+    starts = np.flatnonzero(np.concatenate([[True], (words[1:] != words[:-1]).any(axis=1)]))
+    return Rows(
+        words[starts],
+        np.add.reduceat(rows.counts[order], starts),
+        np.minimum.reduceat(rows.firsts[order], starts),
+    )
+
+
+def _undominated(rows: Rows) -> Rows:
+    """Without the rows that violate all another violates and more: ratification is monotone.
+
+    At most `_MOST_PIVOTS` rows are held against the rest; that leaves answers as they are.
+    """
+    weights = np.bitwise_count(rows.words).sum(axis=1, dtype=np.int64)
+    left = rows.words[np.argsort(weights, kind="stable")]
+    place = 0
+    while place < min(len(left), _MOST_PIVOTS):
+        pivot = left[place]
+        above = ((left & pivot) == pivot).all(axis=1)
+        above[place] = False
+        left = left[~above]
+        place += 1
+    zeros = np.zeros(len(left), dtype=np.int64)
+    return Rows(left, zeros, zeros)

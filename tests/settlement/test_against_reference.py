@@ -1,0 +1,69 @@
+"""The engines equal the slow reference on thousands of models."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from tests.reference.settlement import Answer, Reference
+from tests.settlement import generated
+
+from winset.model import Model
+from winset.settlement import Outcome, Settlement, settle
+
+NO_LIMIT = 10_000
+SEEDS = [range(start, start + 250) for start in range(0, 2500, 250)]
+
+
+def places(model: Model, reference: Reference, ids: tuple[str, ...]) -> tuple[int, ...]:
+    known = [line.id for line in reference.lines]
+    return tuple(known.index(line) for line in ids)
+
+
+def check_explanation(found: Settlement, expected: Answer, reference: Reference) -> None:
+    model = reference.model
+    assert [places(model, reference, b.lines) for b in found.blocks] == expected.blocks
+    assert [b.links for b in found.blocks] == [
+        tuple(reference.block_links(block)) for block in expected.blocks
+    ]
+    assert [(places(model, reference, o.lines), Fraction(o.weight)) for o in found.openings] == [
+        (lines, weight) for lines, weight, _ in expected.openings
+    ]
+    for opening in found.openings:
+        left = reference.zone(reference.others(places(model, reference, opening.lines)))
+        assert dict(opening.example).items() <= left[0].items()
+        assert opening.opened == len(left)
+    for block in found.blocks:
+        lines = places(model, reference, block.lines)
+        assert [line for line, _ in block.witnesses] == list(block.lines)
+        for place, (_, witness) in zip(lines, block.witnesses, strict=True):
+            possible = reference.zone(tuple(line for line in lines if line != place))
+            assert dict(witness).items() <= possible[0].items()
+
+
+def check_bargain(found: Settlement, expected: Answer, reference: Reference) -> None:
+    assert {tuple(worth for _, worth in o.points) for o in found.frontier} == expected.frontier
+    for name, packages in expected.solutions.items():
+        outcomes: tuple[Outcome, ...] = getattr(found.solutions, name)
+        assert [dict(outcome.package) for outcome in outcomes] == [
+            {issue: option for issue, option in p.items() if issue in reference.terms}
+            for p in packages
+        ]
+    firsts = {reference.vector(p): p for p in reversed(expected.zone)}
+    for outcome in found.frontier:
+        first = firsts[tuple(worth for _, worth in outcome.points)]
+        assert dict(outcome.package).items() <= first.items()
+
+
+@pytest.mark.parametrize("seeds", SEEDS, ids=lambda seeds: f"seeds {seeds.start}-{seeds.stop - 1}")
+def test_the_engine_equals_the_reference(seeds: range) -> None:
+    for seed in seeds:
+        model, day = generated.model(seed), generated.day(seed)
+        reference = Reference(model, day)
+        expected, found = reference.answer(), settle(model, day, NO_LIMIT)
+        assert found.packages == expected.packages, seed
+        assert dict(found.win_sets) == expected.win_sets, seed
+        assert found.zone == len(expected.zone), seed
+        assert found.incomplete == (), seed
+        check_explanation(found, expected, reference)
+        check_bargain(found, expected, reference)

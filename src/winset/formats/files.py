@@ -30,7 +30,9 @@ def read_inside(root: Path, name: str, limit: int = LONGEST_FILE) -> bytes:
     path = _inside(root, name)
     if not path.is_file():
         what = "is not a file" if path.exists() else "does not exist"
-        raise FileFault(f"{name[:80]!r} {what}", "a file in the case's folder", _similar(path, name))
+        raise FileFault(
+            f"{name[:80]!r} {what}", "a file in the case's folder", _similar(path, name)
+        )
     size = path.stat().st_size
     if size > limit:
         raise FileFault(f"{name!r} has {size:,} bytes", f"at most {limit:,} bytes")
@@ -51,7 +53,9 @@ def decode(data: bytes, name: str) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise FileFault(f"{name!r} is not UTF-8 text (line {line})", "text saved as UTF-8") from None
+        raise FileFault(
+            f"{name!r} is not UTF-8 text (line {line})", "text saved as UTF-8"
+        ) from None
 
 
 def read_toml_inside(root: Path, name: str) -> dict[str, Any]:

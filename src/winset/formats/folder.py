@@ -20,7 +20,7 @@ RECORD_FILE = "record.toml"
 
 @dataclass(frozen=True, slots=True)
 class CaseFolder:
-    """What a folder holds: the record, models as (name, text), attachments as (name, bytes, type)."""
+    """What a folder holds: the record, models (name, text), attachments (name, bytes, type)."""
 
     record: Record
     models: tuple[tuple[str, str], ...] = ()

@@ -109,9 +109,11 @@ class FolderReader:
     def _document(self, table: Table, text: str, key: str) -> Document | None:
         for name in ("text", "hash"):
             if name in table:
-                self._add(f"is made from the file, not given", CASE_FILE, f"{key}.{name}")
+                self._add("is made from the file, not given", CASE_FILE, f"{key}.{name}")
         fields = {name: value for name, value in table.items() if name != "file"}
-        read = self._item("document", {**fields, "text": text, "hash": hash_text(text)}, CASE_FILE, key)
+        read = self._item(
+            "document", {**fields, "text": text, "hash": hash_text(text)}, CASE_FILE, key
+        )
         if read is not None and read.id in self._documents:
             self._add("this id is given twice", CASE_FILE, f"{key}.id", "an id for each document")
         return read if isinstance(read, Document) else None
@@ -216,7 +218,7 @@ class FolderReader:
             self._add("is not a list of tables", file, name, f"[[{name}]]")
             return
         for number, one in enumerate(value):
-            named = one.get("id", one.get("name"))
+            named = one.get("name" if name == "attachments" else "id")
             yield (f"{name}.{named}" if isinstance(named, str) else f"{name}[{number}]"), one
 
     def _text(self, table: Table, name: str, key: str = "") -> str:

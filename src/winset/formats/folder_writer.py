@@ -8,9 +8,9 @@ from typing import Any
 import tomli_w
 
 from winset.formats.folder import CASE_FILE, RECORD_FILE, CaseFolder
-from winset.formats.media import UNKNOWN, media_type, suffix
+from winset.formats.media import media_type, suffix
 from winset.record.documents import Document, Passage
-from winset.record.kinds import KINDS, references, items
+from winset.record.kinds import KINDS, items, references
 from winset.record.passages import find_words, is_faithful, make_passage
 from winset.record.plain import to_plain
 from winset.record.record import Record

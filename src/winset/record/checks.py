@@ -86,7 +86,7 @@ def known_in(
 def unaccepted(everything: Iterable[Item]) -> dict[str, Status]:
     """The standing of each item that no person has accepted."""
     standings = ((item.id, status_of(item)) for item in everything)
-    return {id: status for id, status in standings if status is not Status.ACCEPTED}
+    return {name: status for name, status in standings if status is not Status.ACCEPTED}
 
 
 def status_of(item: Item) -> Status:
@@ -111,15 +111,15 @@ def _twice(everything: tuple[Item, ...]) -> Iterator[Problem]:
     kinds: dict[str, list[str]] = {}
     for item in everything:
         kinds.setdefault(item.id, []).append(kind_of(item))
-    for id, found in kinds.items():
+    for name, found in kinds.items():
         if len(found) > 1:
             counted = ", ".join(f"{n} {kind}(s)" for kind, n in Counter(found).items())
-            key = f"{found[0]}s.{id}.id"
+            key = f"{found[0]}s.{name}.id"
             yield Problem(f"{counted} have this id", key=key, expected="an id of its own for each")
 
 
 def _circles(everything: tuple[Item, ...]) -> Iterator[Problem]:
-    """Actors that belong to themselves, and entries that rest on themselves, in however many steps."""
+    """Actors that belong to themselves, and entries that rest on themselves, in any steps."""
     for name, follow in (("parent", _parents), ("because", _grounds)):
         steps = {item.id: follow(item) for item in everything}
         for item in everything:
@@ -136,12 +136,12 @@ def _grounds(item: Item) -> tuple[str, ...]:
     return tuple(one.target for one in references(item) if "because" in one.field)
 
 
-def _returns(id: str, steps: Mapping[str, tuple[str, ...]]) -> bool:
+def _returns(name: str, steps: Mapping[str, tuple[str, ...]]) -> bool:
     seen: set[str] = set()
-    ahead = list(steps.get(id, ()))
+    ahead = list(steps.get(name, ()))
     while ahead:
         step = ahead.pop()
-        if step == id:
+        if step == name:
             return True
         if step not in seen:
             seen.add(step)
@@ -152,8 +152,8 @@ def _returns(id: str, steps: Mapping[str, tuple[str, ...]]) -> bool:
 def _check_id(item: Item, _: Known) -> Iterator[_Fault]:
     if len(item.id) > LONGEST_ID or not _ID.fullmatch(item.id):
         shown = item.id if len(item.id) <= 40 else item.id[:37] + "..."
-        yield _Fault("id", f"{shown!r} cannot be an id",
-                     f"1 to {LONGEST_ID} characters without spaces, quotes or brackets")  # fmt: skip
+        expected = f"1 to {LONGEST_ID} characters without spaces, quotes or brackets"
+        yield _Fault("id", f"{shown!r} cannot be an id", expected)
 
 
 def _check_texts(item: Item, _: Known) -> Iterator[_Fault]:
@@ -186,7 +186,7 @@ def _reference_fault(reference: Reference, known: Known) -> _Fault | None:
     wanted = reference.kind
     article = "an" if wanted[:1] in "aeu" else "a"
     if found is None:
-        named = [id for id, kind in known.kinds.items() if wanted in ("", kind)]
+        named = [name for name, kind in known.kinds.items() if wanted in ("", kind)]
         expected = f"the id of {article} {wanted}" if wanted else "an id of the record"
         message = f"{reference.target!r} is not known"
         return _Fault(reference.field, message, expected, nearest_name(reference.target, named))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from winset.record.documents import Document, Passage, Source
 from winset.record.entries import (
@@ -19,6 +20,8 @@ from winset.record.entries import (
     Undertaking,
 )
 from winset.record.record import Record
+
+T = TypeVar("T")
 
 Item = Source | Document | Passage | Entry
 
@@ -81,10 +84,20 @@ def items(record: Record) -> tuple[Item, ...]:
 
 def record_of(entries: Iterable[Item], like: Record | None = None) -> Record:
     """A record of these items, with the title, question and judgements of `like`."""
-    kept: dict[str, list[Item]] = {f"{kind}s": [] for kind in KINDS}
-    for item in entries:
-        kept[f"{kind_of(item)}s"].append(item)
-    return replace(like or Record(), **{name: tuple(group) for name, group in kept.items()})
+    listed = tuple(entries)
+    return replace(
+        like or Record(),
+        sources=_of(Source, listed),
+        documents=_of(Document, listed),
+        passages=_of(Passage, listed),
+        actors=_of(Actor, listed),
+        statements=_of(Statement, listed),
+        events=_of(Event, listed),
+        agreements=_of(Agreement, listed),
+        undertakings=_of(Undertaking, listed),
+        forecasts=_of(Forecast, listed),
+        differences=_of(Difference, listed),
+    )
 
 
 def references(item: Item) -> tuple[Reference, ...]:
@@ -101,7 +114,11 @@ def target_kind(kind: str, field: str) -> str | None:
     return _TARGETS.get(f"{kind}.{field}", _TARGETS.get(field))
 
 
-def _references(item: object, kind: str, place: str) -> Iterator[Reference]:
+def _of(kind: type[T], listed: tuple[Item, ...]) -> tuple[T, ...]:
+    return tuple(item for item in listed if isinstance(item, kind))
+
+
+def _references(item: Any, kind: str, place: str) -> Iterator[Reference]:
     for name, wanted in _telling_fields(type(item), kind):
         value = getattr(item, name)
         targets = value if isinstance(value, tuple) else (value,) if value else ()

@@ -27,8 +27,11 @@ def passage_id(document: str, start: int, end: int) -> str:
     return f"{document}:{start}-{end}"
 
 
-def make_passage(document: Document, start: int, end: int, id: str = "") -> Passage:
-    """The passage from `start` up to `end` (code points); raises Misuse outside the text."""
+def make_passage(document: Document, start: int, end: int, name: str = "") -> Passage:
+    """The passage from `start` up to `end` (code points); raises Misuse outside the text.
+
+    Its id is made from the place unless `name` gives one.
+    """
     text = document.text
     if not 0 <= start < end <= len(text):
         raise Misuse(
@@ -36,7 +39,7 @@ def make_passage(document: Document, start: int, end: int, id: str = "") -> Pass
             f"within the text's {len(text)} characters"
         )
     return Passage(
-        id=id or passage_id(document.id, start, end),
+        id=name or passage_id(document.id, start, end),
         document=document.id,
         hash=document.hash,
         start=start,

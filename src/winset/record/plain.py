@@ -97,7 +97,7 @@ def _read_dataclass(kind: Any, data: object, key: str, faults: _Faults) -> Any:
     for name in data:
         if name not in known:
             place = _join(key, str(name))
-            faults.add(place, f"a {kind.__name__.lower()} has no such field",
+            faults.add(place, f"{with_article(kind.__name__.lower())} has no such field",
                        nearest=nearest_name(str(name), known))  # fmt: skip
     before = len(faults.problems)
     values = {
@@ -190,6 +190,15 @@ def _expected(hint: Any) -> str:
     if get_origin(hint) is tuple:
         return "a list"
     return _WORDS.get(hint, "a table")
+
+
+def with_article(noun: str) -> str:
+    """A noun with its article.
+
+    >>> with_article("event"), with_article("source")
+    ('an event', 'a source')
+    """
+    return f"an {noun}" if noun[:1] in ("a", "e", "i", "o") else f"a {noun}"
 
 
 def _join(key: str, name: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -15,8 +14,9 @@ from winset.record.documents import Document
 from winset.record.entries import JournalEntry, Status
 from winset.record.kinds import Item, items, record_of
 from winset.record.record import Record
-from winset.store import changes, journal, rows, shelf, tables
+from winset.store import changes, rows, shelf, tables
 from winset.store.engine import changing, reading
+from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 
 SETTINGS = ("title", "question", "judgements")
 """The fields of a record that are kept as settings."""
@@ -25,7 +25,7 @@ SETTINGS = ("title", "question", "judgements")
 class Case:
     """An open case file; made by `create` and `open_case`, and closed by `with` or `close`."""
 
-    def __init__(self, engine: Engine, path: Path, clock: journal.Clock = journal.now) -> None:
+    def __init__(self, engine: Engine, path: Path, clock: Clock = now) -> None:
         self._engine = engine
         self._clock = clock
         self.path = path
@@ -50,8 +50,9 @@ class Case:
     def record(self, status: Status | None = Status.ACCEPTED) -> Record:
         """The record of one standing, with all documents and passages; None is everything."""
         with reading(self._engine, self.path.name) as connection:
-            settings = {key: shelf.read_setting(connection, key) for key in SETTINGS}
-            return record_of(rows.read_items(connection, status), Record(**settings))
+            title, question, judgements = (shelf.read_setting(connection, key) for key in SETTINGS)
+            like = Record(title=title, question=question, judgements=judgements)
+            return record_of(rows.read_items(connection, status), like)
 
     def put(self, entries: Iterable[Item], by: str) -> tuple[JournalEntry, ...]:
         """Add entries, or change those whose ids are there, all in one change.
@@ -70,13 +71,13 @@ class Case:
         added, originals = (document, *suggestions), {document.id: original}
         return self._change(by, lambda connection: changes.put_items(connection, added, originals))
 
-    def find_document(self, hash: str) -> Document | None:
+    def find_document(self, digest: str) -> Document | None:
         """The document whose text, or whose original bytes, have this SHA-256; None for none."""
         columns = tables.documents.c
-        query = select(columns.id).where(or_(columns.hash == hash, columns.original == hash))
+        query = select(columns.id).where(or_(columns.hash == digest, columns.original == digest))
         with reading(self._engine, self.path.name) as connection:
-            id = connection.execute(query.order_by(columns.id)).scalar()
-            found = rows.read_items(connection, ids=[id]) if id else ()
+            first = connection.execute(query.order_by(columns.id)).scalar()
+            found = rows.read_items(connection, ids=[first]) if first else ()
         return next((item for item in found if isinstance(item, Document)), None)
 
     def original(self, document: str) -> bytes:
@@ -84,10 +85,10 @@ class Case:
         columns = tables.documents.c
         with reading(self._engine, self.path.name) as connection:
             query = select(columns.original).where(columns.id == document)
-            hash = connection.execute(query).scalar()
-            if hash is None:
+            digest = connection.execute(query).scalar()
+            if digest is None:
                 raise Misuse(f"no document {document!r} in this case")
-            return shelf.read_bytes(connection, hash)
+            return shelf.read_bytes(connection, digest)
 
     def accept(self, ids: Iterable[str], by: str) -> tuple[JournalEntry, ...]:
         """Take suggestions into the record."""
@@ -114,7 +115,7 @@ class Case:
         """Put a whole record with models and attachments into the case, in one change."""
         described = {key: value for key in SETTINGS if (value := getattr(record, key))}
 
-        def all_of_it(connection: Connection) -> tuple[changes.Deed, ...]:
+        def all_of_it(connection: Connection) -> tuple[Deed, ...]:
             return (
                 *changes.set_values(connection, described),
                 *changes.put_items(connection, items(record), {}),
@@ -175,24 +176,24 @@ class Case:
     def journal(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """What was done to the case, newest first."""
         with reading(self._engine, self.path.name) as connection:
-            return journal.read_journal(connection, limit)
+            return read_journal(connection, limit)
 
     def undo(self, by: str) -> tuple[JournalEntry, ...]:
         """Take back the last change that stands; undoing again goes further back."""
         return self._change(by, changes.undo_last)
 
     def _change(
-        self, by: str, do: Callable[[Connection], tuple[journal.Deed, ...]]
+        self, by: str, do: Callable[[Connection], tuple[Deed, ...]]
     ) -> tuple[JournalEntry, ...]:
         with changing(self._engine, self.path.name) as connection:
-            return journal.write_deeds(connection, do(connection), by, self._clock())
+            return write_deeds(connection, do(connection), by, self._clock())
 
     def _judge(self, ids: Iterable[str], status: Status, by: str) -> tuple[JournalEntry, ...]:
         return self._change(by, lambda connection: changes.judge_items(connection, ids, status))
 
     def _save(
         self, connection: Connection, name: str, text: str, by: str, note: str
-    ) -> tuple[journal.Deed, ...]:
+    ) -> tuple[Deed, ...]:
         number = shelf.next_version(connection, name)
         version = shelf.ModelVersion(name, number, text, self._clock(), by, note)
         return changes.save_model(connection, version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -12,10 +13,10 @@ from winset.errors import Faulty, Misuse
 from winset.problems import Problem, nearest_name
 from winset.record.checks import Known, check_items, find_problems, known_in
 from winset.record.documents import Document, Passage
-from winset.record.entries import JournalEntry, Status
+from winset.record.entries import Entry, JournalEntry, Status
 from winset.record.kinds import KINDS, Item, kind_of, record_of
 from winset.record.passages import hash_text
-from winset.record.plain import from_json, to_json
+from winset.record.plain import from_json, to_json, with_article
 from winset.store import rows, shelf, tables
 from winset.store.journal import Deed, last_standing
 
@@ -51,8 +52,8 @@ def judge_items(connection: Connection, ids: Iterable[str], status: Status) -> t
     """Accept or reject entries; raises Misuse for ids that cannot be judged."""
     wanted = tuple(dict.fromkeys(ids))
     kinds = read_kinds(connection)
-    for id in wanted:
-        _refuse_unjudged(id, kinds)
+    for name in wanted:
+        _refuse_unjudged(name, kinds)
     found = rows.read_items(connection, ids=wanted)
     judged = [(item, _judged(item, status)) for item in found]
     changed = [(old, new) for old, new in judged if old != new]
@@ -75,12 +76,12 @@ def save_model(connection: Connection, version: shelf.ModelVersion) -> tuple[Dee
 
 def attach(connection: Connection, attachment: shelf.Attachment) -> tuple[Deed, ...]:
     """Keep an attachment, in the place of one with the same name."""
-    (hash,) = shelf.keep_bytes(connection, [attachment.data])
+    (digest,) = shelf.keep_bytes(connection, [attachment.data])
     before = shelf.read_attachment(connection, attachment.name)
-    if before == (attachment.media_type, hash):
+    if before == (attachment.media_type, digest):
         return ()
-    shelf.put_attachment(connection, attachment.name, attachment.media_type, hash)
-    after = json.dumps((attachment.media_type, hash))
+    shelf.put_attachment(connection, attachment.name, attachment.media_type, digest)
+    after = json.dumps((attachment.media_type, digest))
     old = json.dumps(before) if before else ""
     return (Deed("attach", "attachment", attachment.name, old, after),)
 
@@ -130,16 +131,14 @@ def _known(listed: tuple[Item, ...], kinds: Mapping[str, str]) -> list[str]:
 
 
 def _refuse_twice(listed: tuple[Item, ...]) -> None:
-    seen: set[str] = set()
-    twice = [item for item in listed if item.id in seen or seen.add(item.id)]
-    if twice:
-        raise Faulty(
-            tuple(
-                Problem("this id is given twice", key=f"{kind_of(item)}s.{item.id}.id",
-                        expected="an id of its own for each")
-                for item in twice
-            )
-        )  # fmt: skip
+    counted = Counter(item.id for item in listed)
+    problems = tuple(
+        Problem("this id is given twice", key=name, expected="an id of its own for each")
+        for name, number in counted.items()
+        if number > 1
+    )
+    if problems:
+        raise Faulty(problems)
 
 
 def _refuse_new_texts(old: Mapping[str, Item], changed: tuple[Item, ...]) -> None:
@@ -147,7 +146,7 @@ def _refuse_new_texts(old: Mapping[str, Item], changed: tuple[Item, ...]) -> Non
         before = old[item.id]
         if type(before) is not type(item):
             raise Misuse(
-                f"{item.id!r} is {_a(kind_of(before))} already; "
+                f"{item.id!r} is {with_article(kind_of(before))} already; "
                 f"expected another id for the {kind_of(item)}"
             )
         if isinstance(item, Document) and isinstance(before, Document) and item.hash != before.hash:
@@ -157,15 +156,11 @@ def _refuse_new_texts(old: Mapping[str, Item], changed: tuple[Item, ...]) -> Non
             )
 
 
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeu" else f"a {kind}"
-
-
 def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[str, str]) -> None:
     """Check new items only: nothing that was there before can refer to them."""
     own = known_in(fresh)
     wanted = {item.document for item in fresh if isinstance(item, Passage)} - own.documents.keys()
-    there = rows.read_items(connection, ids=sorted(id for id in wanted if id in kinds))
+    there = rows.read_items(connection, ids=sorted(name for name in wanted if name in kinds))
     known = Known(
         kinds={**kinds, **own.kinds},
         statuses={**_unaccepted(connection), **own.statuses},
@@ -197,21 +192,22 @@ def _keep_originals(
     documents = [item for item in fresh if isinstance(item, Document)]
     data = {item.id: originals.get(item.id, item.text.encode()) for item in documents}
     shelf.keep_bytes(connection, data.values())
-    return {id: shelf.hash_bytes(bytes_) for id, bytes_ in data.items()}
+    return {name: shelf.hash_bytes(original) for name, original in data.items()}
 
 
-def _refuse_unjudged(id: str, kinds: Mapping[str, str]) -> None:
-    kind = kinds.get(id)
+def _refuse_unjudged(name: str, kinds: Mapping[str, str]) -> None:
+    kind = kinds.get(name)
     if kind is None:
-        near = nearest_name(id, kinds)
-        raise Misuse(f"no entry {id!r} in this case" + (f"; did you mean {near!r}?" * bool(near)))
+        near = nearest_name(name, kinds)
+        raise Misuse(f"no entry {name!r} in this case" + (f"; did you mean {near!r}?" * bool(near)))
     if kind in ("source", "document", "passage"):
-        raise Misuse(f"{id!r} is {_a(kind)}: only what somebody states can be accepted or rejected")
+        raise Misuse(f"{name!r} is {with_article(kind)}: only entries can be accepted or rejected")
 
 
 def _judged(item: Item, status: Status) -> Item:
-    origin = replace(item.origin, status=status)  # type: ignore[union-attr]  # refused above
-    return replace(item, origin=origin)  # type: ignore[call-arg]
+    if not isinstance(item, Entry):
+        return item
+    return replace(item, origin=replace(item.origin, status=status))
 
 
 def _revert_item(connection: Connection, entry: JournalEntry) -> None:

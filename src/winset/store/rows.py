@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -36,6 +36,9 @@ ORIGIN = {
     "status": "status",
 }
 """The fields of an origin, and their columns in `entries`."""
+
+MOST_NAMED = 500
+"""Ids that one query names; for more it is quicker to read everything."""
 
 _NO_ORIGIN = {"suggested_by": "", "rule": "", "confidence": None, "status": Status.ACCEPTED.value}
 
@@ -81,10 +84,10 @@ def change_items(connection: Connection, changed: Iterable[Item]) -> None:
     rows.insert(connection)
 
 
-def remove_item(connection: Connection, kind: str, id: str) -> None:
+def remove_item(connection: Connection, kind: str, name: str) -> None:
     """Delete an item with everything that belongs to it."""
-    _clear(connection, kind, id)
-    connection.execute(delete(tables.entries).where(tables.entries.c.id == id))
+    _clear(connection, kind, name)
+    connection.execute(delete(tables.entries).where(tables.entries.c.id == name))
 
 
 def read_items(
@@ -92,6 +95,9 @@ def read_items(
 ) -> tuple[Item, ...]:
     """Items kind by kind in the order they were entered: all, of one standing, or of these ids."""
     wanted = None if ids is None else list(ids)
+    if wanted is not None and len(wanted) > MOST_NAMED:
+        named = frozenset(wanted)
+        return tuple(item for item in read_items(connection, status) if item.id in named)
     nested = _nested(connection, wanted)
     return tuple(
         from_plain(KINDS[kind], _put_together(kind, row, nested))
@@ -139,19 +145,20 @@ def _add_links(rows: Rows, owner: str, name: str, number: int, targets: list[str
     )
 
 
-def _clear(connection: Connection, kind: str, id: str) -> None:
+def _clear(connection: Connection, kind: str, name: str) -> None:
     """Delete the rows of an item, but not its place in the order."""
-    connection.execute(delete(tables.links).where(tables.links.c.entry == id))
-    for name in PART_TABLES:
-        table = PART_TABLES[name]
-        if kind_table(kind) in {key.column.table for key in table.foreign_keys}:
-            connection.execute(delete(table).where(table.c.entry == id))
-    connection.execute(delete(kind_table(kind)).where(kind_table(kind).c.id == id))
+    connection.execute(delete(tables.links).where(tables.links.c.entry == name))
+    table = kind_table(kind)
+    for part in PART_TABLES.values():
+        if table in {key.column.table for key in part.foreign_keys}:
+            connection.execute(delete(part).where(part.c.entry == name))
+    connection.execute(delete(table).where(table.c.id == name))
 
 
-def _original(connection: Connection, id: str) -> Mapping[str, str]:
+def _original(connection: Connection, document: str) -> Mapping[str, str]:
     columns = tables.documents.c
-    return {id: connection.execute(select(columns.original).where(columns.id == id)).scalar_one()}
+    query = select(columns.original).where(columns.id == document)
+    return {document: connection.execute(query).scalar_one()}
 
 
 @dataclass(slots=True)
@@ -198,8 +205,6 @@ def _mappings(connection: Connection, query: Any) -> list[Row]:
 
 def _put_together(kind: str, row: Row, nested: _Nested) -> Row:
     """The plain form of an item from its rows."""
-    from dataclasses import fields
-
     plain: Row = {}
     for one in fields(KINDS[kind]):
         name = one.name

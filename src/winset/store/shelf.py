@@ -37,9 +37,9 @@ class Attachment:
 def keep_bytes(connection: Connection, all_data: Iterable[bytes]) -> dict[str, bytes]:
     """Keep these bytes once each; returns them by their SHA-256 in hex."""
     named = {hash_bytes(data): data for data in all_data}
-    for hash, data in named.items():
-        if connection.execute(select(blobs.c.hash).where(blobs.c.hash == hash)).first() is None:
-            connection.execute(insert(blobs).values(hash=hash, data=data))
+    for digest, data in named.items():
+        if connection.execute(select(blobs.c.hash).where(blobs.c.hash == digest)).first() is None:
+            connection.execute(insert(blobs).values(hash=digest, data=data))
     return named
 
 
@@ -48,9 +48,11 @@ def hash_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_bytes(connection: Connection, hash: str) -> bytes:
+def read_bytes(connection: Connection, digest: str) -> bytes:
     """The bytes kept under a hash."""
-    return bytes(connection.execute(select(blobs.c.data).where(blobs.c.hash == hash)).scalar_one())
+    return bytes(
+        connection.execute(select(blobs.c.data).where(blobs.c.hash == digest)).scalar_one()
+    )
 
 
 def add_model(connection: Connection, version: ModelVersion) -> None:
@@ -78,10 +80,10 @@ def read_models(connection: Connection, name: str | None = None) -> tuple[ModelV
     return tuple(_version(row) for row in connection.execute(query).mappings())
 
 
-def put_attachment(connection: Connection, name: str, media_type: str, hash: str) -> None:
+def put_attachment(connection: Connection, name: str, media_type: str, digest: str) -> None:
     """Keep an attachment under a name, in the place of the one before."""
     remove_attachment(connection, name)
-    connection.execute(insert(attachments).values(name=name, media_type=media_type, data=hash))
+    connection.execute(insert(attachments).values(name=name, media_type=media_type, data=digest))
 
 
 def remove_attachment(connection: Connection, name: str) -> None:

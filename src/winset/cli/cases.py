@@ -13,13 +13,14 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 @the_case
 @click.option("--title", default="", help="What the negotiation is called.")
 @click.option("--question", default="", help="What the case is to answer, in one sentence.")
+@by
 @as_json
-def new(case: Path, title: str, question: str, as_json: bool) -> None:
+def new(case: Path, title: str, question: str, by: str, as_json: bool) -> None:
     """Make an empty case file. A file that is there already is never overwritten."""
     from winset.cli.show_case import show_case
     from winset.workbench.keeping import new_case
 
-    show_case(new_case(case, title, question), "made", as_json)
+    show_case(new_case(case, title, question, by), "made", as_json)
 
 
 @click.command("import", short_help="Make a case file of a case folder.")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 T = TypeVar("T")
+_LONGEST_WORD = 18
+"""Characters; a longer word is broken where its column must be narrower."""
 
 
 def survive_any_text() -> None:
@@ -39,32 +41,30 @@ def console(stderr: bool = False) -> Console:
 
 def say(*paragraphs: str) -> None:
     """Print paragraphs wrapped at the width of the terminal, whole words kept."""
-    screen = console()
     for paragraph in paragraphs:
-        screen.print(_shown(paragraph))
+        _emit(_shown(paragraph))
 
 
 def heading(text: str) -> None:
     """Print a heading over what follows, an empty line before it."""
-    screen = console()
-    screen.print()
-    screen.print(_shown(text), style="bold")
+    click.echo()
+    _emit(_shown(text), style="bold")
 
 
 def entry(text: str, indent: int = 2) -> None:
     """Print a paragraph whose every line is indented."""
     from rich.padding import Padding
 
-    console().print(Padding(_shown(text), (0, 0, 0, indent)))
+    _emit(Padding(_shown(text), (0, 0, 0, indent), expand=False))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
     """Print a table whose cells wrap; the columns numbered in `right` are set flush right.
 
-    Columns of short words keep their width: only the widest ones are folded.
+    A column is never made narrower than its longest word, up to a point: only text is folded.
     """
     cells = [[_shown(cell) for cell in row] for row in rows]
-    console().print(_laid_out(head, cells, right))
+    _emit(_laid_out(head, cells, right))
 
 
 def _laid_out(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> Table:
@@ -78,11 +78,19 @@ def _laid_out(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequenc
             title,
             justify="right" if number in right else "left",
             overflow="fold",
-            min_width=min(max(map(len, words), default=1), 18),
+            min_width=min(max(map(len, words), default=1), _LONGEST_WORD),
         )
     for row in rows:
         laid.add_row(*row)
     return laid
+
+
+def _emit(what: Any, style: str | None = None) -> None:
+    """Print by way of click, which knows a closed pipe; no blanks at the ends of lines."""
+    screen = console()
+    with screen.capture() as captured:
+        screen.print(what, style=style)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def print_json(shape: Any) -> None:

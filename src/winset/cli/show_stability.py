@@ -5,69 +5,64 @@ from __future__ import annotations
 import numpy as np
 
 from winset.cli.screen import entry, heading, say, table
-from winset.report.words import counted, listed
-from winset.stability.results import Path
+from winset.report.words import counted, figure, listed
+from winset.stability.results import Path, Step
 from winset.workbench.analysis import StabilityAnswer
-
-NAMES = {
-    "nash": "Nash",
-    "gmr": "GMR",
-    "smr": "SMR",
-    "seq": "SEQ",
-    "sseq": "SSEQ",
-}
-_MANY = 6
+from winset.workbench.lasting import assumptions, lasting_states
 
 
 def show_stability(answer: StabilityAnswer, limit: int) -> None:
     """Print which states last, for whom, and how they are reached."""
     model = answer.chosen.model
     say(model.title or answer.chosen.version.name)
-    say(_sentence(answer, limit))
+    say(_sentence(answer))
     _show_lasting(answer, limit)
-    _show_parties(answer, limit)
+    _show_parties(answer)
     _show_routes(answer)
     _show_assumptions(answer)
 
 
-def _sentence(answer: StabilityAnswer, limit: int) -> str:
-    found, space = answer.found, answer.space
-    lasting = _lasting(answer)
-    start = f"Of {counted(space.count, 'state')}, "
-    if not lasting.size:
+def _sentence(answer: StabilityAnswer) -> str:
+    found, start = answer.found, f"Of {counted(answer.space.count, 'state')}, "
+    some = len(_lasting(answer))
+    if not some:
         return f"{start}none is stable for every party in any of the senses asked for."
-    everywhere = np.all([found.equilibria(c) for c in found.stable], axis=0)
-    names = [_name(answer, int(i)) for i in np.flatnonzero(everywhere)[:_MANY]]
-    some = f"{start}{lasting.size:,} {'is' if lasting.size == 1 else 'are'} stable for every party"
-    if not everywhere.any():
-        return f"{some} in at least one sense; none in every sense asked for."
-    more = "" if everywhere.sum() <= _MANY else f" and {int(everywhere.sum()) - _MANY:,} more"
-    return f"{some} in at least one sense; {listed(names)}{more} in every sense asked for."
+    every = int(np.all([found.equilibria(concept) for concept in found.stable], axis=0).sum())
+    if len(found.stable) == 1:
+        return f"{start}{figure(some)} {_are(some)} stable for every party."
+    return (
+        f"{start}{figure(some)} {_are(some)} stable for every party in at least one sense, "
+        f"{figure(every) if every else 'none'} of them in every sense asked for."
+    )
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _show_lasting(answer: StabilityAnswer, limit: int) -> None:
     lasting = _lasting(answer)
-    if not lasting.size:
+    if not lasting:
         return
-    concepts = tuple(answer.found.stable)
-    holds = {concept: answer.found.equilibria(concept) for concept in concepts}
     heading("Stable for every party")
+    listed_states = lasting[:limit]
+    apart = any(_name(answer, state) != _options(answer, state) for state in listed_states)
+    concepts = tuple(answer.found.stable)
     table(
-        ["State", *(_concept(c) for c in concepts), "Options"],
-        [
-            [
-                _name(answer, int(i)),
-                *("yes" if holds[c][i] else "·" for c in concepts),
-                _options(answer, int(i)),
-            ]
-            for i in lasting[:limit]
-        ],
+        ["State", *map(_concept, concepts), *(["Options"] if apart else [])],
+        [_row(answer, state, apart) for state in listed_states],
     )
-    if lasting.size > limit:
-        say(f"… and {lasting.size - limit:,} more; --limit or --json shows them.")
+    if len(lasting) > limit:
+        say(f"… and {figure(len(lasting) - limit)} more; --limit or --json shows them.")
 
 
-def _show_parties(answer: StabilityAnswer, limit: int) -> None:
+def _row(answer: StabilityAnswer, state: int, apart: bool) -> list[str]:
+    found = answer.found
+    marks = ["yes" if found.equilibria(concept)[state] else "·" for concept in found.stable]
+    return [_name(answer, state), *marks, *([_options(answer, state)] if apart else [])]
+
+
+def _show_parties(answer: StabilityAnswer) -> None:
     """How many states each party finds stable: at a glance, who holds the conflict where."""
     concepts = tuple(answer.found.stable)
     heading("States each party finds stable")
@@ -89,7 +84,9 @@ def _show_routes(answer: StabilityAnswer) -> None:
     if start is None:
         return
     heading("From the status quo")
-    say(f"The status quo is {_name(answer, start)}: {_options(answer, start) or 'as listed'}.")
+    options = _options(answer, start)
+    name = _name(answer, start)
+    say(f"The status quo is {name}" + (f": {options}" if options not in ("", name) else ""))
     for route in answer.routes:
         entry(_route(answer, route))
 
@@ -97,17 +94,21 @@ def _show_routes(answer: StabilityAnswer) -> None:
 def _route(answer: StabilityAnswer, route: Path) -> str:
     if not route.steps:
         return f"{_name(answer, route.end)}: where things stand already"
-    steps = [
-        f"{listed([party_name(answer, mover) for mover in step.movers])} → "
-        f"{_name(answer, step.end)}"
-        for step in route.steps
-    ]
+    steps = [_step(answer, step) for step in route.steps]
     moves = counted(len(steps), "move")
-    return f"{_name(answer, route.end)} in {moves}: {', then '.join(steps)}"
+    return f"{_name(answer, route.end)}, in {moves}: {', then '.join(steps)}"
+
+
+def _step(answer: StabilityAnswer, step: Step) -> str:
+    """Who moves, and what changes: the new options, or the new state where it has none."""
+    before, after = answer.space.options(step.start), answer.space.options(step.end)
+    changed = [f"{issue} = {option}" for issue, option in after.items() if before[issue] != option]
+    movers = listed([party_name(answer, mover) for mover in step.movers])
+    return f"{movers} ({', '.join(changed) or _name(answer, step.end)})"
 
 
 def _show_assumptions(answer: StabilityAnswer) -> None:
-    assumed = dict.fromkeys((*answer.space.assumptions, *answer.found.assumptions))
+    assumed = assumptions(answer.space, answer.found)
     if assumed:
         heading("Assumptions")
     for sentence in assumed:
@@ -119,10 +120,9 @@ def party_name(answer: StabilityAnswer, party: str) -> str:
     return next((p.name for p in answer.chosen.model.parties if p.id == party), "") or party
 
 
-def _lasting(answer: StabilityAnswer) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    found = answer.found
-    some = np.any([found.equilibria(concept) for concept in found.stable], axis=0)
-    return np.asarray(np.flatnonzero(some), dtype=np.int64)
+def _lasting(answer: StabilityAnswer) -> tuple[int, ...]:
+    """The states stable for all in some sense, those in most senses first."""
+    return lasting_states(answer.found)
 
 
 def _name(answer: StabilityAnswer, state: int) -> str:
@@ -130,8 +130,8 @@ def _name(answer: StabilityAnswer, state: int) -> str:
 
 
 def _options(answer: StabilityAnswer, state: int) -> str:
-    return " ".join(f"{k}={v}" for k, v in answer.space.options(state).items())
+    return " ".join(f"{issue}={option}" for issue, option in answer.space.options(state).items())
 
 
 def _concept(concept: str) -> str:
-    return NAMES.get(concept, concept.upper())
+    return "Nash" if concept == "nash" else concept.upper()

@@ -20,7 +20,8 @@ from winset.report.findings import ModelVersion
 from winset.settlement import settle
 from winset.settlement.results import Settlement
 from winset.stability import analyse, paths
-from winset.stability.results import CONCEPTS, Path as Route, Stability
+from winset.stability.results import CONCEPTS, Stability
+from winset.stability.results import Path as Route
 from winset.workbench.opening import Contents, opened
 
 SETTLEMENT_NAMES = ("settlement", "settle", "model")

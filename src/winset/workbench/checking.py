@@ -6,6 +6,7 @@ from pathlib import Path
 
 from winset.errors import Faulty
 from winset.model import find_problems, read_model
+from winset.model.model import Model
 from winset.problems import Problem, nearest_name
 from winset.record.kinds import items
 from winset.record.record import Record
@@ -28,22 +29,17 @@ def find_faults(path: Path) -> tuple[Problem, ...]:
 
 
 def _faults_of(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:
-    """Faults of a kept model, and the ids in it that the record does not have."""
+    """Faults of a kept model; when it has none, the ids in it that the record does not have."""
     problems = find_problems(kept.text, kept.name)
-    return problems or unknown_evidence(kept, record)
+    return problems or unknown_evidence(read_model(kept.text), record, kept.name)
 
 
-def unknown_evidence(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:
+def unknown_evidence(model: Model, record: Record, file: str) -> tuple[Problem, ...]:
     """A problem for each id under `because` that names nothing in the record."""
     known = {item.id for item in items(record)}
-    model = read_model(kept.text, kept.name)
-    lines = {
-        "red_lines": model.red_lines,
-        "links": model.links,
-        "no_deal": model.no_deal,
-    }
+    lines = {"red_lines": model.red_lines, "links": model.links, "no_deal": model.no_deal}
     return tuple(
-        _unknown(kept.name, f"{key}[{number}].because", name, known)
+        _unknown(file, f"{key}[{number}].because", name, known)
         for key, entries in lines.items()
         for number, line in enumerate(entries)
         for name in line.because

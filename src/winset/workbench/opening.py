@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from winset.errors import Faulty, Misuse
 from winset.model import find_problems
@@ -15,6 +16,9 @@ from winset.record.record import Record
 from winset.report.findings import ModelVersion
 from winset.workbench.files import is_case_file, read_file
 
+if TYPE_CHECKING:
+    from winset.store import ModelVersion as Kept
+
 LARGEST_MODEL = 64 * 2**20
 """Bytes; no model written by people comes near it."""
 
@@ -24,7 +28,7 @@ class Contents:
     """A record, the newest version of each model, and what is attached, wherever it was kept."""
 
     path: Path
-    record: Record = Record()
+    record: Record = field(default_factory=Record)
     models: tuple[ModelVersion, ...] = ()
     attachments: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -75,7 +79,7 @@ def case_file(path: Path) -> Path:
     """The path again when it is a case file that can be changed; raises Misuse when not."""
     if path.is_dir():
         raise Misuse(
-            f"{path} is a case folder; make a case file of it with `winset import NAME.winset {path}`"
+            f"{path} is a case folder; `winset import NAME.winset {path}` makes a case file of it"
         )
     if not is_case_file(path):
         read_file(path)
@@ -98,9 +102,15 @@ def _of_case(path: Path, status: Status | None) -> Contents:
     with open_case(path) as case:
         models = tuple(
             ModelVersion(kept.name, kept.version, kept.text, kept.by, kept.note)
-            for kept in case.models()
+            for kept in newest(case.models())
         )
-        return Contents(path, case.record(status), models)
+        attached = {name: case.attachment(name).data for name in case.attachments()}
+        return Contents(path, case.record(status), models, attached)
+
+
+def newest(versions: Iterable[Kept]) -> tuple[Kept, ...]:
+    """The last version of each model."""
+    return tuple({kept.name: kept for kept in versions}.values())
 
 
 def _of_model_file(path: Path) -> Contents:

@@ -11,6 +11,7 @@ from winset.model.model import Model
 from winset.problems import Problem
 from winset.record.plain import to_plain
 from winset.settlement.results import Block, Opening, Outcome, Settlement
+from winset.workbench.lasting import assumptions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,7 +40,7 @@ def stability_shape(model: Model, space: StateSpace, found: Stability) -> Shape:
             concept: _chosen(ids, found.equilibria(concept)) for concept in found.stable
         },
         "status_quo": None if space.status_quo is None else ids[space.status_quo],
-        "assumptions": list(dict.fromkeys((*space.assumptions, *found.assumptions))),
+        "assumptions": list(assumptions(space, found)),
     }
 
 

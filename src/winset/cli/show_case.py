@@ -1,0 +1,133 @@
+"""What was done to a case, in a sentence or a table, or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from winset.cli.screen import entry, heading, print_json, say, table
+from winset.record.entries import JournalEntry
+from winset.record.plain import to_plain
+from winset.report.words import counted, listed
+
+if TYPE_CHECKING:
+    from winset.store import ModelVersion
+    from winset.workbench.demo import Demo
+    from winset.workbench.keeping import Summary
+    from winset.workbench.reporting import Written
+
+_KINDS = (
+    "documents",
+    "actors",
+    "statements",
+    "events",
+    "agreements",
+    "undertakings",
+    "forecasts",
+    "differences",
+)
+
+
+def show_case(summary: Summary, done: str, as_json: bool) -> None:
+    """Print what a case holds after something was done with it."""
+    record = summary.record
+    sizes = {kind: len(getattr(record, kind)) for kind in _KINDS}
+    if as_json:
+        case = {"case": str(summary.path), "title": record.title, "question": record.question}
+        print_json({**case, **sizes, "models": list(summary.models)})
+        return
+    say(f"{summary.path.name} {done}" + (f": {record.title}" if record.title else ""))
+    held = [counted(size, kind[:-1]) for kind, size in sizes.items() if size]
+    held += [counted(len(summary.models), "model")] if summary.models else []
+    say(f"It holds {listed(held)}." if held else "It is empty; `winset add` puts documents in.")
+
+
+def show_decision(ids: Sequence[str], done: str, as_json: bool) -> None:
+    """Print which entries were decided on."""
+    if as_json:
+        print_json({done: list(ids)})
+    else:
+        say(f"{counted(len(ids), 'entry', 'entries').capitalize()} {done}: {', '.join(ids)}")
+
+
+def show_models(versions: Sequence[ModelVersion], as_json: bool) -> None:
+    """Print every kept version of every model."""
+    if as_json:
+        print_json({"models": [to_plain(version) for version in versions]})
+    elif not versions:
+        say("No model yet; `winset model CASE FILE.toml` keeps one.")
+    else:
+        table(
+            ["Model", "Version", "Kept on", "By", "Why"],
+            [
+                [one.name, str(one.version), f"{one.at:%Y-%m-%d %H:%M}", one.by, one.note]
+                for one in versions
+            ],
+            right=(1,),
+        )
+
+
+def show_journal(entries: Sequence[JournalEntry], as_json: bool) -> None:
+    """Print changes, newest first."""
+    if as_json:
+        print_json({"journal": [to_plain(one) for one in entries]})
+    elif not entries:
+        say("Nothing has been changed yet.")
+    else:
+        table(["No", "When (UTC)", "By", "What"], map(_journal_row, entries), right=(0,))
+
+
+def show_undone(entries: Sequence[JournalEntry], as_json: bool) -> None:
+    """Print what was taken back."""
+    if as_json:
+        print_json({"undone": [to_plain(one) for one in entries]})
+    elif not entries:
+        say("There is nothing to take back.")
+    else:
+        say(f"Taken back ({counted(len(entries), 'entry', 'entries')} of the journal):")
+        for one in entries:
+            entry(f"{one.action} {one.kind} {one.entry}".rstrip())
+
+
+def show_report(written: Written, as_json: bool) -> None:
+    """Print where the report is, and what it answers."""
+    if as_json:
+        print_json(_report(written))
+        return
+    say(*written.answer)
+    say(f"Written: {written.path}")
+
+
+def show_demo(demo: Demo, as_json: bool) -> None:
+    """Print the answer of the worked case, and where to look next."""
+    report, case = demo.report.path.name, demo.case.name
+    if as_json:
+        print_json({"case": str(demo.case), **_report(demo.report)})
+        return
+    say(*demo.report.answer)
+    heading("Where to look next")
+    table(
+        ["", ""],
+        [
+            [report, "the whole analysis as one page; open it in a browser"],
+            [case, "the case behind it; every command reads it:"],
+            [f"winset settle {case}", "what blocks, with the passages behind each line"],
+            [f"winset stability {case}", "which states would last"],
+            [f"winset timeline {case}", "what happened, day by day"],
+            ["winset -h", "everything else"],
+        ],
+    )
+
+
+def _report(written: Written) -> dict[str, object]:
+    return {
+        "report": str(written.path),
+        "answer": list(written.answer),
+        "days": [day.isoformat() for day in written.days],
+    }
+
+
+def _journal_row(one: JournalEntry) -> list[str]:
+    what = f"{one.action} {one.kind} {one.entry}".strip()
+    what += f" (takes back {one.undoes})" if one.undoes else ""
+    return [str(one.number), f"{one.at:%Y-%m-%d %H:%M}", one.by, what]

@@ -1,0 +1,82 @@
+"""All a report needs of a case, computed: the analysis of its days, of stability, of forecasts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from winset.dates import parse_day
+from winset.model.model import Model
+from winset.report.findings import Findings, ModelVersion
+from winset.settlement import settle, sweep
+from winset.settlement.results import Change, Settlement
+from winset.workbench.analysis import SETTLEMENT_NAMES, STABILITY_NAMES, chosen_model
+from winset.workbench.lasting import stable_states
+from winset.workbench.opening import Contents
+from winset.workbench.scoring import score
+
+Watch = Callable[[Sequence[Any], str], Iterable[Any]]
+"""Yields the items of a sequence while showing how far they are; the label says of what."""
+MOST_DAYS = 12
+"""How many days are looked at closely when the case names none."""
+
+
+def unwatched(items: Sequence[Any], label: str) -> Iterable[Any]:
+    """The items, with nothing shown."""
+    return items
+
+
+def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatched) -> Findings:
+    """Everything the engines find in a case, on these days or on its own."""
+    settling = _model_for(contents, SETTLEMENT_NAMES)
+    moving = _model_for(contents, STABILITY_NAMES)
+    changes = sweep(settling[0]) if settling else ()
+    closely = tuple(days) or days_of(contents) or telling_days(changes)
+    return Findings(
+        record=contents.record,
+        model=settling[0] if settling else None,
+        days=_settled(settling[0], closely, watch) if settling else (),
+        changes=changes,
+        stability=stable_states(moving[0]) if moving else None,
+        scores=score(contents.record.forecasts),
+        versions=tuple(dict.fromkeys(found[1] for found in (settling, moving) if found)),
+        judgements=contents.record.judgements,
+        map=contents.attachments.get("map", b""),
+        land=contents.attachments.get("land", b""),
+    )
+
+
+def telling_days(changes: Sequence[Change]) -> tuple[dt.date, ...]:
+    """The days on which something changes; of too many, those where the sizes do, then the last."""
+    if len(changes) <= MOST_DAYS:
+        return tuple(change.day for change in changes)
+    moved = [
+        now.day
+        for before, now in pairwise(changes)
+        if (before.zone, before.win_sets) != (now.zone, now.win_sets)
+    ]
+    return tuple((moved or [change.day for change in changes])[-MOST_DAYS:])
+
+
+def days_of(contents: Contents) -> tuple[dt.date, ...]:
+    """The days the case asks to be looked at: its attachment "days", one a line."""
+    lines = contents.attachments.get("days", b"").decode("utf-8", "replace").split()
+    return tuple(sorted({parse_day(line) for line in lines}))
+
+
+def _model_for(contents: Contents, names: Sequence[str]) -> tuple[Model, ModelVersion] | None:
+    """The model kept under one of the names; None when there is none, and no only one."""
+    kept = {version.name for version in contents.models}
+    if not kept.intersection(names) and len(kept) != 1:
+        return None
+    chosen = chosen_model(contents, names)
+    return chosen.model, chosen.version
+
+
+def _settled(
+    model: Model, days: Sequence[dt.date], watch: Watch
+) -> tuple[tuple[dt.date, Settlement], ...]:
+    ordered = sorted(set(days))
+    return tuple((day, settle(model, day)) for day in watch(ordered, "Settlement day by day"))

@@ -1,0 +1,133 @@
+"""What an analyst does with a case as a whole: begin, import, export, decide, look back, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from winset.errors import Faulty, Misuse
+from winset.model import find_problems, read_model
+from winset.record.entries import JournalEntry
+from winset.record.record import Record
+from winset.workbench.checking import unknown_evidence
+from winset.workbench.files import beside, read_file
+from winset.workbench.opening import LARGEST_MODEL, case_file, newest
+
+if TYPE_CHECKING:
+    from winset.store import ModelVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A case at a glance: where it is, and what it holds."""
+
+    path: Path
+    record: Record
+    models: tuple[str, ...] = ()
+
+
+def new_case(path: Path, title: str = "", question: str = "", by: str = "analyst") -> Summary:
+    """Make an empty case file; raises Misuse when something is there already."""
+    from winset.store import create
+
+    with create(path, title, question, by) as case:
+        return Summary(path, case.record(None))
+
+
+def import_folder(path: Path, folder: Path, by: str) -> Summary:
+    """Put a case folder into a case file, made when it is not there; all of it or nothing."""
+    from winset.formats.folder import read_folder
+    from winset.store import create, open_case
+
+    if not folder.is_dir():
+        raise Misuse(f"{folder} is not a folder; expected a case as a folder of plain files")
+    kept = read_folder(folder)
+    if path.exists():
+        with open_case(case_file(path)) as case:
+            case.load(kept.record, by, kept.models, kept.attachments)
+    else:
+        with beside(path) as draft, create(draft, by=by) as case:
+            case.load(kept.record, by, kept.models, kept.attachments)
+    return Summary(path, kept.record, tuple(name for name, _ in kept.models))
+
+
+def export_folder(path: Path, folder: Path) -> Summary:
+    """Write a case as a folder of plain files; raises Misuse when the folder is not empty."""
+    from winset.formats.folder import CaseFolder, write_folder
+    from winset.store import open_case
+
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise Misuse(f"{folder} is there already; expected a new or an empty folder")
+    with open_case(case_file(path)) as case:
+        record = case.record()
+        models = newest(case.models())
+        attached = tuple(
+            (one.name, one.data, one.media_type) for one in map(case.attachment, case.attachments())
+        )
+    write_folder(folder, CaseFolder(record, tuple((m.name, m.text) for m in models), attached))
+    return Summary(path, record, tuple(model.name for model in models))
+
+
+def accept(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
+    """Take suggested entries into the record; raises Misuse when an id names none."""
+    from winset.store import open_case
+
+    with open_case(case_file(path)) as case:
+        case.accept(tuple(dict.fromkeys(ids)), by)
+    return tuple(dict.fromkeys(ids))
+
+
+def reject(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
+    """Turn suggested entries down; raises Misuse when an id names none."""
+    from winset.store import open_case
+
+    with open_case(case_file(path)) as case:
+        case.reject(tuple(dict.fromkeys(ids)), by)
+    return tuple(dict.fromkeys(ids))
+
+
+def journal(path: Path, limit: int = 50) -> tuple[JournalEntry, ...]:
+    """The last changes of a case, newest first."""
+    from winset.store import open_case
+
+    if limit < 1:
+        raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
+    with open_case(case_file(path)) as case:
+        return case.journal(limit)
+
+
+def undo(path: Path, by: str) -> tuple[JournalEntry, ...]:
+    """Take back the last change; the journal entries of the taking back."""
+    from winset.store import open_case
+
+    with open_case(case_file(path)) as case:
+        return case.undo(by)
+
+
+def keep_model(path: Path, file: Path, name: str, by: str, note: str = "") -> int:
+    """Keep a model file as the next version of a model; raises Faulty when it has faults."""
+    from winset.store import open_case
+
+    with open_case(case_file(path)) as case:
+        text = _model_text(file, case.record(None))
+        return case.save_model(name or file.stem, text, by, note)
+
+
+def kept_models(path: Path) -> tuple[ModelVersion, ...]:
+    """Every kept version of every model."""
+    from winset.store import open_case
+
+    with open_case(case_file(path)) as case:
+        return case.models()
+
+
+def _model_text(file: Path, record: Record) -> str:
+    data = read_file(file, LARGEST_MODEL)
+    problems = find_problems(data, file.name)
+    text = "" if problems else data.decode("utf-8-sig")
+    problems = problems or unknown_evidence(read_model(text), record, file.name)
+    if problems:
+        raise Faulty(problems)
+    return text

@@ -1,0 +1,39 @@
+"""The report of a case, written to a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from winset.workbench.files import write_whole
+from winset.workbench.findings import Watch, find, unwatched
+from winset.workbench.opening import Contents, opened_case
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report that was written: where, its answer in sentences, and the days looked at."""
+
+    path: Path
+    answer: tuple[str, ...]
+    days: tuple[dt.date, ...]
+
+
+def write_report(
+    path: Path, output: Path, days: Sequence[dt.date] = (), watch: Watch = unwatched
+) -> Written:
+    """Write the report of the case at `path`; the same case gives the same bytes."""
+    return write_report_of(opened_case(path), output, days, watch)
+
+
+def write_report_of(
+    contents: Contents, output: Path, days: Sequence[dt.date], watch: Watch, ending: str = ""
+) -> Written:
+    """As `write_report`, of contents at hand; `ending` is put after the page."""
+    from winset.report import answer, html
+
+    findings = find(contents, days, watch)
+    write_whole(output, (html(findings) + ending).encode("utf-8"))
+    return Written(output, answer(findings), tuple(day for day, _ in findings.days))

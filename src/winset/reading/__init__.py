@@ -1,6 +1,8 @@
 """Documents in, suggestions out: what an analyst may accept, each with its rule."""
 
 from winset.reading.actors import known_names
+from winset.reading.documents import LARGEST, Reading, load_file, read_document
+from winset.reading.proposals import Proposal
 from winset.reading.suggest import suggest
 from winset.reading.suggestions import (
     ActorSuggestion,
@@ -14,14 +16,19 @@ from winset.reading.suggestions import (
 )
 
 __all__ = [
+    "LARGEST",
     "ActorSuggestion",
     "BoilerplateSuggestion",
     "DateSuggestion",
     "KnownName",
     "PartSuggestion",
+    "Proposal",
     "QuoteSuggestion",
+    "Reading",
     "Suggestions",
     "as_json",
     "known_names",
+    "load_file",
+    "read_document",
     "suggest",
 ]

@@ -34,7 +34,7 @@ def analyse(space: StateSpace, concepts: Sequence[str] = CONCEPTS) -> Stability:
     Raises Misuse for a concept that is not known.
     """
     found = stability_of(conflict(space), concepts)
-    return Stability(found.parties, found.stable, tuple(space.assumptions))
+    return Stability(found.parties, found.stable, (*space.assumptions, *_of_unknown_pairs(space)))
 
 
 def stability_of(conflict: Conflict, concepts: Sequence[str] = CONCEPTS) -> Stability:
@@ -43,6 +43,17 @@ def stability_of(conflict: Conflict, concepts: Sequence[str] = CONCEPTS) -> Stab
     return Stability(
         conflict.parties,
         {concept: _for_every_party(rule, conflict) for concept, rule in rules.items()},
+    )
+
+
+def _of_unknown_pairs(space: StateSpace) -> tuple[str, ...]:
+    """What was made of pairs whose order the model calls unknown, a sentence for each party."""
+    pairs = {party.id: len(space.unknown(party.id)) for party in space.model.parties}
+    return tuple(
+        f"{party} has {number} {'pair' if number == 1 else 'pairs'} of states whose order is not "
+        "known: this answer takes them in the order the rest of its preference gives."
+        for party, number in pairs.items()
+        if number
     )
 
 

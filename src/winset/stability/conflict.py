@@ -35,7 +35,7 @@ class Conflict:
 
 def conflict(space: StateSpace) -> Conflict:
     """The conflict of a model's states."""
-    parties = tuple(space.parties)
+    parties = tuple(party.id for party in space.model.parties)
     moves = [Relation(moves.movers, moves.starts, moves.targets) for moves in space.moves]
     ranks = np.array([space.ranks(party) for party in parties], dtype=np.int64)
     return conflict_of(parties, moves, ranks.reshape(len(parties), space.count))

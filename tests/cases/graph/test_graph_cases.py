@@ -141,6 +141,15 @@ def test_gatt_has_138240_feasible_states_and_is_analysed_whole() -> None:
     found = analyse(space)
     for stronger, weaker in (("nash", "sseq"), ("sseq", "seq"), ("seq", "gmr"), ("smr", "gmr")):
         assert not (found.stable[stronger] & ~found.stable[weaker]).any()
+
+
+def test_gatt_a_state_is_nash_stable_where_no_own_option_gives_a_better_one() -> None:
+    space = space_of("gatt")
+    found = analyse(space, ("nash",))
     for row, party in zip(found.stable["nash"], found.parties, strict=True):
-        indifferent = bool((space.ranks(party) == space.ranks(party)[0]).all())
-        assert row.all() == indifferent
+        ranks = space.ranks(party)
+        kept = [space.columns[issue.id] for issue in space.issues if issue.by != (party,)]
+        _, group = np.unique(np.stack(kept), axis=1, return_inverse=True)
+        best = np.full(int(group.max()) + 1, -1)
+        np.maximum.at(best, group.reshape(-1), ranks)
+        assert np.array_equal(row, ranks == best[group.reshape(-1)]), party

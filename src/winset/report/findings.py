@@ -13,7 +13,7 @@ from winset.settlement.results import Change, Package, Settlement
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state as the report names it: its id, its short form, and its options (none in graph form)."""
+    """A state as the report names it; `options` is empty for a model given as a graph."""
 
     id: str
     label: str = ""

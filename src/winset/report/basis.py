@@ -1,0 +1,78 @@
+"""What every section is written from: the findings with their names, lines and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from winset.model.lines import Link, RedLine
+from winset.model.model import Model
+from winset.record.entries import Entry, Origin
+from winset.record.record import Record
+from winset.report.blocks import Inline, Jump, Styled
+from winset.report.evidence import Evidence, gather, is_suggested, standing
+from winset.report.findings import Findings
+from winset.report.markup import anchor
+from winset.report.words import Names, names_of, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Findings ready to be worded; `record` is without what was rejected."""
+
+    findings: Findings
+    record: Record
+    evidence: Evidence
+    names: Names
+    lines: Mapping[str, RedLine | Link]
+
+    def line_words(self, key: str) -> str:
+        """A line as its title says it, or its expression in words."""
+        line = self.lines.get(key)
+        if line is None:
+            return key
+        if line.title:
+            return line.title
+        if isinstance(line, Link):
+            return phrase(line.rule, self.names)
+        return ("never " if line.rejects else "") + phrase(line.expression, self.names)
+
+    def owner(self, key: str) -> str:
+        """Whose line it is; "" for a link, which is nobody's."""
+        line = self.lines.get(key)
+        return self.names.party(line.party) if isinstance(line, RedLine) else ""
+
+    def line_jump(self, key: str) -> tuple[Inline, ...]:
+        """A line named with its owner, leading to where it is set out in full."""
+        owner = self.owner(key)
+        place = Jump(self.line_words(key), anchor("line", key))
+        return (Styled(owner, "strong"), ": ", place) if owner else (place,)
+
+
+def basis_of(findings: Findings) -> Basis:
+    """The basis of a report on `findings`."""
+    record = standing(findings.record)
+    models = [findings.model, findings.stability.model if findings.stability else None]
+    known = [model for model in models if model]
+    return Basis(findings, record, gather(record), names_of(record, known), _lines(findings.model))
+
+
+def _lines(model: Model | None) -> dict[str, RedLine | Link]:
+    if model is None:
+        return {}
+    links: dict[str, RedLine | Link] = {link.id: link for link in model.links}
+    return {line.id: line for line in model.red_lines} | links
+
+
+def standing_mark(origin: Origin) -> tuple[Inline, ...]:
+    """What tells a machine's suggestion from an entry a person has accepted."""
+    if not is_suggested(origin):
+        return ()
+    sure = "" if origin.confidence is None else f", confidence {origin.confidence:.2f}"
+    rule = f" by rule {origin.rule}" if origin.rule else ""
+    return (" ", Styled(f"suggested{rule}{sure}, not yet accepted", "machine"))
+
+
+def entry_anchor(entry: Entry) -> str:
+    """Where an entry stands on the page."""
+    return anchor(type(entry).__name__.lower(), entry.id)

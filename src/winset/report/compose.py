@@ -1,0 +1,69 @@
+"""Findings → the report's blocks, section by section; the same for every writer."""
+
+from __future__ import annotations
+
+from winset.report.basis import Basis
+from winset.report.blocks import Report, Section, citations
+from winset.report.sections.accounts import accounts
+from winset.report.sections.answer import answer
+from winset.report.sections.chronology import chronology
+from winset.report.sections.days import days
+from winset.report.sections.followup import forecasts, undertakings
+from winset.report.sections.judgements import judgements
+from winset.report.sections.lines import lines
+from winset.report.sections.places import places
+from winset.report.sections.positions import positions
+from winset.report.sections.references import passages, sources
+from winset.report.sections.sizes import sizes
+from winset.report.sections.stable import stable
+from winset.report.words import counted
+
+_SECTIONS = (
+    answer,
+    chronology,
+    positions,
+    sizes,
+    days,
+    lines,
+    stable,
+    undertakings,
+    forecasts,
+    accounts,
+    places,
+)
+
+
+def compose(basis: Basis) -> Report:
+    """The whole report; sections that a case has nothing for are left out."""
+    written = tuple(part for section in _SECTIONS if (part := section(basis)))
+    return Report(
+        basis.record.title or "Untitled case",
+        basis.record.question,
+        _basis_line(basis),
+        (*written, *_references(basis, written), judgements(basis)),
+    )
+
+
+def _references(basis: Basis, written: tuple[Section, ...]) -> tuple[Section, Section]:
+    cites = tuple(citations(written))
+    cited = dict.fromkeys(key for cite in cites for key in cite.passages)
+    works = dict.fromkeys(key for cite in cites for key in cite.sources)
+    return passages(basis, tuple(cited)), sources(basis, tuple(works))
+
+
+def _basis_line(basis: Basis) -> str:
+    record = basis.record
+    parts = [
+        counted(len(record.documents), "document"),
+        counted(len(record.sources), "published source"),
+        counted(len(record.events), "event"),
+        counted(len(record.statements), "position"),
+        *(
+            [counted(len(basis.lines), "line of the model", "lines of the model")]
+            if basis.lines
+            else []
+        ),
+    ]
+    return (
+        f"Rests on {', '.join(parts)}. Numbers in brackets lead to the passage a sentence rests on."
+    )

@@ -1,0 +1,166 @@
+"""What blocks on each of the days, what would open a deal, and what a deal would look like."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
+
+from winset.report.basis import Basis
+from winset.report.blocks import (
+    Block,
+    Folded,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Prose,
+    Row,
+    Section,
+    Styled,
+    Table,
+)
+from winset.report.words import amount, counted, day_words, figure, listed, package_words
+from winset.settlement import results
+from winset.settlement.results import Opening, Outcome, Settlement
+
+_SHOWN = 8
+_SOLUTIONS = (
+    ("nash", "Nash: largest product of gains over no deal"),
+    ("kalai_smorodinsky", "Kalai–Smorodinsky: largest smallest share of the possible gain"),
+    ("egalitarian", "Egalitarian: largest smallest gain"),
+    ("utilitarian", "Utilitarian: largest sum"),
+)
+
+
+def days(basis: Basis) -> Section | None:
+    """One part for each day looked at; None where there is no settlement model."""
+    if basis.findings.model is None:
+        return None
+    title = "What blocks, and what would open a deal"
+    if not basis.findings.days:
+        none = Paragraph(("No day has been analysed.",), "note")
+        return Section(title, "blocks", (none,))
+    lead = Paragraph(
+        (
+            "A block is a smallest set of red lines that together leave nothing to agree on; every "
+            "block has to be broken for a deal. An opening is a smallest set of lines whose giving "
+            "up leaves at least one package, the cheapest first.",
+        ),
+        "note",
+    )
+    parts = (
+        part for day, settlement in basis.findings.days for part in _day(basis, day, settlement)
+    )
+    return Section(title, "blocks", (lead, *parts))
+
+
+def day_anchor(day: dt.date) -> str:
+    """Where a day's analysis stands on the page."""
+    return f"day-{day.isoformat()}"
+
+
+def opening_words(basis: Basis, opening: Opening) -> tuple[Inline, ...]:
+    """What is given up in an opening, line by line."""
+    parts: list[Inline] = []
+    for key in opening.lines:
+        parts += ["; "] if parts else []
+        parts += basis.line_jump(key)
+    return tuple(parts)
+
+
+def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
+    yield Heading(day_words(day), day_anchor(day))
+    yield Paragraph(_sizes(basis, settlement))
+    if settlement.blocks:
+        yield from _blocks(basis, settlement)
+    if settlement.openings:
+        yield _openings(basis, settlement)
+    if settlement.is_open:
+        yield from _deals(basis, settlement)
+    for reason in settlement.incomplete:
+        yield Paragraph((f"Incomplete: {reason}",), "note")
+
+
+def _sizes(basis: Basis, settlement: Settlement) -> Prose:
+    sides = [
+        f"{figure(count)} by {basis.names.party(party)}" for party, count in settlement.win_sets
+    ]
+    start = f"Of {counted(settlement.packages, 'package')} possible that day, "
+    middle = f"{listed(sides)} could be accepted; " if sides else ""
+    zone = "none" if not settlement.is_open else figure(settlement.zone)
+    return (start, middle, Styled(f"{zone} by all.", "strong"))
+
+
+def _blocks(basis: Basis, settlement: Settlement) -> Iterator[Block]:
+    items = tuple(_block(basis, block) for block in settlement.blocks)
+    yield Paragraph((Styled(f"{_many(settlement.blocks, 'block')}", "strong"),))
+    yield Items(items[:_SHOWN], style="blocks")
+    if len(items) > _SHOWN:
+        rest = counted(len(items) - _SHOWN, "more block")
+        yield Folded(rest.capitalize(), (Items(items[_SHOWN:], style="blocks"),))
+
+
+def _block(basis: Basis, block: results.Block) -> Prose:
+    parts: list[Inline] = []
+    for key in block.lines:
+        parts += [" against "] if parts else []
+        parts += basis.line_jump(key)
+    if block.links:
+        links = listed([basis.line_words(key) for key in block.links])
+        parts += [". ", Styled(f"It stands only because of: {links}", "soft")]
+    return (*parts, basis.evidence.cite(*_because(basis, block.lines)))
+
+
+def _because(basis: Basis, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for line in keys if line in basis.lines for key in basis.lines[line].because)
+
+
+def _openings(basis: Basis, settlement: Settlement) -> Table:
+    rows = tuple(
+        Row(
+            (
+                opening_words(basis, opening),
+                (amount(opening.weight),),
+                (figure(opening.opened),),
+                (package_words(opening.example, basis.names),),
+            )
+        )
+        for opening in islice(settlement.openings, _SHOWN)
+    )
+    left = len(settlement.openings) - len(rows)
+    caption = f"Cheapest openings{f' ({left} dearer ones left out)' if left else ''}"
+    head = ("Given up", "Weight", "Packages opened", "For example")
+    return Table(caption, head, rows, "openings")
+
+
+def _deals(basis: Basis, settlement: Settlement) -> Iterator[Block]:
+    rows = tuple(
+        _outcome(basis, rule, outcome)
+        for field, rule in _SOLUTIONS
+        for outcome in getattr(settlement.solutions, field)
+    )
+    if rows:
+        head = ("Rule", "Package", "Worth")
+        yield Table("Fair points of the zone", head, rows, "solutions")
+    if settlement.frontier:
+        front = tuple(
+            _outcome(basis, str(place), outcome)
+            for place, outcome in enumerate(islice(settlement.frontier, 24), start=1)
+        )
+        many = counted(len(settlement.frontier), "package")
+        table = Table(
+            "Packages no other beats for all", ("No.", "Package", "Worth"), front, "solutions"
+        )
+        yield Folded(f"The frontier: {many}", (table,))
+
+
+def _outcome(basis: Basis, rule: str, outcome: Outcome) -> Row:
+    worth = "; ".join(
+        f"{basis.names.party(party)} {amount(points)}" for party, points in outcome.points
+    )
+    return Row(((rule,), (package_words(outcome.package, basis.names),), (worth,)))
+
+
+def _many(things: tuple[object, ...], noun: str) -> str:
+    return f"{counted(len(things), noun).capitalize()}:"

@@ -1,0 +1,109 @@
+"""What was undertaken and what became of it; what was foretold and how it turned out."""
+
+from __future__ import annotations
+
+from winset.record.entries import Forecast, Resolution, Undertaking
+from winset.report.basis import Basis, entry_anchor, standing_mark
+from winset.report.blocks import Inline, Paragraph, Prose, Row, Section, Styled, Table
+from winset.report.evidence import is_suggested
+from winset.report.findings import Score
+from winset.report.words import amount, date_words, listed
+
+
+def undertakings(basis: Basis) -> Section:
+    """Each undertaking with its reviews in the order of their days."""
+    title, own = "Undertakings and what became of them", basis.record.undertakings
+    if not own:
+        none = Paragraph(("No undertaking has been recorded.",), "note")
+        return Section(title, "undertakings", (none,))
+    head = ("Undertaking", "Agreed", "By", "Due", "Reviews", "Outcome")
+    rows = tuple(_undertaking(basis, one) for one in own)
+    return Section(title, "undertakings", (Table("Undertakings", head, rows, "undertakings"),))
+
+
+def forecasts(basis: Basis) -> Section:
+    """Each forecast with its probability and what came, and the scores with their rule."""
+    title, own = "Forecasts and their scores", basis.record.forecasts
+    if not own:
+        none = Paragraph(("No forecast has been recorded.",), "note")
+        return Section(title, "forecasts", (none,))
+    head = ("Forecast", "By", "Made", "Until", "Probability", "What came")
+    table = Table("Forecasts", head, tuple(_forecast(basis, one) for one in own), "forecasts")
+    scores = basis.findings.scores
+    if not scores:
+        none = Paragraph(("No forecast has been scored.",), "note")
+        return Section(title, "forecasts", (table, none))
+    return Section(title, "forecasts", (_scores(scores), *_notes(scores), table))
+
+
+def _undertaking(basis: Basis, one: Undertaking) -> Row:
+    what: Prose = (one.text, *standing_mark(one.origin), basis.evidence.cite(one.id))
+    due = "; ".join(part for part in (date_words(one.due), one.terms) if part)
+    reviews: list[Inline] = []
+    for review in sorted(one.reviews, key=lambda review: review.date.first):
+        note = f" ({review.note})" if review.note else ""
+        reviews += ["; "] if reviews else []
+        reviews += [f"{date_words(review.date)}: ", Styled(review.status, "strong"), note]
+        reviews += [basis.evidence.cite(*review.because)]
+    cells: tuple[Prose, ...] = (
+        what,
+        (date_words(one.agreed),),
+        (listed([basis.names.actor(key) for key in one.by]),),
+        (due or "no day named",),
+        tuple(reviews) or ("not reviewed",),
+        (one.outcome or "open",),
+    )
+    return Row(cells, entry_anchor(one), is_suggested(one.origin))
+
+
+def _forecast(basis: Basis, one: Forecast) -> Row:
+    wording: Prose = (" ", Styled(f"In words: “{one.wording}”", "soft")) if one.wording else ()
+    reader = f" (as read by {one.read_by})" if one.read_by else ""
+    chance = "none given" if one.probability is None else f"{100 * one.probability:.0f}%{reader}"
+    cells: tuple[Prose, ...] = (
+        (one.claim, *wording, *standing_mark(one.origin), basis.evidence.cite(one.id)),
+        (basis.names.actor(one.by),),
+        (date_words(one.made),),
+        (date_words(one.horizon) or "open",),
+        (chance,),
+        _came(basis, one.resolution),
+    )
+    return Row(cells, entry_anchor(one), is_suggested(one.origin))
+
+
+def _came(basis: Basis, resolution: Resolution | None) -> Prose:
+    if resolution is None:
+        return ("not yet known",)
+    word = {True: "came true", False: "did not come true", None: "in part"}[resolution.outcome]
+    note = f": {resolution.note}" if resolution.note else ""
+    cite = basis.evidence.cite(*resolution.because)
+    return (Styled(word, "strong"), f" ({date_words(resolution.date)}){note}", cite)
+
+
+def _scores(scores: tuple[Score, ...]) -> Table:
+    rows = tuple(
+        Row(
+            (
+                (score.of,),
+                (str(len(score.forecasts)),),
+                (amount(score.value),),
+                (amount(score.baseline_value),),
+                (_verdict(score),),
+            )
+        )
+        for score in scores
+    )
+    head = ("Whose", "Forecasts", "Score", "Baseline", "Against the baseline")
+    return Table("Scores", head, rows, "numbers")
+
+
+def _notes(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
+    rules = dict.fromkeys(f"Rule: {score.rule}. Baseline: {score.baseline}." for score in scores)
+    notes = dict.fromkeys(score.note for score in scores if score.note)
+    return tuple(Paragraph((text,), "note") for text in (*rules, *notes))
+
+
+def _verdict(score: Score) -> str:
+    if score.value == score.baseline_value:
+        return "the same"
+    return "better (lower)" if score.value < score.baseline_value else "worse (higher)"

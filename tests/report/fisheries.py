@@ -164,7 +164,7 @@ SHUT = Settlement(
     zone=0,
     lines_in_force=("full-nets", "dark", "no-quotas", "poor"),
     blocks=(
-        Block(("full-nets", "dark", "no-quotas", "poor"), ("law",), ()),
+        Block(("full-nets", "dark", "no-quotas", "poor")),
     ),
     openings=(
         Opening(("dark",), 1, 1, _package("low", "yes")),

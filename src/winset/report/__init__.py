@@ -1,6 +1,7 @@
 """Reports: results and evidence → blocks → HTML."""
 
 from winset.report.basis import basis_of
+from winset.report.blocks import in_words
 from winset.report.compose import compose
 from winset.report.findings import (
     Findings,
@@ -12,8 +13,24 @@ from winset.report.findings import (
     State,
 )
 from winset.report.page import write_page
+from winset.report.sections.answer import conclusions
 
-__all__ = ["Findings", "ModelVersion", "Move", "Route", "Score", "StableStates", "State", "html"]
+__all__ = [
+    "Findings",
+    "ModelVersion",
+    "Move",
+    "Route",
+    "Score",
+    "StableStates",
+    "State",
+    "answer",
+    "html",
+]
+
+
+def answer(findings: Findings) -> tuple[str, ...]:
+    """The sentences the report begins with, in plain words."""
+    return tuple(in_words(sentence) for sentence in conclusions(basis_of(findings)))
 
 
 def html(findings: Findings) -> str:

@@ -164,6 +164,13 @@ class Report:
     sections: tuple[Section, ...]
 
 
+def in_words(prose: Prose) -> str:
+    """The words alone, without references and links."""
+    return "".join(
+        part if isinstance(part, str) else part.text for part in prose if not isinstance(part, Cite)
+    )
+
+
 def proses(block: Block) -> Iterator[Prose]:
     """Every run of words in a block and the blocks within it, in reading order."""
     match block:

@@ -24,13 +24,18 @@ _MOST = 5
 
 def answer(basis: Basis) -> Section:
     """The answer, at the head of the report."""
-    sentences = tuple(islice(_sentences(basis), _MOST))
+    sentences = conclusions(basis)
     if not sentences:
         none = Paragraph(
             ("Nothing has been recorded yet, so there is nothing to conclude.",), "note"
         )
         return Section("The answer", "answer", (none,))
     return Section("The answer", "answer", (Items(sentences, ordered=True, style="answer"),))
+
+
+def conclusions(basis: Basis) -> tuple[Prose, ...]:
+    """Up to five sentences, the most important first."""
+    return tuple(islice(_sentences(basis), _MOST))
 
 
 def _sentences(basis: Basis) -> Iterator[Prose]:

@@ -16,6 +16,7 @@ from winset.report.blocks import (
     Section,
     Styled,
     Table,
+    in_words,
 )
 from winset.report.charts.graph import graph_chart
 from winset.report.findings import Route, StableStates, State
@@ -116,8 +117,8 @@ def _route(basis: Basis, states: StableStates, route: Route) -> Prose:
 
 def _graph(basis: Basis, states: StableStates) -> Figure:
     title = "Moves from the status quo to the stable states"
-    described = "; ".join(
-        f"{_words(basis, states, route)}" for route in states.routes if route.moves
+    described = " ".join(
+        in_words(_route(basis, states, route)) for route in states.routes if route.moves
     )
     moves = dict.fromkeys(
         (move.start, move.end, listed([basis.names.party(mover) for mover in move.movers]))
@@ -133,11 +134,4 @@ def _graph(basis: Basis, states: StableStates) -> Figure:
         graph_chart(nodes, tuple(moves), states.status_quo, title, described),
         (Items(routes),),
         "figure-paths",
-    )
-
-
-def _words(basis: Basis, states: StableStates, route: Route) -> str:
-    return "".join(
-        part if isinstance(part, str) else getattr(part, "text", "")
-        for part in _route(basis, states, route)
     )

@@ -119,7 +119,8 @@ def _of(kind: type[T], listed: tuple[Item, ...]) -> tuple[T, ...]:
 
 
 def _references(item: Any, kind: str, place: str) -> Iterator[Reference]:
-    for name, wanted in _telling_fields(type(item), kind):
+    shape: Any = type(item)
+    for name, wanted in _telling_fields(shape, kind):
         value = getattr(item, name)
         targets = value if isinstance(value, tuple) else (value,) if value else ()
         for number, target in enumerate(targets):

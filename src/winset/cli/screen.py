@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
     from rich.table import Table
 
 T = TypeVar("T")
-_LONGEST_WORD = 18
-"""Characters; a longer word is broken where its column must be narrower."""
+_GAP = 3
+"""Blanks between two columns of a table."""
 
 
 def survive_any_text() -> None:
@@ -59,10 +59,7 @@ def entry(text: str, indent: int = 2) -> None:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
-    """Print a table whose cells wrap; the columns numbered in `right` are set flush right.
-
-    A column is never made narrower than its longest word, up to a point: only text is folded.
-    """
+    """Print a table whose cells wrap; the columns numbered in `right` are set flush right."""
     cells = [[_shown(cell) for cell in row] for row in rows]
     _emit(_laid_out(head, cells, right))
 
@@ -71,15 +68,13 @@ def _laid_out(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequenc
     from rich import box
     from rich.table import Table
 
+    from winset.cli.columns import column_widths
+
     laid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for number, title in enumerate(head):
-        words = [word for row in [head, *rows] for word in row[number].split()]
-        laid.add_column(
-            title,
-            justify="right" if number in right else "left",
-            overflow="fold",
-            min_width=min(max(map(len, words), default=1), _LONGEST_WORD),
-        )
+    widths = column_widths([head, *rows], console().width - _GAP * (len(head) - 1))
+    for number, (title, width) in enumerate(zip(head, widths, strict=True)):
+        justify: JustifyMethod = "right" if number in right else "left"
+        laid.add_column(title, justify=justify, overflow="fold", width=width)
     for row in rows:
         laid.add_row(*row)
     return laid

@@ -65,7 +65,7 @@ def _hint(case: Path, standing: str | None) -> str:
 
 
 def _actor(one: Any, names: Names) -> list[str]:
-    aliases = ", ".join(alias.name for alias in one.aliases)
+    aliases = "; ".join(alias.name for alias in one.aliases)
     return [one.id, one.name, one.kind, names.actor(one.parent) if one.parent else "", aliases]
 
 
@@ -75,13 +75,8 @@ def _statement(one: Any, names: Names) -> list[str]:
     speaker = f" ({one.speaker})" if one.speaker else ""
     stand = f"{_STANCES[(one.stance > 0) - (one.stance < 0)]} {spaced(one.issue)}"
     stand += f" = {spaced(one.option)}" if one.option else ""
-    return [
-        one.id,
-        str(one.said),
-        names.actor(one.actor) + speaker,
-        stand if one.issue else one.kind.replace("_", " "),
-        one.text,
-    ]
+    what = stand if one.issue else spaced(one.kind)
+    return [one.id, str(one.said), names.actor(one.actor) + speaker, f"{what}: {one.text}"]
 
 
 _STANCES = {1: "for", -1: "against", 0: "on"}
@@ -111,7 +106,7 @@ def _difference(one: Any, names: Names) -> list[str]:
 
 _TABLES: dict[str, tuple[list[str], Row]] = {
     "actors": (["Id", "Name", "Kind", "Part of", "Also"], _actor),
-    "statements": (["Id", "Said", "Who", "Stand", "What"], _statement),
+    "statements": (["Id", "Said", "Who", "What"], _statement),
     "events": (["Id", "Day", "Kind", "What", "Who"], _event),
     "timeline": (["Day", "Kind", "What", "Id"], _happened),
     "undertakings": (["Id", "Agreed", "Undertaking", "Due", "What became of it"], _undertaking),

@@ -45,21 +45,19 @@ def _show_lasting(answer: StabilityAnswer, limit: int) -> None:
     if not lasting:
         return
     heading("Stable for every party")
-    listed_states = lasting[:limit]
-    apart = any(_name(answer, state) != _options(answer, state) for state in listed_states)
-    concepts = tuple(answer.found.stable)
-    table(
-        ["State", *map(_concept, concepts), *(["Options"] if apart else [])],
-        [_row(answer, state, apart) for state in listed_states],
-    )
+    shown = lasting[:limit]
+    table(["State", *map(_concept, answer.found.stable)], [_row(answer, one) for one in shown])
     if len(lasting) > limit:
         say(f"… and {figure(len(lasting) - limit)} more; --limit or --json shows them.")
+    for state in shown:
+        if _options(answer, state) not in ("", _name(answer, state)):
+            entry(f"{_name(answer, state)}: {_options(answer, state)}")
 
 
-def _row(answer: StabilityAnswer, state: int, apart: bool) -> list[str]:
+def _row(answer: StabilityAnswer, state: int) -> list[str]:
     found = answer.found
     marks = ["yes" if found.equilibria(concept)[state] else "·" for concept in found.stable]
-    return [_name(answer, state), *marks, *([_options(answer, state)] if apart else [])]
+    return [_name(answer, state), *marks]
 
 
 def _show_parties(answer: StabilityAnswer) -> None:

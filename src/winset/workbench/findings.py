@@ -44,7 +44,7 @@ def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatc
         versions=tuple(dict.fromkeys(found[1] for found in (settling, moving) if found)),
         judgements=contents.record.judgements,
         map=contents.attachments.get("map", b""),
-        land=contents.attachments.get("land", b""),
+        land=contents.attachments.get("map-context", b""),
     )
 
 

@@ -33,6 +33,11 @@ def entries_of(record: Record, kind: str) -> tuple[Entry, ...]:
 
 
 def timeline(record: Record) -> tuple[Event | Agreement, ...]:
-    """Events and agreements in the order of their days; those of one day as entered."""
-    happened: tuple[Event | Agreement, ...] = (*record.events, *record.agreements)
+    """Events in the order of their days, with the agreements that are no event of the record.
+
+    What happened on one day stays in the order it was entered.
+    """
+    known = {event.id for event in record.events}
+    apart = (agreement for agreement in record.agreements if agreement.event not in known)
+    happened: tuple[Event | Agreement, ...] = (*record.events, *apart)
     return tuple(sorted(happened, key=lambda one: (one.date.first, one.date.last)))

@@ -1,0 +1,50 @@
+"""How wide the columns of a table are, so that it fits the terminal and no word is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+LONGEST_WORD = 24
+"""Characters; a longer word may be broken where its column must be narrower."""
+_LEAST = 4
+
+
+def column_widths(rows: Sequence[Sequence[str]], available: int) -> list[int]:
+    """Widths that sum to `available` characters at most, the head being the first of the rows.
+
+    Every column begins at its longest word; what is left goes, character by character, to the
+    column with the most lines still to shorten.
+
+    >>> column_widths([["Id", "What"], ["e1", "They met and parted"]], 13)
+    [2, 11]
+    """
+    columns = list(zip(*rows, strict=True))
+    widest = [max(map(_longest_line, column)) for column in columns]
+    if sum(widest) <= available:
+        return widest
+    widths = _shrunk([_longest_word(column) for column in columns], available)
+    area = [max(map(cell_len, column)) for column in columns]
+    for _ in range(available - sum(widths)):
+        needy = [n for n in range(len(columns)) if widths[n] < widest[n]]
+        if not needy:
+            break
+        widths[max(needy, key=lambda n: (area[n] / widths[n], -n))] += 1
+    return widths
+
+
+def _shrunk(widths: list[int], available: int) -> list[int]:
+    """The widths with the widest made narrower until they fit, none below the least."""
+    while sum(widths) > available and max(widths) > _LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _longest_line(cell: str) -> int:
+    return max((cell_len(line) for line in cell.splitlines()), default=1)
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    words = (cell_len(word) for cell in column for word in cell.split())
+    return max(1, min(max(words, default=1), LONGEST_WORD))

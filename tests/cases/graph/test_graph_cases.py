@@ -148,8 +148,10 @@ def test_gatt_a_state_is_nash_stable_where_no_own_option_gives_a_better_one() ->
     found = analyse(space, ("nash",))
     for row, party in zip(found.stable["nash"], found.parties, strict=True):
         ranks = space.ranks(party)
-        kept = [space.columns[issue.id] for issue in space.issues if issue.by != (party,)]
-        _, group = np.unique(np.stack(kept), axis=1, return_inverse=True)
+        group = np.zeros(space.count, dtype=np.int64)
+        for issue in space.issues:
+            if issue.by != (party,):
+                group = 2 * group + space.columns[issue.id]
         best = np.full(int(group.max()) + 1, -1)
-        np.maximum.at(best, group.reshape(-1), ranks)
-        assert np.array_equal(row, ranks == best[group.reshape(-1)]), party
+        np.maximum.at(best, group, ranks)
+        assert np.array_equal(row, ranks == best[group]), party

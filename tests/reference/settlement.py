@@ -12,6 +12,7 @@ from itertools import combinations, product
 from winset.model import Expression, Model
 from winset.model.expressions import And, Compare, Count, If, Iff, Name, Not, Or
 from winset.model.issues import Issue
+from winset.model.lines import Link
 from winset.model.parties import Body, Party
 
 Options = dict[str, str]
@@ -39,6 +40,7 @@ class Reference:
         self.lines = [line for line in model.red_lines if line.span.holds(day)]
         self.links = [link for link in model.links if link.span.holds(day)]
         self.day = day
+        self.known: dict[tuple[str, Lines, tuple[str, ...]], bool] = {}
         terms = [issue for issue in model.issues if len(issue.by) > 1] or list(model.issues)
         self.terms = [issue.id for issue in terms]
         self.every = tuple(range(len(self.lines)))
@@ -49,15 +51,15 @@ class Reference:
             {**actions, **dict(zip(self.terms, options, strict=True))}
             for options in product(*(issue.options for issue in terms))
         ]
+        self.possible = self.lawful(self.links)
 
     def answer(self) -> Answer:
-        lawful = self.lawful(self.links)
         zone = self.zone(self.every)
         empty = not zone
         return Answer(
-            len(lawful),
+            len(self.possible),
             {
-                party.id: sum(self.ratified(party, p, self.every) for p in lawful)
+                party.id: sum(self.ratified(party, p, self.every) for p in self.possible)
                 for party in self.model.parties
             },
             zone,
@@ -69,15 +71,14 @@ class Reference:
 
     # Who accepts what
 
-    def lawful(self, links: list[object]) -> list[Options]:
-        return [p for p in self.all_packages if all(self.true(link.rule, p) for link in links)]  # type: ignore[attr-defined]
+    def lawful(self, links: list[Link]) -> list[Options]:
+        return [p for p in self.all_packages if all(self.true(link.rule, p) for link in links)]
 
     def zone(self, kept: Lines) -> list[Options]:
-        return [
-            p
-            for p in self.lawful(list(self.links))
-            if all(self.ratified(party, p, kept) for party in self.model.parties)
-        ]
+        return [p for p in self.possible if self.all_ratify(p, kept)]
+
+    def all_ratify(self, package: Options, kept: Lines) -> bool:
+        return all(self.ratified(party, package, kept) for party in self.model.parties)
 
     def ratified(self, party: Party, package: Options, kept: Lines) -> bool:
         if not self.accepts(party.id, package, kept):
@@ -104,9 +105,16 @@ class Reference:
         return accepting >= needs and all(home[member] for member in body.veto)
 
     def accepts(self, agent: str, package: Options, kept: Lines) -> bool:
-        for place in kept:
+        own = tuple(place for place in kept if self.lines[place].party == agent)
+        asked = (agent, own, tuple(package.values()))
+        if asked not in self.known:  # asked again for every set of lines
+            self.known[asked] = self.judges(agent, package, own)
+        return self.known[asked]
+
+    def judges(self, agent: str, package: Options, own: Lines) -> bool:
+        for place in own:
             line = self.lines[place]
-            if line.party == agent and self.true(line.expression, package) == line.rejects:
+            if self.true(line.expression, package) == line.rejects:
                 return False
         worth, no_deal = self.worth(agent, package), self.no_deal(agent)
         return worth is None or no_deal is None or worth >= no_deal
@@ -142,19 +150,15 @@ class Reference:
         minimal = [g for g in left if left[g] and not any(left[_without(g, x)] for x in g)]
         if () in minimal or not minimal:
             return []
-        priced = [
-            (g, sum(Fraction(str(self.lines[x].weight)) for x in g), left[g]) for g in minimal
-        ]
-        return sorted(priced, key=lambda o: (o[1], len(o[0]), o[0]))  # type: ignore[return-value]
+        weights = [Fraction(str(line.weight)) for line in self.lines]
+        priced = [(g, sum((weights[x] for x in g), Fraction(0)), left[g]) for g in minimal]
+        return sorted(priced, key=lambda o: (o[1], len(o[0]), o[0]))
 
     def block_links(self, block: Lines) -> list[str]:
         named = []
         for link in self.links:
             others = [other for other in self.links if other is not link]
-            if any(
-                all(self.ratified(party, p, block) for party in self.model.parties)
-                for p in self.lawful(list(others))
-            ):
+            if any(self.all_ratify(p, block) for p in self.lawful(others)):
                 named.append(link.id)
         return named
 
@@ -183,14 +187,15 @@ class Reference:
         floor = [self.no_deal(party) or Fraction(0) for party in self.players()]
         gains = {v: [x - d for x, d in zip(v, floor, strict=True)] for v in vectors}
         best = [max(column) for column in zip(*gains.values(), strict=True)]
-        rules = {
-            "nash": {v: math.prod(g) for v, g in gains.items() if min(g) >= 0},
+        zero = Fraction(0)
+        rules: dict[str, dict[Vector, Fraction]] = {
+            "nash": {v: math.prod(g, start=Fraction(1)) for v, g in gains.items() if min(g) >= 0},
             "kalai_smorodinsky": {
-                v: min((x / b for x, b in zip(g, best, strict=True) if b > 0), default=0)
+                v: min((x / b for x, b in zip(g, best, strict=True) if b > 0), default=zero)
                 for v, g in gains.items()
             },
             "egalitarian": {v: min(g) for v, g in gains.items()},
-            "utilitarian": {v: sum(g) for v, g in gains.items()},
+            "utilitarian": {v: sum(g, zero) for v, g in gains.items()},
         }
         return {
             name: [p for p in zone if scores.get(self.vector(p)) == max(scores.values())]

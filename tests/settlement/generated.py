@@ -48,7 +48,7 @@ def model(seed: int) -> Model:
         no_deal=tuple(
             NoDeal(agent, random.choice([-1, 0, 1, 2.5, 4]), _span(random) if spans else Span())
             for agent in agents
-            for _ in range(random.choice([0, 0, 0, 1, 2]))
+            for _ in range(random.choice([0, 0, 0, 0, 1, 2]))
         ),
     )
 
@@ -60,7 +60,7 @@ def day(seed: int) -> dt.date | None:
 def _party(random: Random, name: str) -> Party:
     factions = tuple(Faction(f"f{n}") for n in range(random.choice([0, 0, 1, 2, 3])))
     bodies = tuple(_body(random, f"body{n}", factions) for n in range(random.choice([0, 0, 1, 2])))
-    names = [each.id for each in (*factions, *bodies)]
+    names = [faction.id for faction in factions] + [body.id for body in bodies]
     ratify = _ratify(random, names) if names and random.random() < 0.5 else None
     return Party(name, "", factions, bodies, ratify)
 
@@ -69,9 +69,10 @@ def _body(random: Random, name: str, factions: tuple[Faction, ...]) -> Body:
     members = [f.id for f in factions] + [f"{name}m{n}" for n in range(2)]
     seated = random.sample(members, random.randint(1, len(members)))
     seats = tuple((member, random.randint(1, 9)) for member in seated)
-    needs = random.choice(["majority", "2/3", "3/5", "unanimity", sum(s for _, s in seats)])
+    total = sum(count for _, count in seats)
+    needs: list[str | int] = ["majority", "2/3", "3/5", "unanimity", total // 2]
     veto = tuple(random.sample(seated, 1)) if random.random() < 0.3 else ()
-    return Body(name, "", seats, needs, veto)
+    return Body(name, "", seats, random.choice(needs), veto)
 
 
 def _ratify(random: Random, names: list[str], depth: int = 2) -> Expression:
@@ -118,7 +119,7 @@ def _expression(random: Random, issues: tuple[Issue, ...], depth: int) -> Expres
 
 def _leaf(random: Random, issue: Issue) -> Expression:
     if issue.yes_no:
-        return random.choice([Name(issue.id), Not(Name(issue.id))])
+        return Name(issue.id) if random.random() < 0.5 else Not(Name(issue.id))
     if random.random() < 0.2:
         return Compare(issue.id, "in", tuple(random.sample(issue.options, 2)))
     sign = random.choice(["=", "!=", "<", "<=", ">", ">="])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from winset.model import Model
 from winset.settlement.frontier import players
-from winset.settlement.setting import Agent, Setting
+from winset.settlement.setting import Agent, Setting, mentions
 from winset.settlement.worth import no_deal_of
 
 
@@ -28,11 +28,13 @@ def _days(model: Model, stage: Setting) -> Iterator[str]:
 
 
 def _actions(model: Model, stage: Setting) -> Iterator[str]:
-    if stage.fixed:
-        held = ", ".join(
-            f"{issue} = {stage.every_issue[issue].options[option]}"
-            for issue, option in stage.fixed.items()
-        )
+    used = {name for _, names in mentions(stage.lines, stage.links) for name in names}
+    held = ", ".join(
+        f"{issue} = {stage.every_issue[issue].options[option]}"
+        for issue, option in stage.fixed.items()
+        if issue in used
+    )
+    if held:
         yield f"actions are judged as the status quo has them: {held}"
     if len(stage.issues) == len(model.issues) and not any(i.is_term for i in model.issues):
         yield "no issue is changed by agreement (`by` with several names): packages are made of all"

@@ -76,7 +76,7 @@ def setting(model: Model, day: dt.date | None) -> Setting:
         )
     lines = tuple(line for line in model.red_lines if line.span.holds(day))
     links = tuple(link for link in model.links if link.span.holds(day))
-    fixed = fixed_actions(model, issues, _mentions(lines, links))
+    fixed = fixed_actions(model, issues, mentions(lines, links))
     return Setting(
         day,
         model.parties,
@@ -110,9 +110,10 @@ def _package_issues(model: Model) -> tuple[Issue, ...]:
     return terms or model.issues
 
 
-def _mentions(
+def mentions(
     lines: tuple[RedLine, ...], links: tuple[Link, ...]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each line and link with the issues it mentions."""
     for line in lines:
         yield f"red line {line.id}", mentioned(line.expression)
     for link in links:

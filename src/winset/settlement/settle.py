@@ -47,15 +47,22 @@ class Explanation:
     assumptions: tuple[str, ...] = ()
 
 
-def settle(model: Model, day: dt.date | None = None, limit: int = 100) -> Settlement:
+def settle(
+    model: Model,
+    day: dt.date | None = None,
+    limit: int = 100,
+    most_packages: int = MOST_PACKAGES,
+) -> Settlement:
     """What all can accept on a day, by default the model's own; raises Misuse or Faulty.
 
-    `limit` bounds how many blocks, openings and tied packages are listed.
+    `limit` bounds how many blocks, openings and tied packages are listed. More than
+    `most_packages` are not gone through one by one: a solver then tells whether any is left,
+    what blocks and what opens, and `incomplete` what is missing.
     """
     if limit < 1:
         raise Misuse(f"a limit of {limit} lists nothing; expected 1 or more")
     stage = setting(model, settings_day(model, day))
-    if package_count(stage) > MOST_PACKAGES:
+    if package_count(stage) > most_packages:
         return _beyond(model, stage, limit)
     sizes = count(stage)
     explained, bargained = Explanation(), Bargain()
@@ -123,7 +130,7 @@ def _beyond(model: Model, stage: Setting, limit: int) -> Settlement:
     sizes = _uncounted(stage, engine)
     reasons = [
         f"sizes are not counted: there are {package_count(stage)} combinations of options, "
-        f"more than the {MOST_PACKAGES} gone through one by one"
+        "too many to go through one by one"
     ]
     explained = Explanation()
     if sizes.zone == 0:

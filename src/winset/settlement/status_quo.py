@@ -23,10 +23,10 @@ def fixed_actions(
     for every use of an action the status quo leaves open.
     """
     terms = {issue.id for issue in issues}
-    needed = [(user, name) for user, names in uses for name in names if name not in terms]
     if len(terms) == len(model.issues):
         return {}
-    known = _options(model)
+    known = {issue: option for issue, option in _options(model).items() if issue not in terms}
+    needed = [(user, name) for user, names in uses for name in names if name not in terms]
     problems = tuple(
         Problem(
             f"{user} mentions the action {name}, which the status quo does not fix",
@@ -38,7 +38,7 @@ def fixed_actions(
     )
     if problems:
         raise Faulty(problems)
-    return {issue.id: known[issue.id] for issue in model.issues if issue.id in known}
+    return known
 
 
 def _options(model: Model) -> dict[str, int]:

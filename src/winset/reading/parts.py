@@ -20,7 +20,24 @@ _DATELINE = re.compile(
 _LEAD = re.compile(r"(?:[A-Z][\w’'.-]*)\s")
 _SHORTEST, _WIDE_GAP, _MOST_GAPS = 600, 3, 3
 _FOLLOW_ON = frozenset(
-    ["he", "she", "they", "it", "this", "that", "these", "those", "but", "and", "so", "however", "meanwhile", "still", "also", "yet"]
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "so",
+        "however",
+        "meanwhile",
+        "still",
+        "also",
+        "yet",
+    ]
 )
 
 

@@ -63,7 +63,7 @@ def from_text(text: str) -> Iterator[Proposal]:
 def _titles(text: str, blocks: tuple[Paragraph, ...], body: list[int]) -> Iterator[Proposal]:
     for number in body[:2]:
         block = blocks[number]
-        if block.end - block.start <= 200 and text[block.end - 1] not in ".,;:”\"":
+        if block.end - block.start <= 200 and text[block.end - 1] not in '.,;:”"':
             yield Proposal("title", text[block.start : block.end], f"line {number + 1}")
             return
 

@@ -91,7 +91,11 @@ def _shape(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
 
 def _read_dataclass(kind: Any, data: object, key: str, faults: _Faults) -> Any:
     if not isinstance(data, dict):
-        faults.add(key, f"{_shown(data)} is not a table", f"the fields of a {kind.__name__}")
+        faults.add(
+            key,
+            f"{_shown(data)} is not a table",
+            f"the fields of {with_article(kind.__name__.lower())}",
+        )
         return None
     known = [one.name for one, _ in _shape(kind)]
     for name in data:

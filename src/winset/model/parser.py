@@ -58,7 +58,17 @@ _WORDS = {
     "OF": "'of'",
     "$END": "the end",
 }
-_SIGNS = {"≠": "!=", "≤": "<=", "≥": ">=", "&": "and", "|": "or", "¬": "not", "~": "not"}
+_SIGNS = {
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "&": "and",
+    "|": "or",
+    "¬": "not",
+    "~": "not",
+    "!": "not",
+    "==": "=",
+}
 
 
 class ExpressionError(WinsetError):
@@ -250,9 +260,6 @@ def _odd_character(text: str, column: int, wanted: str) -> ExpressionError:
     character = text[column - 1 : column]
     if character in "'\"":
         return ExpressionError("the quote is not closed", column, f"another {character}")
-    if character in "!<>=":
-        sign = text[column - 1 : column + 1]
-        return ExpressionError(f"{sign!r} cannot stand here", column, wanted)
     word = text[column - 1 :].split()[0]
     return ExpressionError(f"{_short(word)} cannot stand here", column, wanted, _nearest_word(word))
 
@@ -263,7 +270,9 @@ def _in_words(terminals: Any) -> str:
 
 
 def _nearest_word(word: str) -> str:
-    return "" if word in RESERVED else nearest_name(word, RESERVED)
+    if word in _SIGNS or word in RESERVED:
+        return _SIGNS.get(word, "")
+    return nearest_name(word, RESERVED)
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ import tomllib
 from typing import Any
 
 from winset.errors import Faulty
+from winset.model.checks import check_model
 from winset.model.file.issues import read_issues
 from winset.model.file.lines import (
     check_line_ids,
@@ -18,12 +19,14 @@ from winset.model.file.lines import (
 from winset.model.file.parties import holders, read_parties
 from winset.model.file.preferences import read_preferences
 from winset.model.file.states import StateFinder, read_graph, read_states
-from winset.model.file.tables import Faults, Table
+from winset.model.file.tables import Faults, Table, TooManyFaults
 from winset.model.model import Model
 from winset.problems import Problem
 
 LARGEST_FILE = 2_000_000
 """Bytes a model file may have; the largest known are a hundredth of it."""
+MOST_DOTS = 2_000
+"""Dots a line may have: reading a dotted key takes time quadratic in its parts."""
 _SECTIONS = (
     "title",
     "date",
@@ -57,16 +60,19 @@ def _read(text: str | bytes, file: str) -> tuple[Model | None, tuple[Problem, ..
     data = _toml(text, faults)
     if data is None:
         return None, tuple(faults.problems)
-    model = _model(Table(data, "", faults))
+    try:
+        model = _model(Table(data, "", faults))
+    except TooManyFaults:
+        return None, tuple(faults.problems)
     if not faults.problems:
-        from winset.model.checks import check_model
-
         faults.problems.extend(check_model(model, file))
     return model, tuple(faults.problems)
 
 
 def _model(root: Table) -> Model:
     root.allow(*_SECTIONS)
+    if not root.data:
+        root.faults.add("", "the file is empty", expected="[parties.NAME] and [issues.NAME]")
     parties = read_parties(root)
     names, all_holders = tuple(party.id for party in parties), holders(parties)
     issues = read_issues(root, names)
@@ -98,7 +104,7 @@ def _toml(text: str | bytes, faults: Faults) -> dict[str, Any] | None:
         return None
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        return tomllib.loads(decoded.removeprefix("\ufeff"))
+        return _parsed(decoded.removeprefix("\ufeff"), faults)
     except UnicodeDecodeError as error:
         faults.add("", f"the file is not UTF-8 (byte {error.start + 1:,})", expected="UTF-8 text")
     except RecursionError:
@@ -108,10 +114,19 @@ def _toml(text: str | bytes, faults: Faults) -> dict[str, Any] | None:
     return None
 
 
+def _parsed(text: str, faults: Faults) -> dict[str, Any] | None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > MOST_DOTS:
+            message = f"the line has {line.count('.'):,} dots"
+            faults.add(f"line {number}", message, expected=f"at most {MOST_DOTS:,}")
+            return None
+    return tomllib.loads(text)
+
+
 def _note_syntax(message: str, faults: Faults) -> None:
     place = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|(end of document))\)", message)
-    if place is None:
-        faults.add("", f"this is not TOML: {message}")
+    if place is None:  # the only other one is about the digits of a whole number
+        faults.add("", "a number has too many digits", expected="numbers below 10^15")
         return
     line = f"line {place[2]}" if place[2] else "end of file"
     faults.add(line, f"this is not TOML: {place[1]}", column=int(place[3] or 0))

@@ -25,6 +25,14 @@ LARGEST = 10.0**15
 """Points and weights beyond this are taken for slips."""
 
 
+MOST_FAULTS = 500
+_MOST_NAMES = 2000
+
+
+class TooManyFaults(Exception):
+    """So many faults that the rest would only hide them."""
+
+
 class Faults:
     """The problems found so far in one file."""
 
@@ -37,6 +45,10 @@ class Faults:
     ) -> None:
         """Note one fault."""
         self.problems.append(Problem(message, self.file, key, column, expected, nearest))
+        if len(self.problems) == MOST_FAULTS:
+            rest = f"there may be more than these {MOST_FAULTS} faults; correct them first"
+            self.problems.append(Problem(rest, self.file))
+            raise TooManyFaults
 
     def unknown(
         self, key: str, what: str, name: str, known: Iterable[str], column: int = 0
@@ -47,8 +59,8 @@ class Faults:
             key,
             f"{what} {shown(name)} is not known",
             column=column,
-            expected=listed(names) if names else f"the model has no {what}",
-            nearest=nearest_name(name, names),
+            expected=listed(names) if names else "nothing here: none is declared",
+            nearest=nearest_name(name, names) if len(names) <= _MOST_NAMES else "",
         )
 
 

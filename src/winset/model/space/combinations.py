@@ -119,12 +119,14 @@ def _too_many(issues: Sequence[Issue], reached: int) -> TooManyStates:
 
 
 def _readable(number: int) -> str:
-    return f"{number:,}" if number < 10**15 else f"about 10^{len(str(number)) - 1}"
+    if number < 10**15:
+        return f"{number:,}"
+    return f"about 10^{int(number.bit_length() * math.log10(2))}"
 
 
 def _in_bytes(number: int) -> str:
-    for unit in ("bytes", "kB", "MB", "GB", "TB"):
+    for unit in ("bytes", "kB", "MB", "GB"):
         if number < 1000:
             return f"{number} {unit}"
         number //= 1000
-    return f"{_readable(number)} PB"
+    return f"{_readable(number)} TB"

@@ -17,7 +17,7 @@ from winset.model.space.combinations import Combinations, weights
 
 MOST_MOVES = 1 << 27
 """Moves of one mover that can be held (a gigabyte)."""
-_ROWS = 1 << 15
+_ENTRIES = 1 << 18
 _DENSEST = 1 << 24
 
 Indices = NDArray[np.int64]
@@ -64,12 +64,13 @@ def option_moves(
     if not issues:
         return Moves(group, np.zeros(count + 1, dtype=np.int64), np.zeros(0, dtype=np.int64))
     _refuse_excess(group, issues, all_states.count)
-    pairs = list(_pairs(issues, all_states))
-    starts = home[np.concatenate([start for start, _ in pairs])]
-    targets = home[np.concatenate([target for _, target in pairs])]
-    if count < all_states.count:
-        starts, targets = _distinct(starts, targets, count)
-    return _compressed(group, starts, targets, count)
+    chunks = tuple(_chunks(issues, all_states))
+    counts = np.concatenate([number for number, _ in chunks])
+    targets = np.concatenate([ends for _, ends in chunks])
+    if count == all_states.count:
+        return Moves(group, _starts(counts), targets)
+    starts = np.repeat(home, counts)
+    return _compressed(group, *_distinct(starts, home[targets], count), count)
 
 
 def graph_moves(graph: Graph, group: tuple[str, ...]) -> Moves:
@@ -95,24 +96,32 @@ def _refuse_excess(group: tuple[str, ...], issues: Sequence[Issue], states: int)
         )
 
 
-def _pairs(issues: Sequence[Issue], states: Combinations) -> Iterator[tuple[Indices, Indices]]:
-    """Moves between combinations, some thousand starts at a time, in the order of the starts."""
+def _chunks(issues: Sequence[Issue], states: Combinations) -> Iterator[tuple[Indices, Indices]]:
+    """For some thousand combinations at a time: how many moves each has, and all their ends."""
     place = weights(states.issues)
     choices = np.array(list(product(*(range(len(i.options)) for i in reversed(issues)))))[:, ::-1]
-    step = choices @ np.array([place[issue.id] for issue in issues], dtype=np.int64)
-    lookup = _lookup(states)
-    rows = max(1, min(_ROWS, _ROWS * 64 // len(choices)))
+    steps = choices @ np.array([place[issue.id] for issue in issues], dtype=np.int64)
+    lookup = _Lookup(states)
+    rows = max(1, _ENTRIES // len(choices))
     for begin in range(0, states.count, rows):
-        chunk = slice(begin, begin + rows)
-        own = sum(states.columns[i.id][chunk].astype(np.int64) * place[i.id] for i in issues)
-        ends = (states.codes[chunk] - own)[:, None] + step[None, :]
-        found = lookup(ends)
-        legal = (found >= 0) & (ends != states.codes[chunk, None])
-        for number, issue in enumerate(issues):
+        columns = [states.columns[issue.id][begin : begin + rows] for issue in issues]
+        own = np.zeros(len(columns[0]), dtype=np.int64)
+        for issue, column in zip(issues, columns, strict=True):
+            own += column.astype(np.int64) * place[issue.id]
+        others = states.codes[begin : begin + rows] - own
+        picked = _other_choices(np.searchsorted(steps, own), len(choices))
+        found = lookup(others[:, None] + steps[picked])
+        legal = found >= 0
+        for number, (issue, column) in enumerate(zip(issues, columns, strict=True)):
             if issue.moves is not None:
-                allowed = _allowed(issue)[states.columns[issue.id][chunk]]
-                legal &= allowed[:, choices[:, number]]
-        yield begin + np.nonzero(legal)[0], found[legal]
+                legal &= _allowed(issue)[column[:, None], choices[picked, number]]
+        yield legal.sum(axis=1), found[legal]
+
+
+def _other_choices(own: Indices, count: int) -> Indices:
+    """For each combination every choice but its own, in ascending order."""
+    others = np.arange(count - 1)[None, :]
+    return others + (others >= own[:, None])
 
 
 def _allowed(issue: Issue) -> NDArray[np.bool_]:
@@ -143,10 +152,6 @@ class _Lookup:
         return np.where(self.codes[places] == codes, places, -1)
 
 
-def _lookup(states: Combinations) -> _Lookup:
-    return _Lookup(states)
-
-
 def _distinct(starts: Indices, targets: Indices, count: int) -> tuple[Indices, Indices]:
     moving = starts != targets
     keys = np.unique(starts[moving] * count + targets[moving])
@@ -154,6 +159,8 @@ def _distinct(starts: Indices, targets: Indices, count: int) -> tuple[Indices, I
 
 
 def _compressed(group: tuple[str, ...], starts: Indices, targets: Indices, count: int) -> Moves:
-    ends = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(starts, minlength=count), out=ends[1:])
-    return Moves(group, ends, targets)
+    return Moves(group, _starts(np.bincount(starts, minlength=count)), targets)
+
+
+def _starts(counts: Indices) -> Indices:
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(counts, dtype=np.int64)])

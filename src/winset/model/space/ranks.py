@@ -31,7 +31,16 @@ def exact(worth: float) -> Fraction:
 
 def dense(values: NDArray[Any]) -> Ranks:
     """Ranks 0, 1, … in the order of the values, equal where they are equal."""
+    if _can_be_counted(values):  # counting is many times faster than sorting
+        places = np.cumsum(np.bincount(values) > 0, dtype=np.int64) - 1
+        return np.asarray(places[values])
     return np.unique(values, return_inverse=True)[1].reshape(-1).astype(np.int64)
+
+
+def _can_be_counted(values: NDArray[Any]) -> bool:
+    if values.dtype == np.object_ or not len(values):
+        return False
+    return bool(values.min() >= 0 and values.max() < 2 * len(values))
 
 
 def ranks_by_statements(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from winset.model.lines import Link, RedLine
@@ -44,9 +44,22 @@ class Basis:
 
     def line_jump(self, key: str) -> tuple[Inline, ...]:
         """A line named with its owner, leading to where it is set out in full."""
+        if key not in self.lines:
+            return (key,)
         owner = self.owner(key)
-        place = Jump(self.line_words(key), anchor("line", key))
-        return (Styled(owner, "strong"), ": ", place) if owner else (place,)
+        place = Jump(f"“{self.line_words(key)}”", anchor("line", key))
+        return (place, " (", Styled(owner, "strong"), ")") if owner else (place,)
+
+    def line_jumps(self, keys: Sequence[str], between: str = "; ") -> tuple[Inline, ...]:
+        """Several lines, one after the other."""
+        jumps = (
+            (*((between,) if place else ()), *self.line_jump(key)) for place, key in enumerate(keys)
+        )
+        return tuple(part for jump in jumps for part in jump)
+
+    def grounds(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """What lines rest on, as their `because` says it."""
+        return tuple(key for line in keys if line in self.lines for key in self.lines[line].because)
 
 
 def basis_of(findings: Findings) -> Basis:

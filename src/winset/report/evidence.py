@@ -34,6 +34,8 @@ class Evidence:
     documents: Mapping[str, Document]
     sources: Mapping[str, Source]
     entries: Mapping[str, Entry]
+    works: Mapping[str, tuple[str, ...]]
+    """For each passage the sources of the entries that rest on it."""
 
     def cite(self, *ids: str) -> Cite:
         """The passages that `ids` (of passages or entries) rest on; sources where there are none.
@@ -51,9 +53,12 @@ class Evidence:
         return tuple(key for key in ids if not any(key in kind for kind in known))
 
     def published(self, passage: Passage) -> tuple[Source, ...]:
-        """The published works behind a passage: those its document rests on."""
+        """The published works behind a passage: those of the entries it supports.
+
+        Where they name none, those of its document.
+        """
         document = self.documents.get(passage.document)
-        keys = document.sources if document else ()
+        keys = self.works.get(passage.id) or (document.sources if document else ())
         return tuple(self.sources[key] for key in keys if key in self.sources)
 
     def _walk(self, ids: Iterable[str], seen: set[str]) -> Iterator[str]:
@@ -70,11 +75,13 @@ class Evidence:
 
 def gather(record: Record) -> Evidence:
     """The evidence of a record."""
+    entries = _by_id(_entries(record))
     return Evidence(
         passages=_by_id(record.passages),
         documents=_by_id(record.documents),
         sources=_by_id(record.sources),
-        entries=_by_id(_entries(record)),
+        entries=entries,
+        works=_works(entries.values()),
     )
 
 
@@ -112,6 +119,14 @@ def _because(entry: Entry) -> tuple[str, ...]:
         case _:
             later = ()
     return (*entry.because, *later)
+
+
+def _works(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    works: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        for key in _because(entry):
+            works[key] = tuple(dict.fromkeys((*works.get(key, ()), *entry.sources)))
+    return works
 
 
 def _entries(record: Record) -> tuple[Entry, ...]:

@@ -38,7 +38,7 @@ class Names:
         return self.actors.get(key) or self.party(key)
 
     def party(self, key: str) -> str:
-        """A party's name, or a faction's with its party in brackets."""
+        """A party's name, or a faction's with its party's after it."""
         return self.parties.get(key) or self.actors.get(key) or key
 
     def issue(self, key: str) -> str:
@@ -60,7 +60,7 @@ def names_of(record: Record, models: Iterable[Model] = ()) -> Names:
             own = {body.id: body.name for body in party.bodies}
             own |= {faction.id: faction.name for faction in party.factions}
             for key in (*own, *party.members):
-                parties.setdefault(f"{party.id}.{key}", f"{own.get(key) or spaced(key)} ({name})")
+                parties.setdefault(f"{party.id}.{key}", f"{own.get(key) or spaced(key)}, {name}")
     return Names({actor.id: actor.name for actor in record.actors}, parties, issues)
 
 

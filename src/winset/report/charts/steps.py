@@ -1,4 +1,4 @@
-"""Sizes from day to day: steps on a logarithmic scale, with nought on a line of its own."""
+"""Sizes from day to day: steps on a logarithmic scale, with zero on a line of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from winset.report.charts.drawing import COLOURS, drawing, line, shortened, spre
 from winset.report.markup import Markup, join, tag
 from winset.report.words import figure
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _HEIGHT, _NOUGHT, _FOOT = 960, 70, 190, 18, 240, 34, 92
+_WIDTH, _LEFT, _RIGHT, _TOP, _HEIGHT, _ZERO, _FOOT = 960, 70, 190, 18, 240, 34, 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def steps_chart(
     scale = _Scale(
         max((value for one in series for value in one.values if value), default=1), len(days)
     )
-    height = scale.nought + _FOOT
+    height = scale.zero + _FOOT
     main = next((one for one in series if one.main), None)
     return drawing(
         _WIDTH,
@@ -46,21 +46,21 @@ def steps_chart(
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Where values and steps lie; nought has no logarithm and lies below a break."""
+    """Where values and steps lie; zero has no logarithm and lies below a break."""
 
     top: int
     steps: int
 
     @property
-    def nought(self) -> float:
-        return _TOP + _HEIGHT + _NOUGHT
+    def zero(self) -> float:
+        return _TOP + _HEIGHT + _ZERO
 
     def x(self, step: int) -> float:
         return _LEFT + (_WIDTH - _LEFT - _RIGHT) * step / max(self.steps, 1)
 
     def y(self, value: int) -> float:
         if value == 0:
-            return self.nought
+            return self.zero
         return _TOP + _HEIGHT * (1 - math.log10(value) / max(math.log10(self.top), 0.3))
 
     def ticks(self) -> tuple[int, ...]:
@@ -78,14 +78,14 @@ def _grid(scale: _Scale) -> Iterator[Markup]:
         y = scale.y(value)
         yield line(_LEFT, y, end, y, "rule" if value else "axis")
         yield words(_LEFT - 8, y + 4, figure(value), "tick", text_anchor="end")
-    middle = scale.nought - _NOUGHT / 2
+    middle = scale.zero - _ZERO / 2
     yield words(_LEFT - 8, middle + 4, "≈", "tick", text_anchor="end")
 
 
 def _days(days: Sequence[str], scale: _Scale) -> Iterator[Markup]:
     stride = -(-len(days) // 32)
     for step, day in enumerate(days):
-        x, y = scale.x(step), scale.nought
+        x, y = scale.x(step), scale.zero
         yield line(x, y, x, y + 5, "axis")
         if step % stride == 0:
             place = f"translate({x + 5:.1f} {y + 16:.1f}) rotate(38)"
@@ -96,7 +96,7 @@ def _closed(main: Series, scale: _Scale) -> Iterator[Markup]:
     for step, value in enumerate(main.values):
         if value == 0:
             x, wide = scale.x(step), scale.x(step + 1) - scale.x(step)
-            yield tag("rect", x=x, y=_TOP, width=wide, height=scale.nought - _TOP, class_="closed")
+            yield tag("rect", x=x, y=_TOP, width=wide, height=scale.zero - _TOP, class_="closed")
 
 
 def _steps(series: Series, place: int, scale: _Scale) -> Markup:

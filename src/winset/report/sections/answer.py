@@ -11,11 +11,12 @@ from itertools import islice
 
 from winset.record.entries import Forecast, Undertaking
 from winset.report.basis import Basis
-from winset.report.blocks import Inline, Items, Jump, Paragraph, Prose, Section
+from winset.report.blocks import Cite, Items, Jump, Paragraph, Prose, Section
 from winset.report.evidence import is_suggested
-from winset.report.sections.days import day_anchor, opening_words
+from winset.report.findings import StableStates
+from winset.report.sections.days import day_anchor
 from winset.report.sections.sizes import openings_and_closings
-from winset.report.sections.stable import concepts_of, lasting
+from winset.report.sections.stable import concepts_of, firmest, state_name
 from winset.report.words import amount, counted, day_words, figure, listed, package_words
 from winset.settlement.results import Settlement
 
@@ -50,8 +51,7 @@ def _sentences(basis: Basis) -> Iterator[Prose]:
 
 def _last_day(basis: Basis) -> Iterator[Prose]:
     day, settlement = basis.findings.days[-1]
-    where = Jump(day_words(day), day_anchor(day))
-    yield _zone(basis, where, settlement)
+    yield _zone(basis, Jump(day_words(day), day_anchor(day)), settlement)
     if settlement.blocks:
         yield _block(basis, settlement)
     if settlement.openings:
@@ -60,134 +60,118 @@ def _last_day(basis: Basis) -> Iterator[Prose]:
         yield from _fair(basis, settlement)
 
 
-def _zone(basis: Basis, where: Jump, settlement: Settlement) -> Prose:
-    sides = listed(
-        [f"{figure(count)} to {basis.names.party(party)}" for party, count in settlement.win_sets]
-    )
-    of = f" of the {counted(settlement.packages, 'possible package')}"
-    lines = dict.fromkeys(line for block in settlement.blocks for line in block.lines)
-    first = (
-        basis.evidence.cite(*_first_grounds(basis, tuple(lines or settlement.lines_in_force))),
-    )
+def _zone(basis: Basis, day: Jump, settlement: Settlement) -> Prose:
+    sides = [
+        f"{basis.names.party(party)} could accept {figure(count)}"
+        for party, count in settlement.win_sets
+    ]
+    blocking = dict.fromkeys(line for block in settlement.blocks for line in block.lines)
+    cite = _first_grounds(basis, tuple(blocking) or settlement.lines_in_force)
+    of = counted(settlement.packages, "possible package")
     if settlement.is_open:
-        zone = counted(settlement.zone, "package")
-        return ("On ", where, f" a deal was possible: {zone}{of} could be accepted by all.", *first)
-    return (
-        "On ", where, f" no deal was possible:{of} {sides} were acceptable, but none to all at once.",
-        *first,
-    )  # fmt: skip
+        many = f"{figure(settlement.zone)} could be accepted by all"
+        return ("On ", day, f" a deal was possible: of {of}, {many}.", cite)
+    none = "none was acceptable to all"
+    return ("On ", day, f" no deal was possible: of {of}, {listed(sides)}, but {none}.", cite)
 
 
-def _first_grounds(basis: Basis, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The first passage of each line, enough to lead to it from a sentence."""
-    cites = (basis.evidence.cite(*basis.lines[key].because) for key in lines if key in basis.lines)
-    return tuple(key for cite in cites for key in (*cite.passages[:1], *cite.sources[:1]))
+def _first_grounds(basis: Basis, lines: tuple[str, ...]) -> Cite:
+    """The first passage (or source) of each line, enough to lead to it from a sentence."""
+    cites = [basis.evidence.cite(*basis.grounds((line,))) for line in lines]
+    passages = dict.fromkeys(key for cite in cites for key in cite.passages[:1])
+    sources = dict.fromkeys(key for cite in cites for key in cite.sources[:1])
+    return Cite(tuple(passages), tuple(sources))
 
 
 def _block(basis: Basis, settlement: Settlement) -> Prose:
     block, count = settlement.blocks[0], len(settlement.blocks)
-    parts: list[Inline] = []
-    for key in block.lines:
-        parts += [" against "] if parts else []
-        parts += basis.line_jump(key)
-    start = (
-        "What blocked it is "
-        if count == 1
-        else f"{counted(count, 'block').capitalize()} stood in the way, the smallest being "
-    )
-    return (start, *parts, ".", basis.evidence.cite(*_all_grounds(basis, block.lines)))
-
-
-def _all_grounds(basis: Basis, lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for line in lines if line in basis.lines for key in basis.lines[line].because)
+    many = f"{counted(count, 'block').capitalize()} stood in the way, the smallest being "
+    start = "What blocked it was " if count == 1 else many
+    cite = _first_grounds(basis, block.lines)
+    return (start, *basis.line_jumps(block.lines, " against "), ".", cite)
 
 
 def _opening(basis: Basis, settlement: Settlement) -> Prose:
     opening = settlement.openings[0]
     ties = sum(other.weight == opening.weight for other in settlement.openings) - 1
-    also = f", as cheap as {counted(ties, 'other opening')}" if ties else ""
-    deal = (
-        f" (for example {package_words(opening.example, basis.names)})" if opening.example else ""
-    )
-    opened = (
-        f" would open {counted(opening.opened, 'package')}{deal}"
-        if opening.opened
-        else " would open a deal"
-    )
+    also = f", as cheap as {counted(ties, 'other way', 'other ways')}" if ties else ""
+    opened = f"open {counted(opening.opened, 'package')}" if opening.opened else "open a deal"
     return (
-        "The cheapest way out: giving up ",
-        *opening_words(basis, opening),
-        f"{opened}, at a weight of {amount(opening.weight)}{also}.",
-        basis.evidence.cite(*_all_grounds(basis, opening.lines)),
+        "The cheapest way out was to give up ",
+        *basis.line_jumps(opening.lines),
+        f", at a weight of {amount(opening.weight)}{also}; it would {opened}.",
+        _first_grounds(basis, opening.lines),
     )
 
 
 def _fair(basis: Basis, settlement: Settlement) -> Iterator[Prose]:
-    cite = basis.evidence.cite(*_first_grounds(basis, settlement.lines_in_force))
+    cite = _first_grounds(basis, settlement.lines_in_force)
     for outcome in settlement.solutions.nash[:1]:
         worth = listed(
             [f"{amount(points)} to {basis.names.party(party)}" for party, points in outcome.points]
         )
         package = package_words(outcome.package, basis.names)
-        yield (f"The fairest by Nash's rule is {package}, worth {worth}.", cite)
+        yield (f"The fairest by Nash's rule was {package}, worth {worth}.", cite)
     if settlement.frontier:
-        many = counted(len(settlement.frontier), "package")
-        yield (
-            f"{many.capitalize()} of the zone could not be bettered for one side without loss to another.",
-            cite,
-        )
+        many = counted(len(settlement.frontier), "package").capitalize()
+        yield (f"{many} could not be bettered for one side without loss to another.", cite)
 
 
 def _over_time(basis: Basis) -> Iterator[Prose]:
     turns = openings_and_closings(basis.findings.changes)
     if not turns:
         return
-    change, is_open = turns[-1]
-    never = len(turns) == 1
-    start = (
-        "On every day looked at the zone was "
-        if never
-        else f"The zone opened or closed {counted(len(turns) - 1, 'time')}; since "
-    )
-    parts: list[Inline] = [start]
-    if never:
-        parts += ["open" if is_open else "closed", f", from {day_words(change.day)} on."]
-        yield (*parts, basis.evidence.cite(*_first_grounds(basis, change.begun)))
+    (change, is_open), before = turns[-1], len(turns) - 1
+    state, verb = ("open", "opened") if is_open else ("closed", "closed")
+    day = Jump(day_words(change.day), "winsets")
+    if not before:
+        cite = _first_grounds(basis, change.begun)
+        yield ("On every day looked at, from ", day, f" on, the zone was {state}.", cite)
         return
-    moved = change.ended if is_open else change.begun
-    verb = ("ended", "opened") if is_open else ("came into force", "closed")
-    parts += [
-        Jump(day_words(change.day), "winsets"),
-        f" it has been {verb[1] if False else ('open' if is_open else 'closed')}",
-    ]
-    for place, key in enumerate(moved[:2]):
-        parts += [", when " if place == 0 else " and ", *basis.line_jump(key)]
-    parts += [f" {verb[0]}." if moved else "."]
-    yield (*parts, basis.evidence.cite(*_all_grounds(basis, moved[:2])))
+    moved = (change.ended if is_open else change.begun)[:2]
+    how = "ended" if is_open else "came into force"
+    cause: Prose = (", when ", *basis.line_jumps(moved, " and "), f" {how}") if moved else ()
+    times = "once" if before == 1 else f"{counted(before, 'time')}, last"
+    yield (f"The zone {'changed' if before > 1 else verb} {times} on ", day, *cause,
+           f", and has been {state} since.", _first_grounds(basis, moved))  # fmt: skip
 
 
 def _lasting(basis: Basis) -> Iterator[Prose]:
     states = basis.findings.stability
     if states is None:
         return
-    held, quo = lasting(states), states.status_quo
-    count = f"{counted(len(held), 'state')} of {figure(states.count)} {'lasts' if len(held) == 1 else 'last'}"
-    senses = listed(concepts_of(states, quo)) if quo else ""
-    now = ""
-    if quo:
-        now = (
-            f"; the status quo is stable for all ({senses})"
-            if senses
-            else "; the status quo is not among them"
-        )
-    reached = [route for route in states.routes if route.moves]
-    ways = f", and {len(reached)} can be reached from it" if reached else ""
+    labels = {state.id: state_name(state) for state in states.states}
+    firm = [labels[key] for key in firmest(states) if key in labels]
+    names = listed([f"“{name}”" for name in firm[:4]]) if len(firm) <= 4 else ""
+    which = f" ({names})" if names else ""
     yield (
-        "Played move by move, ",
-        Jump(count, "stability"),
-        f" in some sense{now}{ways}.",
-        basis.evidence.cite(*_first_grounds(basis, tuple(basis.lines))),
+        f"Played move by move, {counted(len(firm), 'state')} of {figure(states.count)} ",
+        Jump(f"{'lasts' if len(firm) == 1 else 'last'} in every sense", "stability"),
+        f"{which}{_status_quo(states)}.",
+        _positions_on(basis, states),
     )
+
+
+def _status_quo(states: StableStates) -> str:
+    if not states.status_quo:
+        return ""
+    senses = concepts_of(states, states.status_quo)
+    if len(senses) == len(states.equilibria):
+        return "; the status quo is among them"
+    return f"; the status quo lasts {f'only under {listed(senses)}' if senses else 'in no sense'}"
+
+
+def _positions_on(basis: Basis, states: StableStates) -> Cite:
+    """The demands recorded on the issues the parties move in, by which preferences are judged."""
+    issues = {issue.id for issue in states.model.issues}
+    lines = tuple(line.id for line in states.model.red_lines)
+    own = [
+        one.id
+        for one in basis.record.statements
+        if one.kind in ("red_line", "demand") and not is_suggested(one.origin)
+    ]
+    asked = [one for one in own if getattr(basis.evidence.entries[one], "issue", "") in issues]
+    return basis.evidence.cite(*(asked or basis.grounds(lines)))
 
 
 def _kept(basis: Basis) -> Iterator[Prose]:
@@ -218,11 +202,10 @@ def _foretold(basis: Basis) -> Iterator[Prose]:
     told = [one for one in own if one.resolution and one.resolution.outcome is not None]
     true = sum(bool(one.resolution and one.resolution.outcome) for one in told)
     score = basis.findings.scores[0] if basis.findings.scores else None
-    rule = (
-        f"; {score.of} score {amount(score.value)} against {amount(score.baseline_value)} for the baseline"
-        if score
-        else ""
-    )
+    rule = ""
+    if score:
+        baseline = f"{amount(score.baseline_value)} for the baseline"
+        rule = f"; {score.of} score {amount(score.value)} against {baseline}"
     yield (
         "Of ",
         Jump(counted(len(own), "forecast"), "forecasts"),

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
 
+from winset.model import mentioned
+from winset.model.lines import RedLine
 from winset.report.basis import Basis
 from winset.report.blocks import (
     Block,
     Folded,
     Heading,
-    Inline,
     Items,
     Paragraph,
     Prose,
@@ -60,13 +61,16 @@ def day_anchor(day: dt.date) -> str:
     return f"day-{day.isoformat()}"
 
 
-def opening_words(basis: Basis, opening: Opening) -> tuple[Inline, ...]:
-    """What is given up in an opening, line by line."""
-    parts: list[Inline] = []
-    for key in opening.lines:
-        parts += ["; "] if parts else []
-        parts += basis.line_jump(key)
-    return tuple(parts)
+def disputed(basis: Basis, settlement: Settlement) -> tuple[str, ...]:
+    """The issues that the blocks of a day are about, in the order of the model."""
+    lines = {key for block in settlement.blocks for key in block.lines}
+    named = {
+        issue
+        for line in basis.lines.values()
+        if line.id in lines and isinstance(line, RedLine)
+        for issue in mentioned(line.expression)
+    }
+    return tuple(issue for issue in basis.names.issues if issue in named)
 
 
 def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
@@ -84,12 +88,12 @@ def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
 
 def _sizes(basis: Basis, settlement: Settlement) -> Prose:
     sides = [
-        f"{figure(count)} by {basis.names.party(party)}" for party, count in settlement.win_sets
+        f"{basis.names.party(party)} could accept {figure(count)}"
+        for party, count in settlement.win_sets
     ]
-    start = f"Of {counted(settlement.packages, 'package')} possible that day, "
-    middle = f"{listed(sides)} could be accepted; " if sides else ""
-    zone = "none" if not settlement.is_open else figure(settlement.zone)
-    return (start, middle, Styled(f"{zone} by all.", "strong"))
+    start = f"Of {counted(settlement.packages, 'possible package')}, {listed(sides)}; "
+    zone = figure(settlement.zone) if settlement.is_open else "none"
+    return (start, Styled(f"{zone} could be accepted by all.", "strong"))
 
 
 def _blocks(basis: Basis, settlement: Settlement) -> Iterator[Block]:
@@ -102,36 +106,35 @@ def _blocks(basis: Basis, settlement: Settlement) -> Iterator[Block]:
 
 
 def _block(basis: Basis, block: results.Block) -> Prose:
-    parts: list[Inline] = []
-    for key in block.lines:
-        parts += [" against "] if parts else []
-        parts += basis.line_jump(key)
+    parts = list(basis.line_jumps(block.lines, " against "))
     if block.links:
-        links = listed([basis.line_words(key) for key in block.links])
-        parts += [". ", Styled(f"It stands only because of: {links}", "soft")]
-    return (*parts, basis.evidence.cite(*_because(basis, block.lines)))
-
-
-def _because(basis: Basis, keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for line in keys if line in basis.lines for key in basis.lines[line].because)
+        links = listed([f"“{basis.line_words(key)}”" for key in block.links])
+        parts += [Styled(f" It stands only because of {links}.", "soft")]
+    return (*parts, basis.evidence.cite(*basis.grounds(block.lines)))
 
 
 def _openings(basis: Basis, settlement: Settlement) -> Table:
+    issues = disputed(basis, settlement)
     rows = tuple(
         Row(
             (
-                opening_words(basis, opening),
+                basis.line_jumps(opening.lines),
                 (amount(opening.weight),),
                 (figure(opening.opened),),
-                (package_words(opening.example, basis.names),),
+                (_example(basis, opening, issues),),
             )
         )
         for opening in islice(settlement.openings, _SHOWN)
     )
     left = len(settlement.openings) - len(rows)
     caption = f"Cheapest openings{f' ({left} dearer ones left out)' if left else ''}"
-    head = ("Given up", "Weight", "Packages opened", "For example")
+    head = ("Given up", "Weight", "Packages opened", "One of them, on the issues in dispute")
     return Table(caption, head, rows, "openings")
+
+
+def _example(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> str:
+    package = tuple((issue, option) for issue, option in opening.example if issue in issues)
+    return package_words(package or opening.example, basis.names)
 
 
 def _deals(basis: Basis, settlement: Settlement) -> Iterator[Block]:

@@ -70,5 +70,6 @@ def _loose_ends(basis: Basis) -> Iterator[Prose]:
 def _version(version: ModelVersion) -> Folded:
     by = f", by {version.by}" if version.by else ""
     note = f": {version.note}" if version.note else ""
-    title = f"{version.name}, version {version.version}{by}{note}"
+    number = f", version {version.version}" if version.version else ""
+    title = f"Model “{version.name}”{number}{by}{note}"
     return Folded(title, (Verbatim(version.text, title),))

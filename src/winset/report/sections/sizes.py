@@ -11,7 +11,7 @@ from winset.settlement.results import Change
 _NOTE = (
     "A win-set is the number of packages a side could accept and carry at home; the zone is what "
     "lies in all of them. Steps are equally wide whatever the days between them, the scale is "
-    "logarithmic, nought stands on a line of its own, and shading marks the days without a zone."
+    "logarithmic, zero stands on a line of its own, and shading marks the days without a zone."
 )
 
 
@@ -98,8 +98,4 @@ def _table(basis: Basis) -> Table:
 
 
 def _lines(basis: Basis, keys: tuple[str, ...]) -> tuple[Inline, ...]:
-    parts: list[Inline] = []
-    for key in keys:
-        parts += ["; "] if parts else []
-        parts += basis.line_jump(key) if key in basis.lines else [key]
-    return tuple(parts) or ("–",)
+    return basis.line_jumps(keys) or ("–",)

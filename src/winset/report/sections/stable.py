@@ -21,7 +21,7 @@ from winset.report.blocks import (
 from winset.report.charts.graph import graph_chart
 from winset.report.findings import Route, StableStates, State
 from winset.report.markup import anchor
-from winset.report.words import counted, listed, package_words
+from winset.report.words import counted, listed, package_words, spaced
 
 CONCEPTS = {
     "nash": ("Nash", "no party gains by a move of its own"),
@@ -50,6 +50,18 @@ def lasting(states: StableStates) -> tuple[str, ...]:
     """Ids of the states that are an equilibrium under some concept, in the order of the states."""
     stable_ids = {key for _, keys in states.equilibria for key in keys}
     return tuple(state.id for state in states.states if state.id in stable_ids)
+
+
+def firmest(states: StableStates) -> tuple[str, ...]:
+    """The states that are an equilibrium under every concept, in the order of the states."""
+    return tuple(
+        key for key in lasting(states) if all(key in keys for _, keys in states.equilibria)
+    )
+
+
+def state_name(state: State) -> str:
+    """What a state is called in a sentence."""
+    return spaced(state.label or state.id)
 
 
 def concepts_of(states: StableStates, key: str) -> tuple[str, ...]:
@@ -94,21 +106,18 @@ def _row(basis: Basis, states: StableStates, state: State, concepts: tuple[str, 
     quo: Prose = (" ", Styled("status quo", "soft")) if state.id == states.status_quo else ()
     marks = tuple(("✓ stable",) if state.id in held[key] else ("–",) for key in concepts)
     what = package_words(state.options, basis.names)
-    return Row(((_label(state), *quo), (what or state.id,), *marks), anchor("state", state.id))
-
-
-def _label(state: State) -> str:
-    return state.label or state.id
+    return Row(((state_name(state), *quo), (what or state.id,), *marks), anchor("state", state.id))
 
 
 def _route(basis: Basis, states: StableStates, route: Route) -> Prose:
-    labels = {state.id: _label(state) for state in states.states}
+    labels = {state.id: state_name(state) for state in states.states}
     end = Styled(labels.get(route.end, route.end), "strong")
     if not route.moves:
         return (end, ": the status quo itself.")
     steps = "; ".join(
         f"{listed([basis.names.party(mover) for mover in move.movers])} "
-        f"{'moves' if len(move.movers) == 1 else 'agree to move'} to {labels.get(move.end, move.end)}"
+        f"{'moves' if len(move.movers) == 1 else 'agree to move'} to "
+        f"“{labels.get(move.end, move.end)}”"
         for move in route.moves
     )
     gain = " Every mover gains by its own move." if route.improving else ""
@@ -126,7 +135,7 @@ def _graph(basis: Basis, states: StableStates) -> Figure:
         for move in route.moves
     )
     held = set(lasting(states))
-    nodes = tuple((state.id, _label(state), state.id in held) for state in states.states)
+    nodes = tuple((state.id, state_name(state), state.id in held) for state in states.states)
     routes = tuple(_route(basis, states, route) for route in states.routes)
     return Figure(
         title,

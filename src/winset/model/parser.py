@@ -69,16 +69,6 @@ _SIGNS = {
     "~": "not",
     "==": "=",
 }
-    "≠": "!=",
-    "≤": "<=",
-    "≥": ">=",
-    "&": "and",
-    "|": "or",
-    "¬": "not",
-    "~": "not",
-    "!": "not",
-    "==": "=",
-}
 
 
 class ExpressionError(WinsetError):

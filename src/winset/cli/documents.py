@@ -21,18 +21,19 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 @as_json
 @click.pass_context
 def add(
-    ctx: click.Context, case: Path, files: tuple[Path, ...], by: str, as_json: bool, **given: str
+    ctx: click.Context, /, case: Path, files: tuple[Path, ...], by: str, as_json: bool, **given: str
 ) -> None:
     """Put text, HTML or PDF files into a case: their bytes and their text are kept.
 
     A file that cannot be read is refused with the reason and the others are still added; the
     exit code is 1 when any was refused. A document the case already has is not added twice.
     """
+    from winset.cli.asking import asked
     from winset.cli.screen import watched
     from winset.cli.show_documents import show_additions
     from winset.workbench.adding import add_documents, details_of
 
-    additions = add_documents(case, files, details_of(**given), by, watched)
+    additions = add_documents(case, files, details_of(**given), by, watched, asked())
     show_additions(additions, as_json)
     ctx.exit(1 if any(addition.refused for addition in additions) else 0)
 

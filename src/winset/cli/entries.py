@@ -79,11 +79,11 @@ def undertakings(case: Path, standing: str | None, as_json: bool) -> None:
 def forecasts(case: Path, standing: str | None, as_json: bool) -> None:
     """List forecasts with how they turned out, and their scores beside a baseline."""
     from winset.cli.show_forecasts import show_forecasts
-    from winset.workbench.listing import entries_of, record_at
-    from winset.workbench.scoring import score
+    from winset.workbench.listing import record_at
+    from winset.workbench.scoring import score_accepted
 
-    found = entries_of(record_at(case, standing or "accepted"), "forecasts")
-    show_forecasts(found, score(found), as_json)
+    found = record_at(case, standing or "accepted").forecasts
+    show_forecasts(found, score_accepted(found), as_json)
 
 
 @click.command(short_help="Two accounts of one thing, side by side.")

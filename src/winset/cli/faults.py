@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Any
 
 import click
 
@@ -14,46 +13,35 @@ from winset.errors import Faulty, WinsetError
 _INTERRUPTED = 130
 
 
-class Ending(click.ClickException):
-    """The end of a command that did not succeed: a message, and the exit code to end with."""
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message on stderr, as it stands."""
-        click.echo(self.message, file=file, err=file is None)
-
-
 @contextmanager
 def ending() -> Iterator[None]:
-    """Turn every exception of a command into its Ending; click's own pass through."""
+    """Turn every exception of a command into a message and an exit; click's own pass through."""
     try:
         yield
     except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
         raise
     except KeyboardInterrupt:
-        raise Ending(
-            "Stopped. Nothing that was not finished has been kept.", _INTERRUPTED
-        ) from None
+        click.echo("\nStopped.", err=True)
+        raise click.exceptions.Exit(_INTERRUPTED) from None
     except Exception as error:
         if os.environ.get("WINSET_DEBUG") == "1":
             raise
-        raise _ending_of(error) from error
+        message, code = _explained(error)
+        click.echo(message, err=True)
+        raise click.exceptions.Exit(code) from error
 
 
-def _ending_of(error: Exception) -> Ending:
+def _explained(error: Exception) -> tuple[str, int]:
     if isinstance(error, Faulty):
-        return Ending(_listed(error), error.exit_code)
+        return _listed(error), error.exit_code
     if isinstance(error, WinsetError):
-        return Ending(f"Error: {error}", error.exit_code)
+        return f"Error: {error}", error.exit_code
     if isinstance(error, OSError) and error.strerror:
         place = f"{error.filename}: " if error.filename else ""
-        return Ending(f"Error: {place}{error.strerror}", 1)
+        return f"Error: {place}{error.strerror}", 1
     if isinstance(error, MemoryError):
-        return Ending("Error: this needs more memory than the machine has free", 1)
-    return Ending(
+        return "Error: this needs more memory than the machine has free", 1
+    return (
         f"Winset met a fault of its own ({_brief(error)}). Please report it, with the command "
         "you ran, to the people who make it; WINSET_DEBUG=1 shows where it happened.",
         1,

@@ -47,7 +47,8 @@ def show_decision(ids: Sequence[str], done: str, as_json: bool) -> None:
     if as_json:
         print_json({done: list(ids)})
     else:
-        say(f"{counted(len(ids), 'entry', 'entries').capitalize()} {done}: {', '.join(ids)}")
+        which = f": {', '.join(ids)}" if ids else "; they were already"
+        say(f"{counted(len(ids), 'entry', 'entries').capitalize()} {done}{which}")
 
 
 def show_models(versions: Sequence[ModelVersion], as_json: bool) -> None:
@@ -106,17 +107,16 @@ def show_demo(demo: Demo, as_json: bool) -> None:
         return
     say(*demo.report.answer)
     heading("Where to look next")
-    table(
-        ["", ""],
-        [
-            [report, "the whole analysis as one page; open it in a browser"],
-            [case, "the case behind it; every command reads it:"],
-            [f"winset settle {case}", "what blocks, with the passages behind each line"],
-            [f"winset stability {case}", "which states would last"],
-            [f"winset timeline {case}", "what happened, day by day"],
-            ["winset -h", "everything else"],
-        ],
-    )
+    for where, what in (
+        (report, "the whole analysis as one page; open it in a browser"),
+        (case, "the case behind it, which every command reads:"),
+        (f"winset settle {case} --as-of DAY", "what blocks on a day, with the passages"),
+        (f"winset stability {case}", "which states would last"),
+        (f"winset timeline {case}", "what happened, day by day"),
+        ("winset -h", "everything else"),
+    ):
+        entry(where)
+        entry(what, 6)
 
 
 def _report(written: Written) -> dict[str, object]:

@@ -72,11 +72,12 @@ def _actor(one: Any, names: Names) -> list[str]:
 def _statement(one: Any, names: Names) -> list[str]:
     from winset.report.words import spaced
 
-    speaker = f" ({one.speaker})" if one.speaker else ""
+    actor = names.actor(one.actor)
+    speaker = f" ({one.speaker})" if one.speaker not in ("", actor) else ""
     stand = f"{_STANCES[(one.stance > 0) - (one.stance < 0)]} {spaced(one.issue)}"
     stand += f" = {spaced(one.option)}" if one.option else ""
     what = stand if one.issue else spaced(one.kind)
-    return [one.id, str(one.said), names.actor(one.actor) + speaker, f"{what}: {one.text}"]
+    return [one.id, str(one.said), actor + speaker, f"{what}: {one.text}"]
 
 
 _STANCES = {1: "for", -1: "against", 0: "on"}

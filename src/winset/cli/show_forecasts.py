@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.cli.screen import entry, heading, print_json, say, table
+from winset.cli.screen import heading, print_json, say, table
 from winset.cli.show_entries import mark
 from winset.record.entries import Forecast
 from winset.record.plain import to_plain
-from winset.report.findings import Score
-from winset.report.words import amount
+from winset.record.scores import Scores
+from winset.report.words import amount, counted
+from winset.workbench.scoring import unscored_in_words
 from winset.workbench.shapes import number
 
 
-def show_forecasts(forecasts: Sequence[Forecast], scores: Sequence[Score], as_json: bool) -> None:
-    """Print forecasts in the order they were made, then the scores with rule and baseline."""
+def show_forecasts(forecasts: Sequence[Forecast], scores: Scores, as_json: bool) -> None:
+    """Print forecasts in the order they were made, then the scores with rule and baselines."""
     if as_json:
-        print_json(
-            {
-                "forecasts": [to_plain(forecast) for forecast in forecasts],
-                "scores": [_score(score) for score in scores],
-            }
-        )
+        listed = [to_plain(forecast) for forecast in forecasts]
+        print_json({"forecasts": listed, "scores": _shape(scores)})
     elif not forecasts:
         say("No forecasts.")
     else:
-        table(["Id", "Made", "By", "Claim", "Probability", "Came true"], map(_row, forecasts), (4,))
+        briers = {one.forecast: amount(one.brier) for one in scores.scores}
+        table(
+            ["Id", "Made", "By", "Claim", "Chance", "Came true", "Score"],
+            [[*_row(one), briers.get(one.id, "")] for one in forecasts],
+            right=(4, 6),
+        )
         _show_scores(scores)
 
 
@@ -43,31 +45,29 @@ def _outcome(one: Forecast) -> str:
     return f"{told}, {one.resolution.date}"
 
 
-def _show_scores(scores: Sequence[Score]) -> None:
-    if not scores:
-        say("No score: no forecast has both a probability and a plain outcome.")
-        return
+def _show_scores(scores: Scores) -> None:
     heading("Scores")
-    table(
-        ["Of", "Score", "Baseline", "Forecasts"],
-        [
-            [one.of, amount(one.value), amount(one.baseline_value), str(len(one.forecasts))]
-            for one in scores
-        ],
-        (1, 2, 3),
-    )
-    for rule, baseline in dict.fromkeys((one.rule, one.baseline) for one in scores):
-        entry(f"Rule: {rule}. Baseline: {baseline}.", 0)
+    if scores.mean is None:
+        say("None: no forecast has both a probability and a plain outcome.")
+    else:
+        rows = [[f"baseline: {one.name}", amount(one.mean)] for one in scores.baselines]
+        mean = [f"mean of {counted(len(scores.scores), 'forecast')}", amount(scores.mean)]
+        table(["", "Score"], [mean, *rows], right=(1,))
+        say(f"Rule: {scores.rule}")
+    if unscored_in_words(scores):
+        say(f"Without a score: {unscored_in_words(scores)}.")
 
 
-def _score(one: Score) -> dict[str, object]:
+def _shape(scores: Scores) -> dict[str, object]:
     return {
-        "of": one.of,
-        "rule": one.rule,
-        "value": number(one.value),
-        "exact": str(one.value),
-        "baseline": one.baseline,
-        "baseline_value": number(one.baseline_value),
-        "forecasts": list(one.forecasts),
-        "note": one.note,
+        "rule": scores.rule,
+        "mean": None if scores.mean is None else number(scores.mean),
+        "baselines": [
+            {"name": one.name, "probability": number(one.probability), "mean": number(one.mean)}
+            for one in scores.baselines
+        ],
+        "scores": {one.forecast: number(one.brier) for one in scores.scores},
+        "unresolved": list(scores.unresolved),
+        "undecided": list(scores.undecided),
+        "without_probability": list(scores.without_probability),
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from winset.errors import Faulty
 from winset.model import find_problems, read_model
+from winset.model.lines import Link, NoDeal, RedLine
 from winset.model.model import Model
 from winset.problems import Problem, nearest_name
 from winset.record.kinds import items
@@ -13,6 +14,9 @@ from winset.record.record import Record
 from winset.report.findings import ModelVersion
 from winset.workbench.files import is_case_file, read_file
 from winset.workbench.opening import LARGEST_MODEL, opened
+
+_Grounded = RedLine | Link | NoDeal
+"""What in a model names its evidence."""
 
 
 def find_faults(path: Path) -> tuple[Problem, ...]:
@@ -37,7 +41,11 @@ def _faults_of(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:
 def unknown_evidence(model: Model, record: Record, file: str) -> tuple[Problem, ...]:
     """A problem for each id under `because` that names nothing in the record."""
     known = {item.id for item in items(record)}
-    lines = {"red_lines": model.red_lines, "links": model.links, "no_deal": model.no_deal}
+    lines: dict[str, tuple[RedLine | Link | NoDeal, ...]] = {
+        "red_lines": model.red_lines,
+        "links": model.links,
+        "no_deal": model.no_deal,
+    }
     return tuple(
         _unknown(file, f"{key}[{number}].because", name, known)
         for key, entries in lines.items()

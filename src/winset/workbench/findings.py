@@ -15,7 +15,7 @@ from winset.settlement.results import Change, Settlement
 from winset.workbench.analysis import SETTLEMENT_NAMES, STABILITY_NAMES, chosen_model
 from winset.workbench.lasting import stable_states
 from winset.workbench.opening import Contents
-from winset.workbench.scoring import score
+from winset.workbench.scoring import reported, score_accepted
 
 Watch = Callable[[Sequence[Any], str], Iterable[Any]]
 """Yields the items of a sequence while showing how far they are; the label says of what."""
@@ -40,7 +40,7 @@ def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatc
         days=_settled(settling[0], closely, watch) if settling else (),
         changes=changes,
         stability=stable_states(moving[0]) if moving else None,
-        scores=score(contents.record.forecasts),
+        scores=reported(score_accepted(contents.record.forecasts)),
         versions=tuple(dict.fromkeys(found[1] for found in (settling, moving) if found)),
         judgements=contents.record.judgements,
         map=contents.attachments.get("map", b""),

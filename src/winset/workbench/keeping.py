@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from winset.errors import Faulty, Misuse
 from winset.model import find_problems, read_model
-from winset.record.entries import JournalEntry
+from winset.record.entries import JournalEntry, Status
 from winset.record.record import Record
 from winset.workbench.checking import unknown_evidence
 from winset.workbench.files import beside, read_file
@@ -71,12 +71,23 @@ def export_folder(path: Path, folder: Path) -> Summary:
 
 
 def accept(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
-    """Take suggested entries into the record; raises Misuse when an id names none."""
+    """Take suggested entries into the record; raises Misuse when an id names none.
+
+    With a statement its suggested speaker is accepted too: the one cannot stand without the
+    other. Returns every id that was accepted.
+    """
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
-        case.accept(tuple(dict.fromkeys(ids)), by)
-    return tuple(dict.fromkeys(ids))
+        changed = case.accept((*_speakers(case.record(None), ids), *ids), by)
+    return tuple(entry.entry for entry in changed)
+
+
+def _speakers(record: Record, ids: Sequence[str]) -> tuple[str, ...]:
+    """The actors that are only suggested and that the named statements were made by."""
+    waiting = {one.id for one in record.actors if one.origin.status is Status.SUGGESTED}
+    named = (one.actor for one in record.statements if one.id in set(ids))
+    return tuple(dict.fromkeys(actor for actor in named if actor in waiting))
 
 
 def reject(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
@@ -84,8 +95,8 @@ def reject(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
-        case.reject(tuple(dict.fromkeys(ids)), by)
-    return tuple(dict.fromkeys(ids))
+        changed = case.reject(ids, by)
+    return tuple(entry.entry for entry in changed)
 
 
 def journal(path: Path, limit: int = 50) -> tuple[JournalEntry, ...]:

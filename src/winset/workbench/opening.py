@@ -88,8 +88,13 @@ def case_file(path: Path) -> Path:
 
 
 def _of_folder(path: Path, status: Status | None) -> Contents:
-    from winset.formats.folder import read_folder
+    from winset.formats.folder import CASE_FILE, read_folder
 
+    if not (path / CASE_FILE).exists():
+        raise Misuse(
+            f"{path} is a folder without {CASE_FILE}; expected a model file, a case file or a "
+            "case folder"
+        )
     kept = read_folder(path)
     models = tuple(ModelVersion(name, 0, text) for name, text in kept.models)
     attachments = {name: data for name, data, _ in kept.attachments}

@@ -1,72 +1,42 @@
-"""How good forecasts were, beside the baselines they are held against."""
+"""How good a case's forecasts were, as a report shows it: each figure with rule and baseline."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Iterable
 
 from winset.record.entries import Forecast, Status
+from winset.record.scores import Scores, score
 from winset.report.findings import Score
 
-RULE = "Brier score: mean of (probability − outcome)²; 0 is best, 1 worst"
-BASELINE = "one half for every forecast"
-_HALF = Fraction(1, 4)
+
+def score_accepted(forecasts: Iterable[Forecast]) -> Scores:
+    """The scores of the forecasts a person has accepted; suggestions are not scored."""
+    return score(one for one in forecasts if one.origin.status is Status.ACCEPTED)
 
 
-def score(forecasts: Iterable[Forecast]) -> tuple[Score, ...]:
-    """The score of all forecasts that can be told true or false, then of each forecaster.
-
-    A forecaster is scored apart only with two such forecasts or more. Exact: a probability
-    counts as the decimal it was written as.
-    """
-    told = tuple(forecast for forecast in forecasts if is_told(forecast))
-    if not told:
+def reported(scores: Scores) -> tuple[Score, ...]:
+    """The mean score beside each baseline; nothing where no forecast can be scored."""
+    if scores.mean is None:
         return ()
-    by: dict[str, list[Forecast]] = {}
-    for forecast in told:
-        by.setdefault(forecast.by, []).append(forecast)
-    apart = {name: own for name, own in by.items() if 1 < len(own) < len(told)}
-    return (
-        _score("all forecasts", told),
-        *(_score(name, own) for name, own in sorted(apart.items())),
+    return tuple(
+        Score(
+            of="all forecasts",
+            rule=scores.rule,
+            value=scores.mean,
+            baseline=baseline.name,
+            baseline_value=baseline.mean,
+            forecasts=tuple(one.forecast for one in scores.scores),
+            note=unscored_in_words(scores),
+        )
+        for baseline in scores.baselines
     )
 
 
-def is_told(forecast: Forecast) -> bool:
-    """Whether it is accepted, has a probability, and turned out plainly true or false."""
-    resolved = forecast.resolution is not None and forecast.resolution.outcome is not None
-    accepted = forecast.origin.status is Status.ACCEPTED
-    return accepted and resolved and forecast.probability is not None
-
-
-def penalty(forecast: Forecast) -> Fraction:
-    """(probability − outcome)² of a forecast that `is_told`.
-
-    >>> from winset.dates import Edtf
-    >>> from winset.record.entries import Resolution
-    >>> day = Edtf.parse("2001-05-01")
-    >>> truth = Resolution(day, True)
-    >>> penalty(Forecast("f", "a deal", day, "a", probability=0.9, resolution=truth))
-    Fraction(1, 100)
-    """
-    outcome = 1 if forecast.resolution and forecast.resolution.outcome else 0
-    return (Fraction(str(forecast.probability)) - outcome) ** 2
-
-
-def _score(of: str, forecasts: Sequence[Forecast]) -> Score:
-    return Score(
-        of=of,
-        rule=RULE,
-        value=sum(map(penalty, forecasts), Fraction(0)) / len(forecasts),
-        baseline=BASELINE,
-        baseline_value=_HALF,
-        forecasts=tuple(forecast.id for forecast in forecasts),
-        note=_note(forecasts),
+def unscored_in_words(scores: Scores) -> str:
+    """Which forecasts have no score, and why; empty when all have one."""
+    lacking = (
+        ("not resolved yet", scores.unresolved),
+        ("resolved without a plain outcome", scores.undecided),
+        ("given without a probability", scores.without_probability),
     )
-
-
-def _note(forecasts: Sequence[Forecast]) -> str:
-    read = sorted({forecast.read_by for forecast in forecasts if forecast.read_by})
-    count = len(forecasts)
-    counted = f"{count} {'forecast' if count == 1 else 'forecasts'}"
-    return f"{counted}; probabilities read by {', '.join(read)}" if read else counted
+    return "; ".join(f"{why}: {', '.join(ids)}" for why, ids in lacking if ids)

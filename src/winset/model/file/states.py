@@ -68,6 +68,8 @@ def _names(table: Table, issues: Mapping[str, Issue]) -> tuple[tuple[str, Any], 
         name, text = composed(raw), table.text(raw)
         if not is_state_name(name):
             table.fault(raw, f"{shown(raw)} cannot name a state", expected=_NAME)
+        elif _means_something(name, issues):
+            table.fault(raw, f"{shown(name)} already says something of options", expected="a name")
         elif name in names:
             table.fault(raw, f"the state {shown(name)} is given twice", expected="it once")
         elif isinstance(table.data[raw], str):
@@ -77,11 +79,18 @@ def _names(table: Table, issues: Mapping[str, Issue]) -> tuple[tuple[str, Any], 
     return tuple(names.items())
 
 
+def _means_something(name: str, issues: Mapping[str, Issue]) -> bool:
+    if name in issues or options_of(name, tuple(issues.values())) is not None:
+        return True
+    return expression_of(name, "", issues, Faults("")) is not None
+
+
 def _with_status_quo(rules: StateRules, table: Table, issues: Mapping[str, Issue]) -> StateRules:
     text = composed(table.text("status_quo"))
     if not isinstance(table.data.get("status_quo"), str):
         return rules
-    if text not in issues and StateFinder(rules, tuple(issues.values()), None).finds(text):
+    is_expression = text in issues or (len(issues) == 1 and "=" in text)
+    if not is_expression and StateFinder(rules, tuple(issues.values()), None).finds(text):
         return StateRules(rules.impossible, rules.same, None, text, rules.names)
     expression = expression_of(text, table.path("status_quo"), issues, table.faults)
     return StateRules(rules.impossible, rules.same, expression, "", rules.names)

@@ -28,10 +28,10 @@ _SETUP = (
 )
 
 
-def sqlite_engine(path: Path, wait: float = WAIT) -> Engine:
+def sqlite_engine(path: Path) -> Engine:
     """An engine for the case file at `path`."""
     url = f"sqlite+pysqlite:///{path}"
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": wait})
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: Any) -> None:

@@ -192,7 +192,8 @@ def _rows(
     table, standing = kind_table(kind), tables.entries
     origin = [standing.c[column].label(f"origin_{name}") for name, column in ORIGIN.items()]
     query = select(table, *origin).join(standing, standing.c.id == table.c.id)
-    if status is not None:
+    judged = "origin" in KINDS[kind].__dataclass_fields__
+    if status is not None and judged:
         query = query.where(standing.c.status == status.value)
     if ids is not None:
         query = query.where(table.c.id.in_(ids))

@@ -52,10 +52,12 @@ class Basis:
 
     def line_jumps(self, keys: Sequence[str], between: str = "; ") -> tuple[Inline, ...]:
         """Several lines, one after the other."""
-        jumps = (
-            (*((between,) if place else ()), *self.line_jump(key)) for place, key in enumerate(keys)
+        jumps = [self.line_jump(key) for key in keys]
+        return tuple(
+            part
+            for place, jump in enumerate(jumps)
+            for part in ((between, *jump) if place else jump)
         )
-        return tuple(part for jump in jumps for part in jump)
 
     def grounds(self, keys: Iterable[str]) -> tuple[str, ...]:
         """What lines rest on, as their `because` says it."""

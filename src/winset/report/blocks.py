@@ -128,10 +128,11 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Blocks a reader opens when wanted; in print they stand open."""
+    """Blocks a reader opens when wanted; in print they stand open where `printed`."""
 
     summary: str
     blocks: tuple[Block, ...]
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from winset.errors import WinsetError
+
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 _DEEPEST = 60
+_KINDS = {
+    "Point": ("point", -1),
+    "MultiPoint": ("point", 0),
+    "LineString": ("line", 0),
+    "MultiLineString": ("line", 1),
+    "Polygon": ("ring", 1),
+    "MultiPolygon": ("ring", 2),
+}
+"""What a geometry is made of, and how deep its lists of points are nested."""
 
 
-class Unreadable(ValueError):
+class Unreadable(WinsetError):
     """The bytes are not GeoJSON; the message says why."""
 
 
@@ -98,28 +109,27 @@ def _facts(properties: Mapping[str, Any]) -> str:
 def _parts(geometry: Mapping[str, Any], depth: int) -> Iterator[tuple[str, tuple[Point, ...]]]:
     if depth > _DEEPEST:
         raise Unreadable("its geometries are nested too deeply")
-    where, kind = geometry.get("coordinates"), geometry.get("type")
+    kind = str(geometry.get("type"))[:40]
     try:
-        match kind:
-            case "GeometryCollection":
-                for inner in geometry.get("geometries") or ():
-                    yield from _parts(inner, depth + 1)
-            case "Point":
-                yield "point", _points([where])
-            case "MultiPoint":
-                yield "point", _points(where)
-            case "LineString":
-                yield "line", _points(where)
-            case "MultiLineString":
-                yield from (("line", _points(line)) for line in where or ())
-            case "Polygon":
-                yield from (("ring", _points(ring)) for ring in where or ())
-            case "MultiPolygon":
-                yield from (("ring", _points(ring)) for area in where or () for ring in area)
-            case _:
-                raise Unreadable(f"it has a geometry of type {str(kind)[:40]!r}")
-    except (TypeError, AttributeError, IndexError) as error:
+        if kind == "GeometryCollection":
+            for inner in geometry.get("geometries") or ():
+                yield from _parts(inner, depth + 1)
+        elif kind in _KINDS:
+            part, levels = _KINDS[kind]
+            yield from ((part, _points(run)) for run in _runs(geometry.get("coordinates"), levels))
+        else:
+            raise Unreadable(f"it has a geometry of type {kind!r}")
+    except (TypeError, AttributeError, LookupError) as error:
         raise Unreadable(f"a {kind} has faulty coordinates") from error
+
+
+def _runs(where: Any, levels: int) -> Iterator[Any]:
+    """Lists of points, from coordinates nested `levels` deep around them."""
+    if levels <= 0:
+        yield where if levels == 0 else [where]
+        return
+    for inner in where or ():
+        yield from _runs(inner, levels - 1)
 
 
 def _points(found: Any) -> tuple[Point, ...]:

@@ -163,7 +163,9 @@ class _Writer:
 
     @block.register
     def _(self, block: Folded) -> Markup:
-        return tag("details", tag("summary", block.summary), *map(self.block, block.blocks))
+        style = None if block.printed else "screen"
+        inner = map(self.block, block.blocks)
+        return tag("details", tag("summary", block.summary), *inner, class_=style)
 
     @block.register
     def _(self, block: Verbatim) -> Markup:

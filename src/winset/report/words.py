@@ -92,8 +92,12 @@ def counted(count: int | None, noun: str, plural: str = "") -> str:
     """
     if count is None:
         return f"an uncounted number of {plural or noun + 's'}"
-    word = _NUMBERS[count] if count < len(_NUMBERS) else figure(count)
-    return f"{word} {noun if count == 1 else plural or noun + 's'}"
+    return f"{number_word(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def number_word(count: int) -> str:
+    """A number as a word up to ten, in figures above."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else figure(count)
 
 
 def figure(count: int | None) -> str:

@@ -18,6 +18,7 @@ def drawing(width: float, height: float, label: str, description: str, *parts: C
         viewBox=f"0 0 {width:.0f} {height:.0f}",
         width=round(width),
         height=round(height),
+        class_="wide" if width > 736 else None,
         role="img",
         xmlns="http://www.w3.org/2000/svg",
     )

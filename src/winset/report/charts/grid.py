@@ -9,7 +9,7 @@ from itertools import groupby
 from winset.report.charts.drawing import drawing, line, shortened, words
 from winset.report.markup import Markup, tag
 
-_LEFT, _TOP, _ROW, _COLUMN, _GAP = 200, 140, 22, 22, 12
+_LEFT, _TOP, _ROW, _COLUMN, _GAP, _FOOT = 215, 132, 22, 20, 10, 128
 
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Issues with their options: (title, ((key of the option, its name), …))."""
@@ -39,8 +39,8 @@ def grid_chart(
     lines = {key: _TOP + _ROW * (place + 0.5) for place, (key, _) in enumerate(rows)}
     foot = _TOP + _ROW * len(rows)
     return drawing(
-        width + 80,
-        foot + 12,
+        width + 90,
+        foot + _FOOT,
         label,
         description,
         *_heads(groups, columns, foot),
@@ -67,11 +67,16 @@ def _heads(groups: Groups, columns: dict[str, float], foot: float) -> Iterator[M
             yield tag(
                 "rect", x=first, y=_TOP, width=last - first, height=foot - _TOP, class_="band"
             )
-        turn = f"translate({(first + last) / 2 - 4:.1f} {_TOP - 6:.1f}) rotate(-38)"
+        for key, name in options:
+            turn = f"translate({columns[key] + 4:.1f} {_TOP - 6:.1f}) rotate(-60)"
+            yield tag(
+                "text", tag("title", name), shortened(name, 22), transform=turn, class_="tick"
+            )
+        turn = f"translate({(first + last) / 2 - 6:.1f} {foot + 16:.1f}) rotate(28)"
+        yield line(first + 2, foot + 4, last - 2, foot + 4, "axis")
         yield tag(
-            "text", tag("title", title), shortened(title, 28), transform=turn, class_="strong"
+            "text", tag("title", title), shortened(title, 32), transform=turn, class_="strong"
         )
-        yield line(first + 2, _TOP, last - 2, _TOP, "axis")
 
 
 def _rows(
@@ -79,7 +84,7 @@ def _rows(
 ) -> Iterator[Markup]:
     for key, name in rows:
         y = lines[key]
-        yield words(_LEFT - 8, y + 4, shortened(name, 30), "name", text_anchor="end")
+        yield words(_LEFT - 8, y + 4, shortened(name, 31), "name", text_anchor="end")
         yield line(_LEFT, y + _ROW / 2, width, y + _ROW / 2, "rule")
 
 

@@ -10,7 +10,7 @@ from winset.report.charts.drawing import COLOURS, drawing, line, shortened, spre
 from winset.report.markup import Markup, join, tag
 from winset.report.words import figure
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _HEIGHT, _ZERO, _FOOT = 960, 70, 190, 18, 240, 34, 92
+_WIDTH, _LEFT, _RIGHT, _TOP, _HEIGHT, _ZERO, _FOOT = 960, 70, 200, 18, 250, 34, 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,12 @@ def _grid(scale: _Scale) -> Iterator[Markup]:
 
 
 def _days(days: Sequence[str], scale: _Scale) -> Iterator[Markup]:
-    stride = -(-len(days) // 32)
+    stride = -(-len(days) // 26)
     for step, day in enumerate(days):
         x, y = scale.x(step), scale.zero
         yield line(x, y, x, y + 5, "axis")
         if step % stride == 0:
-            place = f"translate({x + 5:.1f} {y + 16:.1f}) rotate(38)"
+            place = f"translate({x + 5:.1f} {y + 16:.1f}) rotate(48)"
             yield tag("text", day, transform=place, class_="tick")
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from winset.report.charts.drawing import drawing, line, shortened, words
 from winset.report.markup import Markup, tag
 
-_WIDTH, _LEFT, _LANE, _MARK, _LANES = 960, 24, 19, 9, 7
+_WIDTH, _LEFT, _LANE, _MARK, _LANES = 960, 34, 18, 9, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def timeline_chart(happenings: Sequence[Happening], label: str, description: str
         description,
         line(_LEFT, base, _WIDTH - _LEFT, base, "axis"),
         *_years(columns, base),
-        *(part for title in titles for part in _title(*title, base)),
+        *(_leader(column, lane, base) for _, column, lane in titles),
+        *(_title(one, column, lane) for one, column, lane in titles),
         *(_mark(one, column.x, base, place)
           for column in columns for place, one in enumerate(column.happenings)),
     )  # fmt: skip
@@ -96,16 +97,22 @@ def _titles(columns: tuple[_Column, ...]) -> Iterator[tuple[Happening, _Column, 
 
 
 def _start(column: _Column, text: str) -> tuple[float, float]:
-    wide = 6.3 * len(text)
+    wide = 6.9 * len(text)
     return min(column.x, _WIDTH - _LEFT - wide), wide
 
 
-def _title(one: Happening, column: _Column, lane: int, base: float) -> Iterator[Markup]:
+def _leader(column: _Column, lane: int, base: float) -> Markup:
+    return line(column.x, _lane(lane) + 4, column.x, base, "leader")
+
+
+def _title(one: Happening, column: _Column, lane: int) -> Markup:
     text = shortened(one.title, 34)
-    y = 14 + lane * _LANE
     start, _ = _start(column, text)
-    yield line(column.x, y + 4, column.x, base, "leader")
-    yield tag("a", words(start, y, text, "name"), href=f"#{one.anchor}")
+    return tag("a", words(start, _lane(lane), text, "name halo-paper"), href=f"#{one.anchor}")
+
+
+def _lane(lane: int) -> float:
+    return 14 + lane * _LANE
 
 
 def _mark(one: Happening, x: float, base: float, place: int) -> Markup:

@@ -17,7 +17,15 @@ from winset.report.findings import StableStates
 from winset.report.sections.days import day_anchor
 from winset.report.sections.sizes import openings_and_closings
 from winset.report.sections.stable import concepts_of, firmest, state_name
-from winset.report.words import amount, counted, day_words, figure, listed, package_words
+from winset.report.words import (
+    amount,
+    counted,
+    day_words,
+    figure,
+    listed,
+    number_word,
+    package_words,
+)
 from winset.settlement.results import Settlement
 
 _MOST = 5
@@ -131,9 +139,9 @@ def _over_time(basis: Basis) -> Iterator[Prose]:
     moved = (change.ended if is_open else change.begun)[:2]
     how = "ended" if is_open else "came into force"
     cause: Prose = (", when ", *basis.line_jumps(moved, " and "), f" {how}") if moved else ()
-    times = "once" if before == 1 else f"{counted(before, 'time')}, last"
-    yield (f"The zone {'changed' if before > 1 else verb} {times} on ", day, *cause,
-           f", and has been {state} since.", _first_grounds(basis, moved))  # fmt: skip
+    start = f"The zone {verb} " if before == 1 else f"The zone changed {before} times, and {verb} "
+    cite = _first_grounds(basis, moved)
+    yield (f"{start}on ", day, *cause, f"; it has been {state} since.", cite)
 
 
 def _lasting(basis: Basis) -> Iterator[Prose]:
@@ -144,11 +152,15 @@ def _lasting(basis: Basis) -> Iterator[Prose]:
     firm = [labels[key] for key in firmest(states) if key in labels]
     names = listed([f"“{name}”" for name in firm[:4]]) if len(firm) <= 4 else ""
     which = f" ({names})" if names else ""
+    cite = _positions_on(basis, states)
+    judged: Prose = (" (", Jump("preferences are judgements", "assumptions"), ")")
     yield (
-        f"Played move by move, {counted(len(firm), 'state')} of {figure(states.count)} ",
+        f"Played move by move, {number_word(len(firm))} of {counted(states.count, 'state')} ",
         Jump(f"{'lasts' if len(firm) == 1 else 'last'} in every sense", "stability"),
-        f"{which}{_status_quo(states)}.",
-        _positions_on(basis, states),
+        f"{which}{_status_quo(states)}",
+        *(() if cite.passages or cite.sources else judged),
+        ".",
+        cite,
     )
 
 

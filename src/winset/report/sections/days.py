@@ -25,7 +25,7 @@ from winset.report.words import amount, counted, day_words, figure, listed, pack
 from winset.settlement import results
 from winset.settlement.results import Opening, Outcome, Settlement
 
-_SHOWN = 8
+_SHOWN, _OPENINGS, _MOST_OPENINGS = 8, 4, 40
 _SOLUTIONS = (
     ("nash", "Nash: largest product of gains over no deal"),
     ("kalai_smorodinsky", "Kalai–Smorodinsky: largest smallest share of the possible gain"),
@@ -79,7 +79,7 @@ def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
     if settlement.blocks:
         yield from _blocks(basis, settlement)
     if settlement.openings:
-        yield _openings(basis, settlement)
+        yield from _openings(basis, settlement)
     if settlement.is_open:
         yield from _deals(basis, settlement)
     for reason in settlement.incomplete:
@@ -113,23 +113,28 @@ def _block(basis: Basis, block: results.Block) -> Prose:
     return (*parts, basis.evidence.cite(*basis.grounds(block.lines)))
 
 
-def _openings(basis: Basis, settlement: Settlement) -> Table:
+def _openings(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     issues = disputed(basis, settlement)
-    rows = tuple(
-        Row(
-            (
-                basis.line_jumps(opening.lines),
-                (amount(opening.weight),),
-                (figure(opening.opened),),
-                (_example(basis, opening, issues),),
-            )
-        )
-        for opening in islice(settlement.openings, _SHOWN)
-    )
-    left = len(settlement.openings) - len(rows)
-    caption = f"Cheapest openings{f' ({left} dearer ones left out)' if left else ''}"
+    rows = tuple(_opening(basis, opening, issues) for opening in settlement.openings)
     head = ("Given up", "Weight", "Packages opened", "One of them, on the issues in dispute")
-    return Table(caption, head, rows, "openings")
+    yield Table("Cheapest openings", head, rows[:_OPENINGS], "openings")
+    rest = rows[_OPENINGS:_MOST_OPENINGS]
+    if rest:
+        left = len(rows) - _OPENINGS
+        cut = f", the {len(rest)} cheapest of them" if left > len(rest) else ""
+        title = f"{counted(left, 'dearer opening').capitalize()}{cut}"
+        yield Folded(title, (Table(title, head, rest, "openings"),), printed=False)
+
+
+def _opening(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> Row:
+    return Row(
+        (
+            basis.line_jumps(opening.lines),
+            (amount(opening.weight),),
+            (figure(opening.opened),),
+            (_example(basis, opening, issues),),
+        )
+    )
 
 
 def _example(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> str:

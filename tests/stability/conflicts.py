@@ -6,8 +6,8 @@ import random
 from itertools import combinations
 
 import numpy as np
-from tests.reference.stability import Arrow, Movers, Plain
 
+from tests.reference.stability import Arrow, Movers, Plain
 from winset.stability import Conflict, Relation, conflict_of
 
 
@@ -22,17 +22,24 @@ def made_up(seed: int) -> Plain:
     if chance.random() < 0.5:
         several = [g for size in range(2, len(parties) + 1) for g in combinations(parties, size)]
         groups += chance.sample(several, min(len(several), chance.randint(1, 2)))
-    density = chance.choice([0.1, 0.2, 0.4])
+    density, freedom = chance.choice([0.1, 0.2, 0.4]), chance.choice([0.0, 0.5, 1.0])
     moves: set[Arrow] = set()
     for group in groups:
-        moves |= _free(chance, group, count) if chance.random() < 0.3 else set()
-        moves |= {
-            (group, start, end)
-            for start in range(count)
-            for end in range(count)
-            if start != end and chance.random() < density * chance.random()
-        }
+        if chance.random() < freedom:
+            moves |= _free(chance, group, count)
+        else:
+            moves |= _listed(chance, group, count, density * chance.random())
     return Plain(parties, count, frozenset(moves), ranks)
+
+
+def _listed(chance: random.Random, group: Movers, count: int, density: float) -> set[Arrow]:
+    """Moves at random, hence one-way and not transitive."""
+    return {
+        (group, start, end)
+        for start in range(count)
+        for end in range(count)
+        if start != end and chance.random() < density
+    }
 
 
 def _free(chance: random.Random, group: Movers, count: int) -> set[Arrow]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from tests.reference import stability as reference
 from tests.stability.conflicts import as_arrays, made_up
-
 from winset.stability import CONCEPTS, Stability, Step, stability_of
 from winset.stability.evolution import paths_in
 

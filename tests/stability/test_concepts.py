@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from tests.reference.stability import Movers, Plain
 from tests.stability.conflicts import as_arrays
-
 from winset.errors import Misuse
 from winset.stability import CONCEPTS, Conflict, stability_of
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.reference.stability import Arrow, Plain
 from tests.stability.conflicts import as_arrays
-
 from winset.errors import Misuse
 from winset.stability import Conflict, Path, Step
 from winset.stability.evolution import paths_in

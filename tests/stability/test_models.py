@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from tests.reference.stability import Arrow, Plain, stable
 
+from tests.reference.stability import Arrow, Plain, stable
 from winset.model import read_model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse, paths

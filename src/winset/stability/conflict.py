@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from winset.stability.relations import Ints, Relation, is_free
+from winset.stability.groups import FreeMoves, blocks_of, climbs
+from winset.stability.relations import Ints, Relation, Steps, Truths
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -18,19 +19,33 @@ if TYPE_CHECKING:
 class Conflict:
     """A graph model: one relation for each party and for each group that moves by agreement.
 
-    `improving` holds the moves that every mover prefers, in the order of `moves`. `ranks` has
-    shape (parties, states); higher is better, equal is indifferent.
+    `ranks` has shape (parties, states); higher is better, equal is indifferent. `steps` are the
+    `moves` in the form that is quickest to follow, and `improving` those of them that every mover
+    prefers, both in the order of `moves`.
     """
 
     parties: tuple[str, ...]
     moves: tuple[Relation, ...]
-    improving: tuple[Relation, ...]
     ranks: Ints
+    steps: tuple[Steps, ...]
+    improving: tuple[Steps, ...]
 
     @property
     def count(self) -> int:
         """How many states there are."""
         return int(self.ranks.shape[1])
+
+    def ranks_of(self, party: str) -> Ints:
+        """The ranks a party gives the states."""
+        return np.asarray(self.ranks[self.parties.index(party)])
+
+    def all_prefer(self, group: Sequence[str], starts: Ints, ends: Ints) -> Truths:
+        """Where everyone in `group` prefers `ends` to `starts`, pair by pair."""
+        agreed = np.ones(len(ends), dtype=np.bool_)
+        for party in group:
+            ranks = self.ranks_of(party)
+            agreed &= ranks[ends] > ranks[starts]
+        return agreed
 
 
 def conflict(space: StateSpace) -> Conflict:
@@ -43,55 +58,56 @@ def conflict(space: StateSpace) -> Conflict:
 
 def conflict_of(parties: tuple[str, ...], moves: Sequence[Relation], ranks: Ints) -> Conflict:
     """The conflict of these moves and ranks, its improvements worked out."""
-    known = tuple(replace(relation, transitive=is_free(relation)) for relation in moves)
-    improving = tuple(
-        replace(
-            preferred(relation, relation.movers, parties, ranks), transitive=relation.transitive
-        )
-        for relation in known
-    )
-    return Conflict(parties, known, improving, ranks)
+    listed = Conflict(parties, tuple(moves), ranks, tuple(moves), ())
+    pairs = [_steps_and_improvements(relation, listed) for relation in moves]
+    steps, improving = tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
+    return Conflict(parties, listed.moves, ranks, steps, improving)
 
 
-def preferred(
-    relation: Relation, by: Sequence[str], parties: Sequence[str], ranks: Ints
-) -> Relation:
+def _steps_and_improvements(relation: Relation, conflict: Conflict) -> tuple[Steps, Steps]:
+    """The moves of a relation and those its movers prefer, by groups where they make groups.
+
+    Improvements among free moves are transitive: who prefers q to s and r to q prefers r to s.
+    """
+    movers, blocks = relation.movers, blocks_of(relation)
+    if blocks is None:
+        return relation, preferred(relation, movers, conflict)
+    if len(movers) == 1:
+        return FreeMoves(movers, blocks), climbs(movers, blocks, conflict.ranks_of(movers[0]))
+    liked = preferred(relation, movers, conflict)
+    return FreeMoves(movers, blocks), replace(liked, transitive=True)
+
+
+def preferred(relation: Relation, by: Sequence[str], conflict: Conflict) -> Relation:
     """The moves of `relation` whose end everyone named in `by` prefers to their start."""
-    keep = np.ones(len(relation.targets), dtype=np.bool_)
-    for name in by:
-        worth = ranks[parties.index(name)]
-        keep &= worth[relation.targets] > worth[relation.sources]
-    return relation.only(keep)
+    return relation.only(conflict.all_prefer(by, relation.sources, relation.targets))
 
 
-def improvements(conflict: Conflict, party: str) -> tuple[Relation, ...]:
+def improvements(conflict: Conflict, party: str) -> tuple[Steps, ...]:
     """The moves in which `party` takes part and which all who make them prefer."""
-    return tuple(relation for relation in conflict.improving if party in relation.movers)
+    return tuple(steps for steps in conflict.improving if party in steps.movers)
 
 
-def responses(conflict: Conflict, party: str) -> tuple[Relation, ...]:
+def responses(conflict: Conflict, party: str) -> tuple[Steps, ...]:
     """The moves the opponents of `party` make without it."""
-    return tuple(relation for relation in conflict.moves if party not in relation.movers)
+    return tuple(steps for steps in conflict.steps if party not in steps.movers)
 
 
-def improving_responses(conflict: Conflict, party: str) -> tuple[Relation, ...]:
+def improving_responses(conflict: Conflict, party: str) -> tuple[Steps, ...]:
     """The moves the opponents of `party` make without it and prefer, every mover of them."""
-    return tuple(relation for relation in conflict.improving if party not in relation.movers)
+    return tuple(steps for steps in conflict.improving if party not in steps.movers)
 
 
-def ways_out(conflict: Conflict, party: str) -> tuple[Relation, ...]:
+def ways_out(conflict: Conflict, party: str) -> tuple[Steps, ...]:
     """The moves left to `party` after a sanction: its own, and those its partners would join.
 
     Its own moves count whether it likes them or not; a joint move counts where every other
     member prefers its end.
     """
-    return tuple(
-        preferred(relation, _others(relation, party), conflict.parties, conflict.ranks)
+    own = [steps for steps in conflict.steps if steps.movers == (party,)]
+    joint = [
+        preferred(relation, [other for other in relation.movers if other != party], conflict)
         for relation in conflict.moves
-        if party in relation.movers
-    )
-
-
-def _others(relation: Relation, party: str) -> tuple[str, ...]:
-    """The partners of `party` in a move."""
-    return tuple(mover for mover in relation.movers if mover != party)
+        if party in relation.movers and len(relation.movers) > 1
+    ]
+    return (*own, *joint)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from winset.errors import Misuse
 from winset.stability.conflict import Conflict, conflict
-from winset.stability.relations import Ints, Relation, successors
+from winset.stability.relations import Ints
 from winset.stability.results import Path, Step
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def paths_in(
     for state in (start, *wanted):
         if not 0 <= state < conflict.count:
             raise Misuse(f"no state {state}: the model has {conflict.count}, counted from 0")
-    search = _Search(conflict.improving if improvements else conflict.moves, conflict.count, start)
+    search = _Search(conflict, start, improvements)
     while search.frontier and not all(search.reached(target) for target in wanted):
         search.advance()
     return tuple(search.path(target) for target in wanted if search.reached(target))
@@ -57,9 +57,11 @@ class _Search:
     last level, by mover.
     """
 
-    def __init__(self, moves: Sequence[Relation], count: int, start: int) -> None:
-        self.moves = moves
+    def __init__(self, conflict: Conflict, start: int, improvements: bool) -> None:
+        self.conflict = conflict
         self.start = start
+        self.improvements = improvements
+        count, moves = conflict.count, conflict.moves
         self.origin = np.full((len(moves), count), NOWHERE)
         self.mover_before = np.full((len(moves), count), NOBODY)
         self.last = np.full(count, NOWHERE)
@@ -72,7 +74,7 @@ class _Search:
 
     def advance(self) -> None:
         """Let every mover move once more, unless it moved last."""
-        found = {mover: self._arrivals(mover) for mover in range(len(self.moves))}
+        found = {mover: self._arrivals(mover) for mover in range(len(self.conflict.moves))}
         self.frontier = {mover: states for mover, states in found.items() if states.size}
 
     def _arrivals(self, mover: int) -> Ints:
@@ -82,7 +84,7 @@ class _Search:
             return np.array([], dtype=np.int64)
         sources = np.concatenate([states for _, states in others])
         movers = np.repeat([last for last, _ in others], [len(states) for _, states in others])
-        which, targets = successors(self.moves[mover], sources)
+        which, targets = self._successors(mover, sources)
         new, first = np.unique(targets, return_index=True)
         fresh = self.origin[mover, new] == NOWHERE
         new, first = new[fresh], first[fresh]
@@ -91,12 +93,21 @@ class _Search:
         self.last[new[self.last[new] == NOWHERE]] = mover
         return np.asarray(new)
 
+    def _successors(self, mover: int, sources: Ints) -> tuple[Ints, Ints]:
+        """The moves open to `mover`: the place of each start in `sources`, and its end."""
+        relation = self.conflict.moves[mover]
+        which, targets = relation.successors(sources)
+        if not self.improvements:
+            return which, targets
+        keep = self.conflict.all_prefer(relation.movers, sources[which], targets)
+        return which[keep], targets[keep]
+
     def path(self, end: int) -> Path:
         """The sequence to `end`, walked backwards and turned round."""
         steps = []
         state, mover = end, int(self.last[end])
         while mover != NOBODY:
             origin, before = int(self.origin[mover, state]), int(self.mover_before[mover, state])
-            steps.append(Step(self.moves[mover].movers, origin, state))
+            steps.append(Step(self.conflict.moves[mover].movers, origin, state))
             state, mover = origin, before
         return Path(self.start, end, tuple(reversed(steps)))

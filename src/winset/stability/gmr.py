@@ -5,7 +5,7 @@ from __future__ import annotations
 from winset.stability.conflict import Conflict, responses
 from winset.stability.propagation import least_reachable
 from winset.stability.relations import Truths
-from winset.stability.sanctions import deterred, ranks_of
+from winset.stability.sanctions import deterred
 
 
 def gmr(conflict: Conflict, party: str) -> Truths:
@@ -19,5 +19,5 @@ def gmr(conflict: Conflict, party: str) -> Truths:
 
     Source: Howard, "Paradoxes of Rationality" (1971); Fang, Hipel and Kilgour (1993).
     """
-    least = least_reachable(ranks_of(conflict, party), responses(conflict, party))
+    least = least_reachable(conflict.ranks_of(party), responses(conflict, party))
     return deterred(conflict, party, least)

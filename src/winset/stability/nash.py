@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from winset.stability.conflict import Conflict, improvements
-from winset.stability.relations import Truths
+from winset.stability.conflict import Conflict
+from winset.stability.relations import HIGHEST, Truths
+from winset.stability.sanctions import deterred
 
 
 def nash(conflict: Conflict, party: str) -> Truths:
@@ -13,9 +14,9 @@ def nash(conflict: Conflict, party: str) -> Truths:
 
     Definition: s is Nash stable (rational) for i when R_i⁺(s) is empty.
 
+    Steps: nobody answers, so no improvement is deterred and s is stable only without any.
+
     Source: Nash (1950); Fang, Hipel and Kilgour, "Interactive Decision Making" (1993).
     """
-    improvable = np.zeros(conflict.count, dtype=np.bool_)
-    for moves in improvements(conflict, party):
-        improvable |= np.diff(moves.starts) > 0
-    return ~improvable
+    unanswered = np.full(conflict.count, HIGHEST)
+    return deterred(conflict, party, unanswered)

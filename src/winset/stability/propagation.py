@@ -7,10 +7,10 @@ from functools import reduce
 
 import numpy as np
 
-from winset.stability.relations import HIGHEST, Ints, Relation, least_after
+from winset.stability.relations import HIGHEST, Ints, Steps
 
 
-def least_reachable(values: Ints, moves: Sequence[Relation]) -> Ints:
+def least_reachable(values: Ints, moves: Sequence[Steps]) -> Ints:
     """The least of `values` at each state or where legal sequences of `moves` lead from it.
 
     A sequence is legal when nobody, and no group acting together, moves twice in succession.
@@ -18,26 +18,26 @@ def least_reachable(values: Ints, moves: Sequence[Relation]) -> Ints:
     changes nothing. One that is not is enough to need it for all: another's move there and back
     would let the first move twice in succession.
     """
-    if all(relation.transitive for relation in moves):
+    if all(steps.transitive for steps in moves):
         return _least_in_any_order(values, moves)
     return _least_in_turn(values, moves)
 
 
-def _least_in_any_order(values: Ints, moves: Sequence[Relation]) -> Ints:
+def _least_in_any_order(values: Ints, moves: Sequence[Steps]) -> Ints:
     """The least that any sequence leads to: one array of values, lowered until nothing falls."""
     least = values
     due = [True] * len(moves)
     while any(due):
-        for h, relation in enumerate(moves):
+        for h, steps in enumerate(moves):
             if due[h]:
-                lower = np.minimum(least, least_after(least, relation))
+                lower = np.minimum(least, steps.least_after(least))
                 fallen = not np.array_equal(lower, least)
                 least = lower
                 due = [k != h and (due[k] or fallen) for k in range(len(moves))]
     return least
 
 
-def _least_in_turn(values: Ints, moves: Sequence[Relation]) -> Ints:
+def _least_in_turn(values: Ints, moves: Sequence[Steps]) -> Ints:
     """The least that legal sequences lead to: one array for each relation h that moves first.
 
     It holds the least, one move of h away, of the value there and of what the others reach from
@@ -47,9 +47,9 @@ def _least_in_turn(values: Ints, moves: Sequence[Relation]) -> Ints:
     first = [np.full(len(values), HIGHEST) for _ in moves]
     due = [True] * len(moves)
     while any(due):
-        for h, relation in enumerate(moves):
+        for h, steps in enumerate(moves):
             if due[h]:
-                lower = least_after(_beyond(values, first, h), relation)
+                lower = steps.least_after(_beyond(values, first, h))
                 fallen = not np.array_equal(lower, first[h])
                 first[h] = lower
                 due = [k != h and (due[k] or fallen) for k in range(len(moves))]

@@ -19,16 +19,11 @@ def deterred(conflict: Conflict, party: str, answers: Ints) -> Truths:
     """
     unanswered = (greatest_after(answers, moves) for moves in improvements(conflict, party))
     most = reduce(np.maximum, unanswered, np.full(conflict.count, LOWEST))
-    return np.asarray(most <= ranks_of(conflict, party))
-
-
-def ranks_of(conflict: Conflict, party: str) -> Ints:
-    """The ranks `party` gives the states."""
-    return np.asarray(conflict.ranks[conflict.parties.index(party)])
+    return np.asarray(most <= conflict.ranks_of(party))
 
 
 def ranks_with_way_out(conflict: Conflict, party: str) -> Ints:
     """The best rank `party` has at each state or one way out of it: shape (states,)."""
-    ranks = ranks_of(conflict, party)
+    ranks = conflict.ranks_of(party)
     escapes = (greatest_after(ranks, moves) for moves in ways_out(conflict, party))
     return reduce(np.maximum, escapes, ranks)

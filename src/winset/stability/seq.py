@@ -5,7 +5,7 @@ from __future__ import annotations
 from winset.stability.conflict import Conflict, improving_responses
 from winset.stability.propagation import least_reachable
 from winset.stability.relations import Truths
-from winset.stability.sanctions import deterred, ranks_of
+from winset.stability.sanctions import deterred
 
 
 def seq(conflict: Conflict, party: str) -> Truths:
@@ -18,5 +18,5 @@ def seq(conflict: Conflict, party: str) -> Truths:
 
     Source: Fraser and Hipel, "Conflict Analysis" (1984); Fang, Hipel and Kilgour (1993).
     """
-    least = least_reachable(ranks_of(conflict, party), improving_responses(conflict, party))
+    least = least_reachable(conflict.ranks_of(party), improving_responses(conflict, party))
     return deterred(conflict, party, least)

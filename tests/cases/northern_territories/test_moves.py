@@ -45,7 +45,7 @@ def test_nobody_leaves_moscow_2019_or_a_treaty(space: StateSpace, found: Stabili
     # two_based, continue, insist: for Japan four or a suspended plan is worse, for Russia not to
     # insist is worse; a treaty of two islands is out of reach and one without territory is the
     # worst for Japan. From each other state without a treaty somebody can improve at once:
-    # Japan from four or from a suspended plan, Russia from not insisting.
+    # Japan from four or from a suspended plan, Russia from not insisting against two.
     final = {"moscow_2019", "treaty_without_territory", "treaty_of_two_islands"}
     assert rest(space, found, "nash") == final
 
@@ -78,13 +78,27 @@ def test_a_japan_that_foresaw_the_answer_would_not_have_gone_to_singapore(
 
 
 def test_history_went_from_the_status_quo_to_moscow_by_improvements(space: StateSpace) -> None:
+    # Against four Russia gains nothing by insisting, so the one way by improvements is Japan's
+    # turn at Singapore and then Russia's answer in Moscow.
     start = space.index_of("before_singapore")
-    first, end = space.index_of("singapore"), space.index_of("moscow_2019")
-    japan, russia = space.ranks("japan"), space.ranks("russia")
-    assert japan[first] > japan[start]
-    assert russia[end] > russia[first]
     ends = {path.end: path for path in paths(space, start, range(space.count), True)}
-    assert len(ends[end].steps) == 2
+    steps = ends[space.index_of("moscow_2019")].steps
+    assert [(step.movers, space.ids[step.end]) for step in steps] == [
+        (("japan",), "singapore"),
+        (("russia",), "moscow_2019"),
+    ]
+
+
+def test_singapore_would_last_if_tokyo_were_ready_to_suspend_its_plan() -> None:
+    # The one change: Japan prefers the plan suspended while Russia insists. The threat of the
+    # test above is then credible, and Russia's gain by insisting is answered to its loss.
+    text = (FOLDER / "moves.toml").read_text(encoding="utf-8")
+    changed = text.replace(
+        '"plan = continue",                  # builds', '"plan = suspend iff insist", #'
+    )
+    assert changed != text
+    other = state_space(read_model(changed, "moves.toml"))
+    assert "singapore" in rest(other, analyse(other), "seq")
 
 
 def test_no_treaty_is_reached_by_improvements(space: StateSpace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ from winset.formats.files import (
 from winset.formats.folder import CASE_FILE, RECORD_FILE, CaseFolder
 from winset.formats.media import media_type
 from winset.problems import Problem, nearest_name
-from winset.record.checks import find_problems
+from winset.record.checks import find_problems, known_in, reference_problem
 from winset.record.documents import Document, Passage
-from winset.record.kinds import KINDS, Item, record_of
+from winset.record.kinds import KINDS, Item, Reference, items, raw_references, record_of
 from winset.record.passages import hash_text, locate
 from winset.record.plain import from_plain
 from winset.record.record import Record
@@ -43,6 +44,8 @@ class FolderReader:
         self._passages: dict[str, Passage] = {}
         self._unread: dict[str, str] = {}
         """Ids, with their kinds, of entries that have problems of their own."""
+        self._unread_references: list[tuple[str, str, Reference]] = []
+        """What such entries refer to, with the file and key of the entry."""
 
     def read(self) -> CaseFolder:
         """Everything in the folder; raises Faulty."""
@@ -57,6 +60,11 @@ class FolderReader:
         return CaseFolder(record, models, attachments)
 
     def _check(self, record: Record) -> None:
+        known = known_in(items(record))
+        known = replace(known, kinds={**self._unread, **known.kinds})
+        for file, key, reference in self._unread_references:
+            found = reference_problem(reference, known, file, key)
+            self._problems.extend([found] if found else [])
         for found in find_problems(record, besides=self._unread):
             file = CASE_FILE if found.key.startswith("documents.") else RECORD_FILE
             self._add(found.message, file, found.key, found.expected, found.nearest)
@@ -132,7 +140,9 @@ class FolderReader:
     def _attachments(self, case: Table) -> Iterator[tuple[str, bytes, str]]:
         for key, table in self._tables(case, "attachments", CASE_FILE):
             self._refuse_unknown(table, ("name", "file", "media_type"), CASE_FILE, key)
-            name = self._text(table, "name", key) or str(table.get("file", ""))
+            name = self._text(table, "name", key)
+            if "name" not in table:
+                self._add("is missing", CASE_FILE, f"{key}.name", "text")
             try:
                 data = read_inside(self._root, self._file(table))
             except FileFault as fault:
@@ -165,6 +175,8 @@ class FolderReader:
             self._problems.extend(error.problems)
             if isinstance(fields.get("id"), str):
                 self._unread[fields["id"]] = kind
+            named = [(file, key, reference) for reference in raw_references(kind, fields)]
+            self._unread_references.extend(named)
             return None
 
     def _resolve(self, value: Any, key: str) -> Any:

@@ -17,7 +17,7 @@ from winset.record.record import Record
 
 Table = dict[str, Any]
 
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,60}[A-Za-z0-9_-])?")
 
 
 def folder_files(folder: CaseFolder) -> tuple[tuple[str, bytes], ...]:

@@ -107,6 +107,17 @@ def check_items(checked: Iterable[Item], known: Known) -> tuple[Problem, ...]:
     )  # fmt: skip
 
 
+def reference_problem(
+    reference: Reference, known: Known, file: str = "", key: str = ""
+) -> Problem | None:
+    """What is wrong with one reference of the entry at `key`, None for nothing."""
+    fault = _reference_fault(reference, known)
+    if fault is None:
+        return None
+    place = f"{key}.{fault.field}"
+    return Problem(fault.message, file, place, 0, fault.expected, fault.nearest)
+
+
 def _twice(everything: tuple[Item, ...]) -> Iterator[Problem]:
     kinds: dict[str, list[str]] = {}
     for item in everything:

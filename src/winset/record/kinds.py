@@ -109,6 +109,21 @@ def references(item: Item) -> tuple[Reference, ...]:
     return tuple(_references(item, kind_of(item), ""))
 
 
+def raw_references(kind: str, fields: Mapping[str, Any]) -> tuple[Reference, ...]:
+    """The ids named directly in an item's plain fields, so far as those can be read."""
+    return tuple(
+        Reference(name if isinstance(value, str) else f"{name}[{number}]", target, wanted)
+        for name, value in fields.items()
+        if (wanted := target_kind(kind, name)) is not None
+        for number, target in enumerate([value] if isinstance(value, str) else _list(value))
+        if isinstance(target, str) and target
+    )
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def target_kind(kind: str, field: str) -> str | None:
     """The kind a field's ids must name, "" for any kind, None where the field holds no id."""
     return _TARGETS.get(f"{kind}.{field}", _TARGETS.get(field))

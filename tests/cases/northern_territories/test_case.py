@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from winset.formats.folder import CaseFolder, read_folder
-from winset.model import find_problems, read_model
+from winset.model import find_problems, parse_expression, read_model
 from winset.model.lines import RedLine
 from winset.model.model import Model
 from winset.record.entries import Entry, Event, Statement
@@ -24,6 +25,8 @@ from winset.settlement.results import Settlement
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "cases" / "northern_territories"
 ARTICLES = ROOT.parent / "shared" / "data" / "articles"
+
+SIX_DAYS = ("1956-10-19", "2016-12-15", "2018-09-12", "2018-11-14", "2019-01-14", "2020-07-04")
 
 RECALLED = {"P024"}
 """Entries for which no published source was found; their note says so."""
@@ -315,3 +318,26 @@ def test_no_day_since_the_joint_declaration_had_a_zone(model: Model) -> None:
     changes = [change for change in sweep(model) if change.day >= dt.date(1956, 10, 19)]
     assert len(changes) > 20
     assert {change.zone for change in changes} == {0}
+
+
+def test_the_case_asks_for_the_six_days(folder: CaseFolder) -> None:
+    files = {name: data for name, data, _ in folder.attachments}
+    assert tuple(files["days"].decode().split()) == SIX_DAYS
+
+
+def test_what_is_ours_decides_only_about_1956(model: Model) -> None:
+    # Without the limits read from offers, without joint activities as a part of every settlement
+    # and without any home front, the sourced lines alone still exclude a deal on the last five
+    # days: sovereignty against its silence until 2018, and recognition against its refusal from
+    # 2019 on. In 1956 Moscow stated no limit; that it had one is our reading of its offer.
+    bare = replace(
+        model,
+        red_lines=tuple(one for one in model.red_lines if one.id not in READ_FROM_OFFERS_OR_ACTS),
+        links=tuple(one for one in model.links if one.id not in {"joint-activities", "alpha"}),
+        parties=tuple(
+            replace(party, ratify=parse_expression(head))
+            for party, head in zip(model.parties, ("kantei", "kremlin"), strict=True)
+        ),
+    )
+    open_days = {day for day in SIX_DAYS if settle(bare, dt.date.fromisoformat(day)).is_open}
+    assert open_days == {"1956-10-19"}

@@ -87,7 +87,7 @@ RECORD = Record(
     statements=(
         Statement("s1", "norrland", Edtf.parse("2001-05-03"), "No boat goes home empty.", "Berg",
                   issue="quota", option="high", stance=1, kind="red_line", because=("p-boat",)),
-        Statement("s2", "sudmark", Edtf.parse("2001/2002"), "The fee stays while boats fish at night.",
+        Statement("s2", "sudmark", Edtf.parse("2001/2002"), "The fee stays while boats fish.",
                   issue="night", option="yes", stance=-1, kind="demand", because=("p-fee",)),
         Statement("s3", "skippers", Edtf.parse("2002-06"), "Any treaty with quotas will burn.",
                   issue="quota", option="low", stance=-1, kind="quote", because=("p-burn",),
@@ -135,20 +135,25 @@ MODEL = Model(
         Party("sudmark", "Sudmark"),
     ),
     issues=(
-        Issue("quota", "Share of Norrland", ("none", "low", "high"), False, True, ("norrland", "sudmark")),
+        Issue("quota", "Share of Norrland", ("none", "low", "high"), False, True,
+              ("norrland", "sudmark")),
         Issue("night", "Fishing at night", by=("norrland", "sudmark")),
         Issue("fee", "Harbour fee", by=("norrland", "sudmark")),
     ),
     red_lines=(
-        RedLine("full-nets", "norrland", parse_expression("quota >= low"), span=Span(dt.date(2001, 5, 3)),
-                because=("s1",), weight=3, title="No boat goes home empty"),
+        RedLine("full-nets", "norrland", parse_expression("quota >= low"),
+                span=Span(dt.date(2001, 5, 3)), because=("s1",), weight=3,
+                title="No boat goes home empty"),
         RedLine("dark", "sudmark", parse_expression("night and quota != none"), True,
                 Span(dt.date(2001, 5, 3)), ("p-fee",)),
         RedLine("no-quotas", "norrland.skippers", parse_expression("night if quota = low"),
                 span=Span(dt.date(2002, 6, 1), dt.date(2003, 1, 1)), because=("e2",), weight=2),
-        RedLine("poor", "sudmark", parse_expression("not quota = high"), span=Span(dt.date(2002, 6, 1))),
+        RedLine("poor", "sudmark", parse_expression("not quota = high"),
+                span=Span(dt.date(2002, 6, 1))),
     ),
-    links=(Link("law", parse_expression("fee iff night"), because=("p-fee",), title="Fee by night"),),
+    links=(
+        Link("law", parse_expression("fee iff night"), because=("p-fee",), title="Fee by night"),
+    ),
     no_deal=(NoDeal("norrland", 4, because=("p-boat",)), NoDeal("sudmark", 2.5)),
 )  # fmt: skip
 
@@ -198,7 +203,8 @@ STATES = StableStates(
     assumptions=("sudmark has neither preferences nor points: taken as indifferent",),
 )  # fmt: skip
 SCORES = (
-    Score("all forecasts", "Brier score: mean of (probability − outcome)²; 0 is best", Fraction(9, 16),
+    Score("all forecasts", "Brier score: mean of (probability − outcome)²; 0 is best",
+          Fraction(9, 16),
           "one half for every forecast", Fraction(1, 4), ("f1",), "one forecast could be told"),
 )  # fmt: skip
 
@@ -223,7 +229,7 @@ FINDINGS = Findings(
     stability=STATES,
     scores=SCORES,
     versions=(ModelVersion("settlement", 1, 'title = "Herring"\n', "berg", "first cut"),),
-    judgements="Weights follow what each side has walked out over.\n\nThe diary is trusted for days.",
+    judgements="Weights follow what each side walked out over.\n\nThe diary is trusted.",
     map=MAP,
     land=LAND,
 )

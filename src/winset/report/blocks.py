@@ -108,6 +108,8 @@ class Figure:
     equivalent: tuple[Block, ...]
     anchor: str
     summary: str = "The same in words"
+    unfolded: bool = False
+    """Whether the equivalent stands open from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +159,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report: what it is called, what it asks, a line about its basis, its sections."""
+    """The whole report: what it is called, what it asks, a line about its basis, its sections.
+
+    `passages` and `sources` are the ids of what can be cited, in the order of their numbers.
+    """
 
     title: str
     question: str
     basis: str
     sections: tuple[Section, ...]
+    passages: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 def in_words(prose: Prose) -> str:

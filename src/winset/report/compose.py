@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from winset.report.basis import Basis
-from winset.report.blocks import Report, Section, citations
+from winset.report.blocks import Report, citations
 from winset.report.sections.accounts import accounts
 from winset.report.sections.answer import answer
 from winset.report.sections.chronology import chronology
@@ -36,19 +36,18 @@ _SECTIONS = (
 def compose(basis: Basis) -> Report:
     """The whole report; sections that a case has nothing for are left out."""
     written = tuple(part for section in _SECTIONS if (part := section(basis)))
+    cites = tuple(citations(written))
+    cited = tuple(dict.fromkeys(key for cite in cites for key in cite.passages))
+    works = dict.fromkeys(key for cite in cites for key in cite.sources)
+    known = tuple(dict.fromkeys((*works, *basis.evidence.sources)))
     return Report(
         basis.record.title or "Untitled case",
         basis.record.question,
         _basis_line(basis),
-        (*written, *_references(basis, written), judgements(basis)),
+        (*written, passages(basis, cited), sources(basis, known), judgements(basis)),
+        cited,
+        known,
     )
-
-
-def _references(basis: Basis, written: tuple[Section, ...]) -> tuple[Section, Section]:
-    cites = tuple(citations(written))
-    cited = dict.fromkeys(key for cite in cites for key in cite.passages)
-    works = dict.fromkeys(key for cite in cites for key in cite.sources)
-    return passages(basis, tuple(cited)), sources(basis, tuple(works))
 
 
 def _basis_line(basis: Basis) -> str:

@@ -29,10 +29,9 @@ from winset.report.blocks import (
     Styled,
     Table,
     Verbatim,
-    citations,
 )
 from winset.report.evidence import Evidence
-from winset.report.markup import Markup, anchor, join, tag
+from winset.report.markup import Child, Markup, anchor, join, tag
 from winset.report.words import figure
 
 _SHOWN = 6
@@ -41,7 +40,7 @@ _SHOWN = 6
 
 def write_page(report: Report, evidence: Evidence) -> str:
     """The report as one HTML page."""
-    writer = _Writer(evidence, passage_numbers(report), source_numbers(report))
+    writer = _Writer(evidence, _numbers(report.passages), _numbers(report.sources))
     body = join(
         [_header(report), _contents(report), tag("main", *map(writer.section, report.sections))]
     )
@@ -58,16 +57,8 @@ def write_page(report: Report, evidence: Evidence) -> str:
     return f"<!DOCTYPE html>\n{page.text}\n"
 
 
-def passage_numbers(report: Report) -> dict[str, int]:
-    """The number of each cited passage: 1 is the first one cited."""
-    cited = (key for cite in citations(report.sections) for key in cite.passages)
-    return {key: place for place, key in enumerate(dict.fromkeys(cited), start=1)}
-
-
-def source_numbers(report: Report) -> dict[str, int]:
-    """The number of each source: 1 is the first one cited."""
-    cited = (key for cite in citations(report.sections) for key in cite.sources)
-    return {key: place for place, key in enumerate(dict.fromkeys(cited), start=1)}
+def _numbers(keys: tuple[str, ...]) -> dict[str, int]:
+    return {key: place for place, key in enumerate(keys, start=1)}
 
 
 def _style() -> str:
@@ -142,7 +133,7 @@ class _Writer:
             "figure",
             tag("figcaption", tag("strong", block.title), " ", block.description),
             _scrolling(block.drawing, block.title),
-            tag("details", tag("summary", block.summary), words, class_="equivalent"),
+            tag("details", tag("summary", block.summary), words, open=block.unfolded),
             id=block.anchor,
         )
 
@@ -151,7 +142,7 @@ class _Writer:
         known = [self.evidence.passages[key] for key in block.passages]
         if block.style == "list":
             return tag("ol", *map(self.place, known), class_="passages")
-        return join(tag("blockquote", self.quotation(passage)) for passage in known)
+        return join(self.quotation(passage) for passage in known)
 
     @block.register
     def _(self, block: Sides) -> Markup:
@@ -227,34 +218,41 @@ class _Writer:
         return tag("a", f"{prefix}{place}", href=f"#{kind}-{place}", aria_label=f"{what} {place}")
 
     def place(self, passage: Passage) -> Markup:
-        """A passage where the citations lead to."""
+        """A passage where the citations lead to, with the numbers of the works behind it."""
         place = self.passages[passage.id]
-        mark = tag("span", str(place), class_="number")
-        return tag("li", mark, tag("div", self.quotation(passage)), id=f"p-{place}")
+        works = self.evidence.published(passage)
+        behind = [
+            " Rests on ",
+            join((self._mark("s", self.sources[work.id], "S") for work in works), ", "),
+            ".",
+        ]
+        origin = tag("p", *self._where(passage), *(behind if works else ()), class_="from")
+        words = tag("div", self._words(passage), origin)
+        return tag("li", tag("span", str(place), class_="number"), words, id=f"p-{place}")
 
     def quotation(self, passage: Passage) -> Markup:
         """The exact words, the document they stand in, where, and the works behind it."""
+        works = self.evidence.published(passage)
+        behind = (" Rests on ", join(map(self._work, works), "; "), ".")
+        origin = tag("p", *self._where(passage), *(behind if works else ()), class_="from")
+        return tag("blockquote", self._words(passage), origin)
+
+    def _words(self, passage: Passage) -> Markup:
         document = self.evidence.documents.get(passage.document)
         language = document.language if document else None
-        words = tag("q", passage.exact, lang=language, dir="auto")
-        title = document.title if document else passage.document
-        where = f", characters {figure(passage.start)}–{figure(passage.end)}"
-        home = (
-            tag("a", title, href=f"#{anchor('document', document.id)}")
-            if document
-            else join([title])
-        )
-        published = self.evidence.published(passage)
-        behind = join([" Rests on ", join(map(published_work, published), "; "), "."])
-        tail = behind if published else ""
-        return join([tag("p", words), tag("p", home, where, ".", tail, class_="from")])
+        return tag("p", tag("q", passage.exact, lang=language, dir="auto"))
 
+    def _where(self, passage: Passage) -> tuple[Child, ...]:
+        document = self.evidence.documents.get(passage.document)
+        place = f", characters {figure(passage.start)}–{figure(passage.end)}."
+        if document is None:
+            return (passage.document, place)
+        return (tag("a", document.title, href=f"#{anchor('document', document.id)}"), place)
 
-def published_work(source: Source) -> Markup:
-    """A published work as a reference, linked where it has an address."""
-    title = _outward(source.title or source.id, source.url)
-    rest = ", ".join(part for part in (source.publisher, source.date) if part)
-    return join([title, f", {rest}" if rest else ""])
+    def _work(self, source: Source) -> Markup:
+        title = _outward(source.title or source.id, source.url)
+        rest = "".join(f", {part}" for part in (source.publisher, source.date) if part)
+        return join([title, rest, " [", self._mark("s", self.sources[source.id], "S"), "]"])
 
 
 def _outward(text: str, url: str) -> Markup:

@@ -79,6 +79,11 @@ def _heads(groups: Groups, columns: dict[str, float], foot: float) -> Iterator[M
         )
 
 
+def _turned(text: str, letters: int, place: str, angle: int, style: str) -> Markup:
+    turn = f"translate({place}) rotate({angle})"
+    return tag("text", tag("title", text), shortened(text, letters), transform=turn, class_=style)
+
+
 def _rows(
     rows: Sequence[tuple[str, str]], lines: dict[str, float], width: float
 ) -> Iterator[Markup]:

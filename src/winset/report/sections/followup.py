@@ -87,7 +87,7 @@ def _scores(scores: tuple[Score, ...]) -> Table:
                 (score.of,),
                 (str(len(score.forecasts)),),
                 (amount(score.value),),
-                (amount(score.baseline_value),),
+                (f"{amount(score.baseline_value)} ({score.baseline})",),
                 (_verdict(score),),
             )
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from winset.record.documents import Document, Source
 from winset.report.basis import Basis
-from winset.report.blocks import Link, Paragraph, Passages, Prose, Row, Section, Styled, Table
+from winset.report.blocks import Jump, Link, Paragraph, Passages, Prose, Row, Section, Styled, Table
 from winset.report.markup import anchor
-from winset.report.words import counted, date_words, figure
+from winset.report.words import counted, date_words
 
 
 def passages(basis: Basis, cited: tuple[str, ...]) -> Section:
@@ -24,39 +26,38 @@ def passages(basis: Basis, cited: tuple[str, ...]) -> Section:
     return Section(title, "passages", (Paragraph((note,), "note"), Passages(cited, "list")))
 
 
-def sources(basis: Basis, cited: tuple[str, ...]) -> Section:
-    """The documents of the case, and the published works they and the entries rest on."""
+def sources(basis: Basis, order: tuple[str, ...]) -> Section:
+    """The documents of the case, and the published works behind it in the order given."""
     record = basis.record
     if not (record.documents or record.sources):
         none = Paragraph(("The case holds no documents yet.",), "note")
         return Section("Sources", "sources", (none,))
-    rest = tuple(source.id for source in record.sources if source.id not in cited)
+    numbers = {key: place for place, key in enumerate(order, start=1)}
     blocks = (
-        *((_documents(basis, record.documents),) if record.documents else ()),
-        *((_published(basis, (*cited, *rest)),) if record.sources else ()),
+        *((_documents(record.documents, numbers),) if record.documents else ()),
+        *((_published(basis, numbers),) if record.sources else ()),
     )
     return Section("Sources", "sources", blocks)
 
 
-def _documents(basis: Basis, documents: tuple[Document, ...]) -> Table:
-    rows = tuple(_document(basis, document) for document in documents)
+def _documents(documents: tuple[Document, ...], numbers: Mapping[str, int]) -> Table:
+    rows = tuple(_document(document, numbers) for document in documents)
     head = ("Document", "Date", "Length", "SHA-256", "Rests on")
     return Table("Documents of the case", head, rows, "documents")
 
 
-def _document(basis: Basis, document: Document) -> Row:
-    by = ", ".join(part for part in (document.author, document.publisher) if part)
+def _document(document: Document, numbers: Mapping[str, int]) -> Row:
+    by = ", ".join(dict.fromkeys(part for part in (document.author, document.publisher) if part))
     title: Prose = (Link(document.title, document.url) if document.url else document.title,)
     works = [
-        basis.evidence.sources[key] for key in document.sources if key in basis.evidence.sources
+        Jump(f"S{numbers[key]}", f"s-{numbers[key]}") for key in document.sources if key in numbers
     ]
-    rests: list[Prose] = [_work(source) for source in works]
     cells: tuple[Prose, ...] = (
         (*title, Styled(f" {by}", "soft")) if by else title,
         (date_words(document.date),),
-        (f"{figure(len(document.text))} characters",),
+        (counted(len(document.text), "character"),),
         (Styled(document.hash[:12], "code"),),
-        tuple(part for place, work in enumerate(rests) for part in ("; " if place else "", *work)),
+        tuple(part for place, work in enumerate(works) for part in (", " if place else "", work)),
     )
     return Row(cells, anchor("document", document.id))
 
@@ -65,12 +66,8 @@ def _work(source: Source) -> Prose:
     return (Link(source.title or source.id, source.url),)
 
 
-def _published(basis: Basis, keys: tuple[str, ...]) -> Table:
-    rows = tuple(
-        _source(basis.evidence.sources[key], place)
-        for place, key in enumerate(dict.fromkeys(keys), start=1)
-        if key in basis.evidence.sources
-    )
+def _published(basis: Basis, numbers: Mapping[str, int]) -> Table:
+    rows = tuple(_source(basis.evidence.sources[key], place) for key, place in numbers.items())
     return Table("Published sources", ("No.", "Title", "Publisher", "Date"), rows, "sources")
 
 

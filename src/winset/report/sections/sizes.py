@@ -94,7 +94,7 @@ def _table(basis: Basis) -> Table:
         )
         for place, change in enumerate(basis.findings.changes)
     )
-    return Table("Sizes from each day on", head, rows, "numbers")
+    return Table("Sizes from each day on", head, rows, "sizes")
 
 
 def _lines(basis: Basis, keys: tuple[str, ...]) -> tuple[Inline, ...]:

@@ -89,6 +89,7 @@ def _blocks(basis: Basis, states: StableStates) -> Iterator[Block]:
         return
     if len(states.states) <= _GRAPH_STATES and any(route.moves for route in states.routes):
         yield _graph(basis, states)
+        return
     yield Items(tuple(_route(basis, states, route) for route in states.routes), style="routes")
 
 
@@ -143,4 +144,5 @@ def _graph(basis: Basis, states: StableStates) -> Figure:
         graph_chart(nodes, tuple(moves), states.status_quo, title, described),
         (Items(routes),),
         "figure-paths",
+        unfolded=True,
     )

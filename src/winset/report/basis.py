@@ -35,7 +35,7 @@ class Basis:
             return line.title
         if isinstance(line, Link):
             return phrase(line.rule, self.names)
-        return ("never " if line.rejects else "") + phrase(line.expression, self.names)
+        return ("no package with " if line.rejects else "") + phrase(line.expression, self.names)
 
     def owner(self, key: str) -> str:
         """Whose line it is; "" for a link, which is nobody's."""
@@ -58,6 +58,12 @@ class Basis:
             for place, jump in enumerate(jumps)
             for part in ((between, *jump) if place else jump)
         )
+
+    def block_words(self, keys: Sequence[str]) -> tuple[Inline, ...]:
+        """The lines of a block: one alone, two against each other, or several together."""
+        if len(keys) == 2:
+            return self.line_jumps(keys, " against ")
+        return (*self.line_jumps(keys), " alone" if len(keys) == 1 else " together")
 
     def grounds(self, keys: Iterable[str]) -> tuple[str, ...]:
         """What lines rest on, as their `because` says it."""

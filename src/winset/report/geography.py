@@ -119,7 +119,7 @@ def _parts(geometry: Mapping[str, Any], depth: int) -> Iterator[tuple[str, tuple
             yield from ((part, _points(run)) for run in _runs(geometry.get("coordinates"), levels))
         else:
             raise Unreadable(f"it has a geometry of type {kind!r}")
-    except (TypeError, AttributeError, LookupError) as error:
+    except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         raise Unreadable(f"a {kind} has faulty coordinates") from error
 
 

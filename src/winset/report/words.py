@@ -176,10 +176,8 @@ def phrase(expression: Expression, names: Names) -> str:
     match expression:
         case Name():
             return f"{_name(expression.name, names)}: yes"
-        case Not(Name(name)):
-            return f"{_name(name, names)}: no"
         case Not(part):
-            return f"not the case: {_inner(part, names)}"
+            return _negation(part, names)
         case Compare():
             return _comparison(expression, names)
         case And(parts):
@@ -193,6 +191,16 @@ def phrase(expression: Expression, names: Names) -> str:
         case Count(bound, count, parts):
             inner = "; ".join(phrase(part, names) for part in parts)
             return f"{bound} {count} of ({inner})"
+
+
+def _negation(part: Expression, names: Names) -> str:
+    match part:
+        case Name(name):
+            return f"{_name(name, names)}: no"
+        case Compare(issue, "=" | "in", options):
+            return _comparison(Compare(issue, "!=", options), names)
+        case _:
+            return f"not the case: {_inner(part, names)}"
 
 
 def _inner(expression: Expression, names: Names) -> str:

@@ -96,7 +96,7 @@ def _block(basis: Basis, settlement: Settlement) -> Prose:
     many = f"{counted(count, 'block').capitalize()} stood in the way, the smallest being "
     start = "What blocked it was " if count == 1 else many
     cite = _first_grounds(basis, block.lines)
-    return (start, *basis.line_jumps(block.lines, " against "), ".", cite)
+    return (start, *basis.block_words(block.lines), ".", cite)
 
 
 def _opening(basis: Basis, settlement: Settlement) -> Prose:
@@ -139,7 +139,11 @@ def _over_time(basis: Basis) -> Iterator[Prose]:
     moved = (change.ended if is_open else change.begun)[:2]
     how = "ended" if is_open else "came into force"
     cause: Prose = (", when ", *basis.line_jumps(moved, " and "), f" {how}") if moved else ()
-    start = f"The zone {verb} " if before == 1 else f"The zone changed {before} times, and {verb} "
+    start = (
+        f"The zone {verb} "
+        if before == 1
+        else f"The zone changed {number_word(before)} times, last "
+    )
     cite = _first_grounds(basis, moved)
     yield (f"{start}on ", day, *cause, f"; it has been {state} since.", cite)
 

@@ -106,7 +106,7 @@ def _blocks(basis: Basis, settlement: Settlement) -> Iterator[Block]:
 
 
 def _block(basis: Basis, block: results.Block) -> Prose:
-    parts = list(basis.line_jumps(block.lines, " against "))
+    parts = list(basis.block_words(block.lines))
     if block.links:
         links = listed([f"“{basis.line_words(key)}”" for key in block.links])
         parts += [Styled(f" It stands only because of {links}.", "soft")]

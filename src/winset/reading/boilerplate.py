@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one rule a line)
 """Words of the page that are not the article: labelled, never taken out."""
 
 from __future__ import annotations
@@ -6,6 +7,7 @@ import re
 
 from winset.reading.layout import Paragraph, is_prose
 from winset.reading.suggestions import BoilerplateSuggestion
+from winset.reading.words import BUTTONS
 
 _DATE = (
     r"(?:\w+day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -14,11 +16,6 @@ _DATE = (
 _LINES = tuple(
     (kind, re.compile(rf"(?:{pattern})\W*", re.IGNORECASE))
     for kind, pattern in (
-        (
-            "share",
-            r"(?:print|share|tweet|e-?mail|pin|save|like|facebook|twitter|x|linkedin|whatsapp"
-            r"|telegram|reddit|copy link|listen|bookmark|pdf|download|comments?|\W|\s|\d)+",
-        ),
         ("share", r"(?:share|e-?mail|print|tweet|like) (?:this|on|via|to|with)\b.{0,40}"),
         ("menu", r"(?:skip to|back to|go to|jump to) (?:main )?(?:content|top|home\w*|navigation)"),
         ("menu", r"(?:home|menu|search|sections|navigation|log ?in|sign ?in|register|subscribe)"),
@@ -52,7 +49,8 @@ _ISSUE = re.compile(
 )
 _CRUMB = re.compile(r"\s[>»›]\s")
 _BULLET = re.compile(r"[•·▪‣◦*]\s+\S")
-_HEAD, _LONGEST = 12, 1000
+_WORDS = re.compile(r"[\w-]+")
+_HEAD, _LONGEST, _LONGEST_BUTTONS = 12, 1000, 120
 
 
 def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, BoilerplateSuggestion]:
@@ -77,10 +75,20 @@ def _line_kind(text: str, paragraph: Paragraph) -> str:
     if paragraph.end - paragraph.start > _LONGEST:
         return ""
     line = text[paragraph.start : paragraph.end]
+    if _is_buttons(line):
+        return "share"
     for kind, pattern in _LINES:
         if pattern.fullmatch(line):
             return kind
     return "breadcrumb" if len(_CRUMB.findall(line)) >= 2 else ""
+
+
+def _is_buttons(line: str) -> bool:
+    """Whether a line holds nothing but the names of buttons, as `Share Tweet 12`."""
+    if len(line) > _LONGEST_BUTTONS or line[:1] in "“\"‘'«„":
+        return False
+    words = [word for word in _WORDS.findall(line.lower()) if not word.isdigit()]
+    return bool(words) and all(word in BUTTONS for word in words)
 
 
 def _prose_bounds(

@@ -25,9 +25,10 @@ from winset.reading.grammar import (
     FUTURE,
     LEANING,
     MONTH_BEFORE,
+    NAME_BEFORE,
     NAMED_AFTER,
-    PATTERN,
     YEAR_BEFORE,
+    named_days,
 )
 from winset.reading.layout import Paragraph
 from winset.reading.suggestions import DateSuggestion, PartSuggestion, QuoteSuggestion
@@ -39,7 +40,7 @@ _NEVER_BARE = ("may", "march")
 
 def stated_days(text: str) -> list[str]:
     """The days and months with their year that a short text states, in order, as EDTF."""
-    found = [_explicit(match) for match in PATTERN.finditer(text)]
+    found = [_explicit(match) for match in named_days(text)]
     return [edtf for edtf in found if "-" in edtf and "/" not in edtf]
 
 
@@ -130,7 +131,7 @@ class _Reader:
         self.anchor_paragraph = self.anchor_end = 0
 
     def read(self) -> Iterator[DateSuggestion]:
-        for match in PATTERN.finditer(self.text):
+        for match in named_days(self.text):
             rule = match.lastgroup or ""
             edtf = self._value(rule, match)
             if not edtf:
@@ -224,6 +225,8 @@ class _Reader:
         before, word = self._before(m), m["month_m"]
         noun = self.text[m.end() : m.end() + 2]
         led = MONTH_BEFORE.search(before) is not None
+        if noun[1:].isupper() and NAME_BEFORE.search(before):
+            return None  # a person's name: `by April Jones`
         attribute = ARTICLE_BEFORE.search(before) and noun[:1] == " " and noun[1:].islower()
         if not led and not (attribute and word.lower() not in _NEVER_BARE):
             return None

@@ -16,8 +16,8 @@ _MARKS = (
 )
 _SAMPLE = 65_536
 _FEW_CONTROLS = 0.01
-_FEW_ACCENTS = 0.04
-"""Below this share of bytes past ASCII a guess is worse than the usual Windows encoding."""
+_FEW_ACCENTS, _FEW_MARKS = 0.04, 0.1
+"""Below these shares of bytes past ASCII a guess is worse than the usual Windows encoding."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -59,8 +59,10 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without a mark shows as a null in nearly every other byte of Western text."""
     sample = data[:_SAMPLE]
     half = max(len(sample) // 2, 1)
-    for nulls, encoding in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
-        if len(data) % 2 == 0 and nulls.count(0) > 0.4 * half:
+    even, odd = sample[::2], sample[1::2]
+    for nulls, letters, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        alternate = nulls.count(0) > 0.4 * half and letters.count(0) < 0.05 * half
+        if len(data) % 2 == 0 and alternate:
             try:
                 return data.decode(encoding), encoding
             except UnicodeDecodeError:
@@ -72,7 +74,9 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     sample = data[:_SAMPLE]
-    western = sum(byte >= 0x80 for byte in sample) <= _FEW_ACCENTS * len(sample)
+    accents = sum(byte >= 0xC0 for byte in sample)
+    others = sum(0x80 <= byte < 0xA0 for byte in sample)  # quotation marks and dashes
+    western = accents <= _FEW_ACCENTS * len(sample) and others <= _FEW_MARKS * len(sample)
     best = None if western else from_bytes(sample).best()
     for encoding in (best.encoding if best else "cp1252", "cp1252", "latin-1"):
         try:

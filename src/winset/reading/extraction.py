@@ -26,7 +26,7 @@ def html(data: bytes) -> dict[str, Any]:
     """The running text of a page with its title, author, site and date."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
+    found: Any = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
     text = (found.text or "") if found is not None else ""
     if not text.strip():
         text = trafilatura.html2txt(data) or ""

@@ -1,8 +1,10 @@
+# ruff: noqa: E501  (one rule a line)
 """The grammar of days: what words and figures can name one, and what may stand around them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _M = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
@@ -48,9 +50,29 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("anaphor", r"(?P<anaphor_w>[Tt]hat same|[Tt]he same|[Tt]hat|[Tt]he previous|[Tt]he following|[Tt]he next) (?P<anaphor_u>day|evening|night|morning|month|year)\b(?! of\b)"),
     ("nearday", r"(?P<nearday_w>[Yy]esterday|[Tt]omorrow|(?:(?<=earlier )|(?<=said )|(?<=announced )|(?<=told reporters ))today)\b"),
 )  # fmt: skip
-PATTERN = re.compile(
-    r"(?<![\w.$£€¥#/-])(?:" + "|".join(f"(?P<{rule}>{body})" for rule, body in _GRAMMAR) + ")"
+_PATTERN = re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in _GRAMMAR))
+_BEGINNING = re.compile(
+    r"[0-9JFMASONDTWELYalntyofsew](?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/-].)(?:(?<=\d)|(?<=J)(?:an|u[nl])|(?<=F)(?:eb|ri|ive|our)"
+    r"|(?<=M)(?:a[ry]|on)|(?<=A)(?:pr|ug|ut| )|(?<=S)(?:ep|at|un|um|pr|ix|even)|(?<=O)(?:ct|ne)"
+    r"|(?<=N)(?:ov|ext|ine)|(?<=D)ec|(?<=T)(?:ue|hu|h[aei]|wo|om|wel|en)|(?<=W)(?:ed|in)|(?<=E)(?:ight|leven)"
+    r"|(?<=L)ast|(?<=Y)est|(?<=a)(?:ut|n? [dwmy])|(?<=l)ast|(?<=n)(?:ext|ine)|(?<=t)(?:hi[sr]|hat|hree"
+    r"|he (?:same|prev|foll|next)|wo|en |wel|went|oday|omor)|(?<=y)est|(?<=o)ne|(?<=f)(?:all|i[vf]|our)"
+    r"|(?<=s)(?:pring|umm|ix|even)|(?<=e)(?:ight|leven)|(?<=w)inter)"
 )
+"""A quick look at where a date can begin: its first letters, and not within a word or a sum."""
+
+
+def named_days(text: str) -> Iterator[re.Match[str]]:
+    """Every match of the grammar, its rule as the name of the last group."""
+    done = 0
+    for beginning in _BEGINNING.finditer(text):
+        if beginning.start() >= done:
+            match = _PATTERN.match(text, beginning.start())
+            if match is not None:
+                done = match.end()
+                yield match
+
+
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|to|through|during|before|after|between|and|or|the"
     r"|late|early|mid|circa|around|about|year|late-|early-|mid-|for|through|than)\s|[(\[]|['’]s\s)$",
@@ -61,6 +83,7 @@ MONTH_BEFORE = re.compile(
     r"|mid|each|every|around)\s|\b(?:early|late|mid)-)$",
     re.IGNORECASE,
 )
+NAME_BEFORE = re.compile(r"\b(?:to|by|of|from|between|around|each|every|before|after)\s$", re.I)
 ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|'s|’s)\s$", re.IGNORECASE)
 FUTURE = re.compile(
     r"\b(?:will|shall|upcoming|scheduled|slated|next|forthcoming|due|expected|planned|plans"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\u2028\u2029]")
@@ -51,11 +52,7 @@ def _lines(text: str) -> Iterator[Paragraph]:
 
 def _is_wrapped(lines: tuple[Paragraph, ...]) -> bool:
     """Tell text broken by hand at some 70 characters from one line a paragraph."""
-    joined = [
-        line.end - line.start
-        for line, after in zip(lines, lines[1:], strict=False)
-        if after.gap == 0
-    ]
+    joined = [line.end - line.start for line, after in pairwise(lines) if after.gap == 0]
     if len(joined) < 6 or len(joined) * 2 < len(lines):
         return False
     joined.sort()

@@ -123,7 +123,7 @@ class _Pairing:
                 self._orphan(mark)
         doubles = [mark for mark in self.stack if mark.text not in _SINGLE]
         at_start = [m for m in self.stack if m.start == self.paragraph.start]
-        self.left = (at_start or doubles or [None])[0]
+        self.left = next(iter([*at_start, *doubles]), None)
         return self.found
 
     def _later_singles(self) -> list[bool]:

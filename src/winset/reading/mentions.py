@@ -21,30 +21,6 @@ from winset.reading.words import (
 
 Mention = list[Token]
 _LONGEST = 14
-_NAME_LINKS = frozenset(
-    [
-        "of",
-        "the",
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "el",
-        "da",
-        "di",
-        "du",
-        "le",
-        "dos",
-        "ibn",
-        "and",
-        "for",
-        "to",
-    ]
-)
 
 
 def before_verb(words: list[Token], verb: int) -> Mention:

@@ -6,6 +6,7 @@ import re
 
 from winset.reading.layout import Paragraph, is_heading
 from winset.reading.suggestions import PartSuggestion
+from winset.reading.words import FOLLOW_ON
 
 _BYLINE = re.compile(
     r"(?:By|BY|Text by|Written by|Analysis by|Commentary by)\s+"
@@ -19,26 +20,6 @@ _DATELINE = re.compile(
 )
 _LEAD = re.compile(r"(?:[A-Z][\w’'.-]*)\s")
 _SHORTEST, _WIDE_GAP, _MOST_GAPS = 600, 3, 3
-_FOLLOW_ON = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "and",
-        "so",
-        "however",
-        "meanwhile",
-        "still",
-        "also",
-        "yet",
-    ]
-)
 
 
 def parts(
@@ -114,7 +95,7 @@ def _is_lead(text: str, paragraphs: tuple[Paragraph, ...], number: int) -> bool:
     first = _LEAD.match(text, paragraph.start)
     rest = paragraphs[-1].end - paragraph.start
     opening = text[paragraph.start : paragraph.start + 20].split()[0].lower()
-    return first is not None and rest >= _SHORTEST and opening not in _FOLLOW_ON
+    return first is not None and rest >= _SHORTEST and opening not in FOLLOW_ON
 
 
 def _heading_of(text: str, paragraphs: tuple[Paragraph, ...], inside: list[int]) -> tuple[str, str]:

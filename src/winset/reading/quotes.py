@@ -107,8 +107,8 @@ def _page(scene: Scene, place: int) -> Verdict | None:
 
 def _ends_closed(scene: Scene, place: int) -> bool:
     """Whether the paragraph ends with a quote that ends with a stop, as a sentence may."""
-    last = scene.text[scene.paragraphs[scene.top[place].paragraph].end - 2 :]
-    return last[:1] in ".?!,…"
+    end = scene.paragraphs[scene.top[place].paragraph].end
+    return any(stop in ".?!,…" for stop in scene.text[max(end - 2, 0) : end])
 
 
 def _listed(scene: Scene, place: int) -> Verdict | None:

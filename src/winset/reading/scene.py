@@ -154,7 +154,7 @@ _END = Token("\u2016", 0, 0)
 
 def _heads(sentence: list[Token], answering: bool) -> list[Mention]:
     """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order."""
-    heads = []
+    heads: list[Mention] = []
     for place, word in enumerate(sentence):
         if word.lower in SPEECH_VERBS and place:
             if answering and word.lower == "asked":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.reading.marks import Span
 from winset.reading.words import ABBREVIATIONS
@@ -16,8 +16,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or one mark of punctuation."""
 
     text: str
@@ -39,7 +38,7 @@ class Token:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and stops of text[start:end]."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    return [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
 
 
 def masked(text: str, top: tuple[Span, ...]) -> str:

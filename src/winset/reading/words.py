@@ -141,6 +141,18 @@ ROLE_NOUNS = _words(
 SOFT_FUTURE = _words("to planned plans plan due hopes expected")
 FUTURE = _words("will shall upcoming scheduled slated next forthcoming tomorrow")
 
+FOLLOW_ON = _words(
+    "he she they it this that these those but and so however meanwhile still also yet"
+)
+"""Words no article begins with, since they refer back."""
+
+BUTTONS = _words(
+    """
+    print share tweet email e-mail pin save like facebook twitter linkedin whatsapp telegram reddit
+    copy link listen bookmark pdf download comment comments
+    """
+)
+
 ABBREVIATIONS = _words(
     """
     mr mrs ms dr prof gen sen rep gov lt col maj capt adm sgt st jr sr vs etc no vol pp p jan feb

@@ -1,0 +1,121 @@
+# ruff: noqa: E501  (one case a line)
+"""Words that name days and what they mean, for a document of Wednesday 10 June 2015."""
+
+from __future__ import annotations
+
+import pytest
+
+from winset.dates import Edtf
+from winset.reading import suggest
+
+DAY = Edtf.parse("2015-06-10")
+
+
+def read(text: str, date: Edtf = DAY) -> list[tuple[str, str]]:
+    return [(day.text, day.edtf) for day in suggest(text, date).dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("They met on 3 May 2014 at sea.", "3 May 2014", "2014-05-03"),
+        ("They met on May 3, 2014, at sea.", "May 3, 2014", "2014-05-03"),
+        ("They met on the 3rd of May 2014.", "3rd of May 2014", "2014-05-03"),
+        ("Signed 2014-05-03 at sea.", "2014-05-03", "2014-05-03"),
+        ("Signed 23.5.2014 at sea.", "23.5.2014", "2014-05-23"),
+        ("署名は2014年5月3日である。", "2014年5月3日", "2014-05-03"),
+        ("They met May 3-5, 2014.", "May 3-5, 2014", "2014-05-03/2014-05-05"),
+        ("They met in May 2014.", "May 2014", "2014-05"),
+        ("They met in Sept. 2014.", "Sept. 2014", "2014-09"),
+        ("The law of 1987 stands.", "1987", "1987"),
+        ("The 1987 Herring Treaty stands.", "1987", "1987"),
+        ("It was common in the 1970s.", "1970s", "197X"),
+        ("A port of the 19th century.", "19th century", "18XX"),
+        ("It held from 1998-2004.", "1998-2004", "1998/2004"),
+        ("In the winter of 2013 it froze.", "winter of 2013", "2013-24"),
+    ],
+)
+def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
+    assert read(text) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("They met on May 3 at sea.", "May 3", "2015-05-03"),
+        ("They met on August 3 at sea.", "August 3", "2014-08-03"),
+        ("They will meet on August 3 at sea.", "August 3", "2015-08-03"),
+        ("They met in August.", "August", "2014-08"),
+        ("At the August talks nothing moved.", "August", "2014-08"),
+        ("The talks will open in August.", "August", "2015-08"),
+        ("They met last September.", "last September", "2014-09"),
+        ("They meet this June.", "this June", "2015-06"),
+        ("They meet next April.", "next April", "2016-04"),
+        ("They met on Monday.", "Monday", "2015-06-08"),
+        ("They met on Wednesday.", "Wednesday", "2015-06-10"),
+        ("They met last Wednesday.", "last Wednesday", "2015-06-03"),
+        ("They will meet on Friday.", "Friday", "2015-06-12"),
+        ("They met yesterday.", "yesterday", "2015-06-09"),
+        ("They met last week.", "last week", "2015-06-01/2015-06-07"),
+        ("They met last month.", "last month", "2015-05"),
+        ("They met last year.", "last year", "2014"),
+        ("They met in February this year.", "February this year", "2015-02"),
+        ("They met three months ago.", "three months ago", "2015-03"),
+        ("They met two years ago.", "two years ago", "2013"),
+        ("They met two weeks ago.", "two weeks ago", "2015-05-27~"),
+        ("They met the previous evening.", "the previous evening", "2015-06-09"),
+    ],
+)
+def test_dates_that_lean_on_the_document(text: str, words: str, edtf: str) -> None:
+    assert read(text) == [(words, edtf)]
+    assert suggest(text, DAY).dates[0].basis == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met in May 2009. Two months prior to that, all was calm.", ["2009-05", "2009-03"]),
+        ("They met in November 2009 and again in January of the following year.", ["2009-11", "2010-01"]),
+        ("They met in November 2009 and signed in February.", ["2009-11", "2010-02"]),
+        ("They met on May 3, 2009. The following day they signed.", ["2009-05-03", "2009-05-04"]),
+        ("On May 9, 2009, four days after this remark, they met.", ["2009-05-09", "2009-05-05"]),
+        ("They met last September and hoped to sign within that year.", ["2014-09", "2014"]),
+    ],
+)  # fmt: skip
+def test_dates_that_lean_on_the_one_before(text: str, values: list[str]) -> None:
+    assert [edtf for _, edtf in read(text)] == values
+
+
+def test_a_year_that_is_part_of_a_name_leads_nothing() -> None:
+    assert read("Under the 1987 Herring Treaty they met in May.")[-1] == ("May", "2015-05")
+
+
+def test_a_date_somebody_speaks_of_leads_nothing() -> None:
+    text = "“We signed in March 2001,” said Anna Berg. They met again in May."
+    assert read(text)[-1] == ("May", "2015-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may meet, and they may not; it may be so.",
+        "The crews march on the port, and March on the port again.",
+        "After six decades they were where they began, for 73 years.",
+        "It cost 2014 dollars, and 1,956 people came; 1500 tons and 2000 km.",
+        "Call 555-2014-33 or pay $1999 for room 2012.",
+        "Theresa May said no to April Jones.",
+        "The second of three, and on the 40 May.",
+        "The 99/99/2014 and 2014-13-45 were typed in error.",
+    ],
+)
+def test_words_and_figures_that_are_no_dates(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_day_of_the_week_needs_a_document_known_to_the_day() -> None:
+    assert read("They met on Friday.", Edtf.parse("2015-06")) == []
+    assert read("They met last month.", Edtf.parse("2015-06")) == [("last month", "2015-05")]
+
+
+def test_an_impossible_day_is_not_proposed() -> None:
+    assert read("They met on 31 February 2014, and on February 30.") == []

@@ -1,0 +1,105 @@
+"""Several pieces in one document, and words of the page around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from winset.dates import Edtf
+from winset.reading import suggest
+
+DAY = Edtf.parse("2015-06-10")
+PROSE = (
+    "The two ports have argued about the herring bank for as long as anybody can remember, and "
+    "the ministers who met this spring moved the matter no further than those before them had."
+)
+BODY = "\n\n".join([PROSE] * 5)
+
+
+def starts(text: str) -> list[str]:
+    return [text[part.start : part.start + 12] for part in suggest(text, DAY).parts]
+
+
+def labels(text: str) -> dict[str, str]:
+    return {text[b.start : b.end]: b.kind for b in suggest(text, DAY).boilerplate}
+
+
+def test_one_article_is_one_part_from_its_first_word_to_its_last() -> None:
+    (part,) = suggest(f"\n\n{BODY}\n", DAY).parts
+    assert (part.start, part.end, part.rule) == (2, 2 + len(BODY), "whole")
+
+
+def test_a_heading_and_a_byline_begin_a_commentary() -> None:
+    text = f"{BODY}\n\nWhy the bank stays shut\n\nBy Anna Berg\n\n{BODY}"
+    first, second = suggest(text, DAY).parts
+    assert text[first.start : first.end] == BODY
+    assert (second.title, second.author, second.rule) == (
+        "Why the bank stays shut",
+        "Anna Berg",
+        "byline",
+    )
+
+
+def test_a_box_begins_at_its_sign() -> None:
+    assert starts(f"{BODY}\n\n■ Herring bank\n\n{PROSE}") == ["The two port", "■ Herring ba"]
+
+
+def test_a_gap_far_wider_than_the_others_begins_another_article() -> None:
+    assert len(starts(f"{BODY}\n\n\n\n\n{BODY}")) == 2
+    wide_everywhere = "\n\n\n\n\n".join([PROSE] * 9)
+    assert len(starts(wide_everywhere)) == 1
+
+
+def test_a_dateline_begins_another_article() -> None:
+    text = f"{BODY}\n\nELMIRA, June 3 (Harbour News) — {BODY}"
+    assert [part.rule for part in suggest(text, DAY).parts][1:] == ["dateline"]
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    wrapped = "\n".join(
+        ["The minister of fisheries spoke to the crews for an hour, and then"] * 8
+        + ["“we accept the quota,” she told them; Anna Berg said", "“the boats will sail.”"]
+    )
+    assert [quote.speaker for quote in suggest(wrapped, DAY).quotes][-1] == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share Tweet Print 12", "share"),
+        ("Home > World > Fisheries", "breadcrumb"),
+        ("Published: June 3, 2015", "date"),
+        ("Photo: Harbour News", "credit"),
+        ("© 2015 Harbour News. All rights reserved.", "copyright"),
+        ("Subscribe to our newsletter", "subscription"),
+        ("This article was originally published in the Harbour News.", "provenance"),
+        ("This is the second part in a series.", "series"),
+        ("Leave a Reply", "comments"),
+        ("Tags: herring, bank", "tags"),
+    ],
+)
+def test_words_of_the_page_are_labelled(line: str, kind: str) -> None:
+    assert labels(f"{BODY}\n\n{line}\n") == {line: kind}
+
+
+def test_everything_after_the_comment_form_begins_is_footer() -> None:
+    found = labels(f"{BODY}\n\nLeave a Reply\n\nYour name\n\nYour boat\n")
+    assert found == {"Leave a Reply": "comments", "Your name": "footer", "Your boat": "footer"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices of the fishing companies fell after the talks.",
+        "Print runs of the Harbour News doubled in the week of the talks.",
+        "“Comment,” said Anna Berg.",
+        "June 3, 2015, was the day the talks broke down for good in the port of Elmira.",
+        "The source of the quarrel is a line on a map.",
+    ],
+)
+def test_sentences_that_begin_like_a_page_are_left_alone(line: str) -> None:
+    assert labels(f"{PROSE}\n\n{line}\n\n{BODY}") == {}
+
+
+def test_quotes_in_a_menu_are_no_speech() -> None:
+    (quote,) = suggest(f"Home > World > “No deal,” said Berg > News\n\n{BODY}", DAY).quotes
+    assert quote.kind == "title"

@@ -1,0 +1,179 @@
+# ruff: noqa: E501  (one case a line)
+"""Quotations, their kinds and speakers, in sentences made up about made-up talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from winset.dates import Edtf
+from winset.reading import KnownName, QuoteSuggestion, suggest
+
+DAY = Edtf.parse("2015-06-10")
+
+
+def read(text: str, *names: KnownName) -> tuple[QuoteSuggestion, ...]:
+    return suggest(text, DAY, names).quotes
+
+
+def speakers(text: str) -> list[str | None]:
+    return [quote.speaker for quote in read(text) if quote.kind == "speech"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('The mayor said, "We accept."', "We accept."),
+        ("The mayor said, “We accept.”", "We accept."),
+        ("Der Minister sagte: „Wir nehmen an.“", "Wir nehmen an."),
+        ("Le ministre a dit : «Nous acceptons.»", "Nous acceptons."),
+        ("市長は「受け入れる」と述べた。", "受け入れる"),
+        ("The mayor said: ‘The boys’ club can’t close.’", "The boys’ club can’t close."),
+        ("The mayor said: 'It can't close.'", "It can't close."),
+        ("The mayor said, ``We accept.''", "We accept."),
+        ("The mayor said, \u201cWe accept,\u201d in \u201890s style.", "We accept,"),
+    ],
+)
+def test_words_between_marks_of_every_kind(text: str, words: str) -> None:
+    assert [quote.text for quote in read(text)] == [words]
+
+
+def test_apostrophes_are_no_quotation_marks() -> None:
+    assert read("The ships’ crews don’t trust the ministers' word, and 'tis a pity.") == ()
+
+
+def test_a_quote_within_a_quote_is_kept_apart_from_the_speech() -> None:
+    found = read("“They call it ‘the cod line’ at home,” said Anna Berg.")
+    assert [(quote.kind, quote.text) for quote in found] == [
+        ("speech", "They call it ‘the cod line’ at home,"),
+        ("term", "the cod line"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ("“We accept the quota,” said Anna Berg, the fisheries minister.", "Anna Berg", "cue after"),
+        ("“We accept the quota,” Fisheries Minister Anna Berg said on Monday.", "Anna Berg", "cue after"),
+        ("“Who pays?” asked Anna Berg.", "Anna Berg", "cue after"),
+        ("“We accept”, said Anna Berg.", "Anna Berg", "cue after"),
+        ("“The nets come first,” according to Anna Berg.", "Anna Berg", "cue after"),
+        ("“We were not told,” a senior official in the capital said.", "a senior official", "cue after"),
+        ("Anna Berg said: “We accept the quota.”", "Anna Berg", "cue before"),
+        ("At a press conference, Berg added that “the quota is fair.”", "Berg", "cue before"),
+        ("Anna Berg, who led the talks for years, said “the quota is fair.”", "Anna Berg", "cue before"),
+        ("Berg praised the crews, saying, “they kept their word.”", "Berg", "cue before"),
+        ("Anna Berg told the port council after a long day that it was “hopeless” to go on.", "Anna Berg", "same sentence"),
+    ],
+)  # fmt: skip
+def test_the_verb_beside_a_quote_names_its_speaker(text: str, speaker: str, rule: str) -> None:
+    (quote,) = read(text)
+    assert (quote.kind, quote.speaker, quote.rule) == ("speech", speaker, rule)
+    assert quote.speaker_start is not None
+    assert quote.speaker_end is not None
+    assert speaker in text[quote.speaker_start : quote.speaker_end]
+
+
+def test_he_is_the_man_who_spoke_before_and_not_one_named_inside_the_quote() -> None:
+    text = (
+        "Professor Karl Lund of the Harbour Institute told reporters the deal was close.\n\n"
+        "“When Ole Moe met Per Dahl in March, both gave way,” he said."
+    )
+    (quote,) = read(text)
+    assert (quote.speaker, quote.rule) == ("Karl Lund", "cue after")
+    assert text[quote.speaker_start : quote.speaker_end] == "he"
+
+
+def test_an_answer_is_given_by_the_one_who_was_asked() -> None:
+    text = (
+        "Envoy Karl Lund arrived first. A reporter, Ida Holm, asked Anna Berg about the nets.\n\n"
+        "“They are legal,” the minister replied."
+    )
+    assert speakers(text) == ["Anna Berg"]
+
+
+def test_a_description_points_back_at_the_subject_before() -> None:
+    text = (
+        "Committee chairman Karl Lund was doubtful.\n\n“It will not pass,” the senator suggested."
+    )
+    assert speakers(text) == ["Karl Lund"]
+
+
+def test_a_quote_taken_up_in_the_next_paragraph_has_its_speaker_there() -> None:
+    text = (
+        "“The season is over for these talks.”\n\n"
+        "Two days after this remark by Minister Anna Berg, the boats stayed in port."
+    )
+    assert [(quote.speaker, quote.rule) for quote in read(text)] == [
+        ("Anna Berg", "paragraph after")
+    ]
+
+
+def test_a_quote_led_in_by_the_paragraph_before_has_its_speaker_there() -> None:
+    text = (
+        "Anna Berg explained the plan in a radio interview.\n\n“Every boat keeps half its catch.”"
+    )
+    assert [(quote.speaker, quote.rule) for quote in read(text)] == [
+        ("Anna Berg", "paragraph before")
+    ]
+
+
+def test_a_second_sentence_in_quotes_goes_on_with_the_same_speaker() -> None:
+    text = "“We accept the quota,” said Anna Berg. “The boats will sail tomorrow at dawn.”"
+    assert [(quote.speaker, quote.rule) for quote in read(text)] == [
+        ("Anna Berg", "cue after"),
+        ("Anna Berg", "continuation"),
+    ]
+
+
+def test_a_speech_over_two_paragraphs_is_two_quotes_of_one_speaker() -> None:
+    text = "Anna Berg said: “The quota is fair.\n\n“And the boats will sail tomorrow.”"
+    assert [(quote.text, quote.speaker) for quote in read(text)] == [
+        ("The quota is fair.", "Anna Berg"),
+        ("And the boats will sail tomorrow.", "Anna Berg"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fishermen call this “ghost gear” and hate it.", "term"),
+        ("The so-called “cod line” runs north of the bank.", "term"),
+        ("The treaty contains the phrase “equal access to the bank.”", "document"),
+        ("The joint statement says “both sides keep the bank open.”", "document"),
+        ("She wrote a book titled “The Last Herring” about it.", "title"),
+        ("The report raised matters such as: “Who shall count the fish in winter?”", "question"),
+        ("In the port they saw the deal as a “sell-out,” the crews stayed away.", "term"),
+    ],
+)
+def test_marks_that_are_not_speech(text: str, kind: str) -> None:
+    assert [quote.kind for quote in read(text)] == [kind]
+
+
+def test_a_denied_word_is_not_speech() -> None:
+    (quote,) = read("The Norse text did not say “forever” at all.")
+    assert quote.kind == "term"
+
+
+def test_a_list_of_a_documents_words_is_of_one_kind() -> None:
+    found = read(
+        "The statement has lines such as: “open the bank”; “count the nets”; and “no fee.”"
+    )
+    assert [quote.kind for quote in found] == ["document"] * 3
+
+
+def test_a_closing_mark_alone_is_shown_as_one() -> None:
+    found = read("The port will never agree to this.” But the crews may.")
+    assert [(quote.kind, quote.text) for quote in found] == [
+        ("orphan", "The port will never agree to this.")
+    ]
+
+
+def test_an_opening_mark_alone_is_shown_as_one() -> None:
+    (quote,) = read("The port said “never, and went home.\n\nThe crews stayed.")
+    assert (quote.kind, quote.text) == ("orphan", "never, and went home.")
+
+
+def test_the_speaker_is_tied_to_the_known_actor() -> None:
+    names = (KnownName("berg", "Anna Berg"), KnownName("port", "the Port"))
+    assert [quote.actor for quote in read("“Yes, we do,” said Anna Berg.", *names)] == ["berg"]
+    assert [quote.actor for quote in read("“Yes, we do,” said Karl Lund.", *names)] == [""]

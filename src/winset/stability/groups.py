@@ -29,11 +29,8 @@ class FreeMoves:
         least = np.empty(len(values), dtype=np.int64)
         for block in self.blocks:
             rows = values[block]
-            smallest = rows.min(axis=0)
-            here = rows == smallest
-            second = np.where(here, HIGHEST, rows).min(axis=0)
-            of_others = np.where(here.sum(axis=0) > 1, smallest, second)
-            least[block] = np.where(here, of_others, smallest)
+            before = _from_here_down(rows[::-1])[1:][::-1]
+            least[block] = np.minimum(before, _from_here_down(rows)[1:])
         return least
 
 
@@ -42,7 +39,8 @@ class Climbs:
     """Moves from any state of a group to those that one party ranks higher.
 
     Each column of a block runs from the lowest to the highest rank; `higher` gives, for each
-    place in it, the first place of a higher rank, or the size of the group where there is none.
+    place in it, the first place of a higher rank, or the row below the block where there is none,
+    as indices into the block taken row by row.
     """
 
     movers: tuple[str, ...]
@@ -54,9 +52,7 @@ class Climbs:
         """The least of `values` at the higher states of each state's group."""
         least = np.empty(len(values), dtype=np.int64)
         for block, higher in zip(self.blocks, self.higher, strict=True):
-            rows = np.vstack([values[block], np.full((1, block.shape[1]), HIGHEST)])
-            from_here_on = np.minimum.accumulate(rows[::-1])[::-1]
-            least[block] = np.take_along_axis(from_here_on, higher, axis=0)
+            least[block] = _from_here_down(values[block]).reshape(-1)[higher]
         return least
 
 
@@ -98,9 +94,20 @@ def climbs(movers: tuple[str, ...], blocks: Blocks, ranks: Ints) -> Climbs:
 
 
 def _first_higher(ranks: Ints) -> Ints:
-    """For each place in columns that never fall, the first place further on that is higher."""
-    size = len(ranks)
-    places = np.arange(1, size)[:, None]
-    rises = np.where(ranks[1:] > ranks[:-1], places, size)
-    last = np.full((1, ranks.shape[1]), size)
-    return np.minimum.accumulate(np.vstack([rises, last])[::-1])[::-1]
+    """The first higher place below each, in columns that never fall, counted row by row."""
+    size, columns = ranks.shape
+    rises = np.full(ranks.shape, size)
+    rises[:-1] = np.where(ranks[1:] > ranks[:-1], np.arange(1, size)[:, None], size)
+    first = _from_here_down(rises)[:-1]
+    return np.asarray(first * columns + np.arange(columns))
+
+
+def _from_here_down(rows: Ints) -> Ints:
+    """The least of each column from each place on down; one row more, HIGHEST, stands below."""
+    least = np.full((len(rows) + 1, rows.shape[1]), HIGHEST)
+    if len(rows) > rows.shape[1]:
+        least[:-1] = np.minimum.accumulate(rows[::-1])[::-1]
+        return least
+    for place in range(len(rows) - 1, -1, -1):
+        np.minimum(rows[place], least[place + 1], out=least[place])
+    return least

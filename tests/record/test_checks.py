@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.record.examples import CHANCE, NOTE, QUOTA, SUGGESTED, TALKS, day
 from tests.record.strategies import records
-
 from winset.record import (
     Account,
     Actor,
@@ -23,6 +24,7 @@ from winset.record import (
     Review,
     find_problems,
 )
+from winset.record.checks import find_circles
 
 ACTOR, VOE, ISLANDERS = TALKS.actors
 STATEMENT = TALKS.statements[0]
@@ -123,6 +125,35 @@ def test_circles_are_found_once_for_each_member() -> None:
     assert keys == ["actors.mainland.parent", "actors.voe.parent"]
     itself = with_one(replace(EVENT, because=("e1",)))
     assert [one.key for one in find_problems(itself)] == ["events.e1.because"]
+
+
+def test_what_only_leads_into_a_circle_is_not_in_it() -> None:
+    into = Actor("clerk", "A clerk", parent="voe")
+    circle = (replace(ACTOR, parent="voe"), VOE, ISLANDERS, into)
+    keys = [problem.key for problem in find_problems(replace(TALKS, actors=circle))]
+    assert keys == ["actors.mainland.parent", "actors.voe.parent"]
+
+
+@given(st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7), max_size=3)))
+def test_circles_are_the_ids_that_reach_themselves(steps: dict[int, set[int]]) -> None:
+    events = tuple(
+        Event(f"e{name}", "x", day("2001"), because=tuple(f"e{one}" for one in sorted(ahead)))
+        for name, ahead in steps.items()
+    )
+    reached = {name: set(ahead) for name, ahead in steps.items()}
+    for _ in steps:  # one more step each time: plain transitive closure
+        for name, far in reached.items():
+            reached[name] = far | {two for one in far for two in reached.get(one, ())}
+    expected = {f"events.e{name}.because" for name, far in reached.items() if name in far}
+    assert {problem.key for problem in find_circles(events)} == expected
+
+
+def test_a_long_chain_is_no_trouble() -> None:
+    chain = tuple(
+        Event(f"e{n}", "x", day("2001"), because=(f"e{n + 1}",) if n < 20_000 else ())
+        for n in range(20_001)
+    )
+    assert find_problems(Record(events=chain)) == ()
 
 
 def test_an_accepted_entry_rests_on_accepted_ones_only() -> None:

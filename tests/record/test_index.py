@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+
 from tests.record.examples import CHANCE, OTHERWISE, QUOTA, TALKS, day
 from tests.record.strategies import records
-
 from winset.errors import Misuse
 from winset.record import Event, Index, Record, items, walk_back
 

@@ -7,9 +7,9 @@ import hashlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.record.examples import NOTE, document
 from tests.record.strategies import TEXTS
-
 from winset.errors import Misuse
 from winset.record import Document, hash_text, locate, make_passage
 from winset.record.passages import find_words, is_faithful

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+
 from tests.record.examples import TALKS, day
 from tests.record.strategies import records
-
 from winset.errors import Faulty
 from winset.record import (
     Actor,

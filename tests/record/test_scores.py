@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.record.examples import TALKS, day
 
+from tests.record.examples import TALKS, day
 from winset.record import Forecast, Resolution, score
 
 

@@ -93,6 +93,13 @@ def test_a_change_that_breaks_what_rests_on_it_is_refused(case: Case) -> None:
     assert case.record(None) == DESCRIBED
 
 
+def test_new_entries_may_not_rest_on_one_another_in_a_circle(case: Case) -> None:
+    circle = [Event("a", "A", day("2001"), because=("b",)),
+              Event("b", "B", day("2001"), because=("a",))]  # fmt: skip
+    with pytest.raises(Faulty, match="leads back to itself"):
+        case.put(circle, by="me")
+
+
 def test_an_id_belongs_to_one_kind(case: Case) -> None:
     case.put(EVERYTHING, by="me")
     with pytest.raises(Misuse, match="'voe' is an actor already; expected another id"):

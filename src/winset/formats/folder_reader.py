@@ -19,7 +19,7 @@ from winset.formats.files import (
 from winset.formats.folder import CASE_FILE, RECORD_FILE, CaseFolder
 from winset.formats.media import media_type
 from winset.problems import Problem, nearest_name
-from winset.record.checks import find_problems, known_in, reference_problem
+from winset.record.checks import check_references, find_problems, known_in
 from winset.record.documents import Document, Passage
 from winset.record.kinds import KINDS, Item, Reference, items, raw_references, record_of
 from winset.record.passages import hash_text, locate
@@ -62,9 +62,7 @@ class FolderReader:
     def _check(self, record: Record) -> None:
         known = known_in(items(record))
         known = replace(known, kinds={**self._unread, **known.kinds})
-        for file, key, reference in self._unread_references:
-            found = reference_problem(reference, known, file, key)
-            self._problems.extend([found] if found else [])
+        self._problems.extend(check_references(self._unread_references, known))
         for found in find_problems(record, besides=self._unread):
             file = CASE_FILE if found.key.startswith("documents.") else RECORD_FILE
             self._add(found.message, file, found.key, found.expected, found.nearest)

@@ -28,6 +28,8 @@ STATEMENT_KINDS = ("red_line", "demand", "preference", "acceptable", "statement"
 BASES = ("stated", "inferred", "recalled")
 ALIAS_KINDS = ("alias", "role", "metonym")
 LONGEST_ID = 100
+MOST_HINTS = 50
+"""Problems that come with the nearest known name; looking for more would take minutes."""
 
 _ID = re.compile(r"[^\s\"'\[\]{}<>\x00-\x1f\x7f]+")
 
@@ -51,7 +53,14 @@ class _Fault:
     field: str
     message: str
     expected: str = ""
-    nearest: str = ""
+    wrong: str = ""
+    choices: Iterable[str] = ()
+    """Names that `wrong` may have been meant for; looked through only for a hint."""
+
+    def problem(self, file: str, key: str, hint: bool) -> Problem:
+        """The fault of the entry at `key`, with the nearest name where a hint is wanted."""
+        near = nearest_name(self.wrong, self.choices) if hint and self.wrong else ""
+        return Problem(self.message, file, f"{key}.{self.field}", 0, self.expected, near)
 
 
 def find_problems(
@@ -67,7 +76,7 @@ def find_problems(
     everything = items(record)
     known = known_in(everything, issues)
     known = replace(known, kinds={**(besides or {}), **known.kinds})
-    return (*_twice(everything), *check_items(everything, known), *_circles(everything))
+    return (*_twice(everything), *check_items(everything, known), *find_circles(everything))
 
 
 def known_in(
@@ -97,25 +106,27 @@ def status_of(item: Item) -> Status:
 
 def check_items(checked: Iterable[Item], known: Known) -> tuple[Problem, ...]:
     """Every fault in these items, given what is known beside them."""
-    return tuple(
-        Problem(fault.message, key=f"{kind_of(item)}s.{item.id}.{fault.field}",
-                expected=fault.expected, nearest=fault.nearest)
+    found = (
+        (fault, f"{kind_of(item)}s.{item.id}")
         for item in checked
-        for check in (_check_id, _check_texts, _check_references, _check_origin,
-                      *_CHECKS.get(type(item), ()))
+        for check in (*_EVERY, *_CHECKS.get(type(item), ()))
         for fault in check(item, known)
-    )  # fmt: skip
+    )
+    return tuple(
+        fault.problem("", key, number < MOST_HINTS) for number, (fault, key) in enumerate(found)
+    )
 
 
-def reference_problem(
-    reference: Reference, known: Known, file: str = "", key: str = ""
-) -> Problem | None:
-    """What is wrong with one reference of the entry at `key`, None for nothing."""
-    fault = _reference_fault(reference, known)
-    if fault is None:
-        return None
-    place = f"{key}.{fault.field}"
-    return Problem(fault.message, file, place, 0, fault.expected, fault.nearest)
+def check_references(
+    referring: Iterable[tuple[str, str, Reference]], known: Known
+) -> tuple[Problem, ...]:
+    """What is wrong with references, each given with the file and key of the entry it is in."""
+    found = ((file, key, _reference_fault(one, known)) for file, key, one in referring)
+    wrong = ((file, key, fault) for file, key, fault in found if fault)
+    return tuple(
+        fault.problem(file, key, number < MOST_HINTS)
+        for number, (file, key, fault) in enumerate(wrong)
+    )
 
 
 def _twice(everything: tuple[Item, ...]) -> Iterator[Problem]:
@@ -129,12 +140,13 @@ def _twice(everything: tuple[Item, ...]) -> Iterator[Problem]:
             yield Problem(f"{counted} have this id", key=key, expected="an id of its own for each")
 
 
-def _circles(everything: tuple[Item, ...]) -> Iterator[Problem]:
-    """Actors that belong to themselves, and entries that rest on themselves, in any steps."""
+def find_circles(everything: Iterable[Item]) -> Iterator[Problem]:
+    """Actors that belong to themselves and entries that rest on themselves, in any steps."""
+    listed = tuple(everything)
     for name, follow in (("parent", _parents), ("because", _grounds)):
-        steps = {item.id: follow(item) for item in everything}
-        for item in everything:
-            if _returns(item.id, steps):
+        steps = _endless({item.id: follow(item) for item in listed})
+        for item in listed:
+            if item.id in steps and _returns(item.id, steps):
                 key = f"{kind_of(item)}s.{item.id}.{name}"
                 yield Problem("leads back to itself", key=key, expected="no circle")
 
@@ -145,6 +157,22 @@ def _parents(item: Item) -> tuple[str, ...]:
 
 def _grounds(item: Item) -> tuple[str, ...]:
     return tuple(one.target for one in references(item) if "because" in one.field)
+
+
+def _endless(steps: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The steps left when every id whose steps come to an end is taken away, in linear time."""
+    onward = {name: len({one for one in ahead if one in steps}) for name, ahead in steps.items()}
+    behind: dict[str, list[str]] = {}
+    for name, ahead in steps.items():
+        for one in dict.fromkeys(ahead):
+            behind.setdefault(one, []).append(name)
+    ended = [name for name, count in onward.items() if not count]
+    for name in ended:  # grows as ends are found
+        for one in behind.get(name, ()):
+            onward[one] -= 1
+            if not onward[one]:
+                ended.append(one)
+    return {name: steps[name] for name, count in onward.items() if count}
 
 
 def _returns(name: str, steps: Mapping[str, tuple[str, ...]]) -> bool:
@@ -197,10 +225,10 @@ def _reference_fault(reference: Reference, known: Known) -> _Fault | None:
     wanted = reference.kind
     article = "an" if wanted[:1] in "aeu" else "a"
     if found is None:
-        named = [name for name, kind in known.kinds.items() if wanted in ("", kind)]
+        named = (name for name, kind in known.kinds.items() if wanted in ("", kind))
         expected = f"the id of {article} {wanted}" if wanted else "an id of the record"
         message = f"{reference.target!r} is not known"
-        return _Fault(reference.field, message, expected, nearest_name(reference.target, named))
+        return _Fault(reference.field, message, expected, reference.target, named)
     if wanted not in ("", found):
         message = f"{reference.target!r} is of kind {found}"
         return _Fault(reference.field, message, f"the id of {article} {wanted}")
@@ -256,8 +284,8 @@ def _check_statement(item: Statement, known: Known) -> Iterator[_Fault]:
 
 def _check_issue(item: Statement, issues: Mapping[str, tuple[str, ...]]) -> Iterator[_Fault]:
     if item.issue not in issues:
-        near = nearest_name(item.issue, issues)
-        yield _Fault("issue", f"{item.issue!r} is not an issue of the model", nearest=near)
+        message = f"{item.issue!r} is not an issue of the model"
+        yield _Fault("issue", message, "", item.issue, issues)
     elif item.option:
         yield from _one_of("option", item.option, issues[item.issue])
 
@@ -287,7 +315,7 @@ def _check_difference(item: Difference, _: Known) -> Iterator[_Fault]:
 def _one_of(field: str, value: str, choices: tuple[str, ...]) -> Iterator[_Fault]:
     if value not in choices:
         expected = "one of " + ", ".join(choices)
-        yield _Fault(field, f"{value[:40]!r} is not known", expected, nearest_name(value, choices))
+        yield _Fault(field, f"{value[:40]!r} is not known", expected, value, choices)
 
 
 def _chance(field: str, value: float | None) -> Iterator[_Fault]:
@@ -301,6 +329,12 @@ def _in_order(field: str, early: Edtf | None, late: Edtf | None, what: str) -> I
         yield _Fault(field, f"{late} is before {what} ({early})", f"{early} or later")
 
 
+_EVERY: tuple[Callable[[Item, Known], Iterator[_Fault]], ...] = (
+    _check_id,
+    _check_texts,
+    _check_references,
+    _check_origin,
+)
 _CHECKS: Mapping[type, tuple[Callable[[Any, Known], Iterator[_Fault]], ...]] = {
     Document: (_check_document,),
     Passage: (_check_passage,),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from winset.errors import Faulty, Misuse
 from winset.problems import Problem, nearest_name
-from winset.record.checks import Known, check_items, find_problems, known_in
+from winset.record.checks import Known, check_items, find_circles, find_problems, known_in
 from winset.record.documents import Document, Passage
 from winset.record.entries import Entry, JournalEntry, Status
 from winset.record.kinds import KINDS, Item, kind_of, record_of
@@ -166,7 +166,7 @@ def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[st
         statuses={**_unaccepted(connection), **own.statuses},
         documents={**known_in(there).documents, **own.documents},
     )
-    problems = check_items(fresh, known)
+    problems = (*check_items(fresh, known), *find_circles(fresh))
     if problems:
         raise Faulty(problems)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from tests.reference.settlement import Answer, Reference
 from tests.settlement import generated
-
 from winset.model import Model
 from winset.settlement import Outcome, Settlement, settle
 

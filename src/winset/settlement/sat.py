@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from winset.errors import WinsetError
 from winset.settlement.clauses import Encoding
 from winset.settlement.packages import single
 from winset.settlement.ratification import agents_accept, all_accept
 from winset.settlement.results import Package
-from winset.settlement.search import Lines
+from winset.settlement.search import Found, Lines, Rules, cheapest_first, prices
 from winset.settlement.setting import Setting
 
 
@@ -39,6 +41,18 @@ class SatEngine:
             return kept
         core = set(self._solver.get_core() or [])
         return frozenset(line for line in kept if self._encoding.lines[line] in core)
+
+    def openings(self, costs: Sequence[int], limit: int) -> Found:
+        """Minimal sets of lines whose giving up opens the zone, cheapest first."""
+        given_up = tuple(-line for line in self._encoding.lines)
+        links = [[link] for link in self._encoding.links]
+        rules = Rules(given_up, [*self._encoding.clauses, *links])
+        every = frozenset(range(len(costs)))
+
+        def missed(chosen: Lines) -> None:
+            self.example(every - chosen)  # raises unless the package found holds
+
+        return cheapest_first(prices(costs), rules, missed, limit)
 
     def opened(self, kept: Lines) -> None:
         """Packages are not counted by this engine."""

@@ -16,7 +16,7 @@ Lines = frozenset[int]
 """Places of red lines in force."""
 
 _ROUNDS_PER_ANSWER = 50
-_TIES_PER_ANSWER = 10
+_TIES_PER_ANSWER = 4
 
 
 class Possibilities(Protocol):
@@ -37,9 +37,15 @@ class Found:
     complete: bool
 
 
-def find_openings(
-    engine: Possibilities, costs: Sequence[int], limit: int, blocks: Sequence[Lines] = ()
-) -> Found:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Clauses over literals; `chosen[i]` is the literal that says that line i is in the set."""
+
+    chosen: tuple[int, ...]
+    clauses: Sequence[Sequence[int]]
+
+
+def find_openings(engine: Possibilities, costs: Sequence[int], limit: int) -> Found:
     """Minimal sets of lines whose giving up opens the zone: least cost, size, line order first.
 
     Something must be possible when no line stands, and nothing when all do.
@@ -50,9 +56,16 @@ def find_openings(
         kept = every - chosen
         return _shrunk(engine, kept) if engine.violated(kept) is None else None
 
-    # Among equal costs the smaller set first: one more line costs one more unit.
-    prices = [cost * (len(costs) + 1) + 1 for cost in costs]
-    return _least_hitting(prices, missed, limit, blocks)
+    return cheapest_first(prices(costs), _hitting(len(costs)), missed, limit)
+
+
+def prices(costs: Sequence[int]) -> list[int]:
+    """Costs such that of two sets that cost the same the smaller is cheaper.
+
+    >>> prices([2, 0])
+    [7, 1]
+    """
+    return [cost * (len(costs) + 1) + 1 for cost in costs]
 
 
 def find_blocks(
@@ -65,7 +78,7 @@ def find_blocks(
         violated = engine.violated(chosen)
         return None if violated is None else every - _grown(engine, chosen, every, violated)
 
-    return _least_hitting([1] * count, missed, limit, openings)
+    return cheapest_first([1] * count, _hitting(count, openings), missed, limit)
 
 
 def _shrunk(engine: Possibilities, impossible: Lines) -> Lines:
@@ -89,24 +102,23 @@ def _grown(engine: Possibilities, kept: Lines, every: Lines, violated: Lines) ->
     return kept
 
 
-def _least_hitting(
+def cheapest_first(
     prices: Sequence[int],
+    rules: Rules,
     missed: Callable[[Lines], Lines | None],
     limit: int,
-    known: Sequence[Lines],
 ) -> Found:
-    """The least sets that meet every set `missed` can name, cheapest first.
+    """The least sets that obey `rules` and meet every set `missed` can name, cheapest first.
 
     `missed` gives a set the chosen one does not meet, None when it meets all.
     """
     answers: list[tuple[int, Lines]] = []
-    sets = _HittingSets(prices, known)
+    sets = _CheapestSets(prices, rules)
     for chosen in sets.rounds(limit * _ROUNDS_PER_ANSWER):
         price = sum(prices[line] for line in chosen)
         # Equally cheap ones are gathered to the last before the limit cuts, to cut in line order.
-        if len(answers) >= limit and price > answers[limit - 1][0]:
-            return _ordered(answers, limit, complete=False)
-        if len(answers) >= limit * _TIES_PER_ANSWER:
+        beyond = len(answers) >= limit and price > answers[limit - 1][0]
+        if beyond or len(answers) >= limit * _TIES_PER_ANSWER:
             return _ordered(answers, limit, complete=False)
         obstacle = missed(chosen)
         if obstacle is None:
@@ -123,21 +135,25 @@ def _ordered(answers: list[tuple[int, Lines]], limit: int, complete: bool) -> Fo
     return Found(cut, complete and len(answers) <= limit)
 
 
-class _HittingSets:
-    """Cheapest sets that meet all given ones, by MaxSAT (RC2)."""
+def _hitting(count: int, known: Sequence[Lines] = ()) -> Rules:
+    """Rules that a set of lines meets each known one; literal i+1 says that line i is in it."""
+    clauses = tuple([line + 1 for line in sorted(each)] for each in known)
+    return Rules(tuple(range(1, count + 1)), clauses)
 
-    def __init__(self, prices: Sequence[int], known: Sequence[Lines]) -> None:
+
+class _CheapestSets:
+    """Cheapest sets of lines that obey the rules, by MaxSAT (RC2)."""
+
+    def __init__(self, prices: Sequence[int], rules: Rules) -> None:
         from pysat.examples.rc2 import RC2
         from pysat.formula import WCNF
 
         formula = WCNF()
-        formula.nv = len(prices)
-        for line, price in enumerate(prices):
-            formula.append([-line - 1], weight=price)
-        for each in known:
-            formula.append(_clause(each))
+        formula.extend([list(clause) for clause in rules.clauses])
+        for literal, price in zip(rules.chosen, prices, strict=True):
+            formula.append([-literal], weight=price)
         self._solver = RC2(formula, solver="g3")
-        self._lines = range(len(prices))
+        self._chosen = rules.chosen
         self.exhausted = False
 
     def rounds(self, most: int) -> Iterator[Lines]:
@@ -148,17 +164,13 @@ class _HittingSets:
                 if model is None:
                     self.exhausted = True
                     return
-                true = {literal for literal in model if literal > 0}
-                yield frozenset(line for line in self._lines if line + 1 in true)
+                true = set(model)
+                yield frozenset(i for i, literal in enumerate(self._chosen) if literal in true)
 
     def hit(self, lines: Lines) -> None:
         """From now on every set must meet this one."""
-        self._solver.add_clause(_clause(lines))
+        self._solver.add_clause([self._chosen[line] for line in sorted(lines)])
 
     def exclude(self, lines: Lines) -> None:
         """From now on no set may hold all of these."""
-        self._solver.add_clause([-literal for literal in _clause(lines)])
-
-
-def _clause(lines: Lines) -> list[int]:
-    return [line + 1 for line in sorted(lines)]
+        self._solver.add_clause([-self._chosen[line] for line in sorted(lines)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from winset.settlement.frontier import Bargain, bargain, players
 from winset.settlement.packages import package_count
 from winset.settlement.results import Block, Opening, Package, Settlement
 from winset.settlement.sat import SatEngine
-from winset.settlement.search import Lines, Possibilities, find_blocks, find_openings
+from winset.settlement.search import Found, Lines, Possibilities, find_blocks
 from winset.settlement.setting import Setting, setting, settings_day
 from winset.settlement.sizes import Sizes, count
 from winset.settlement.table import ViolationTable
@@ -26,6 +27,9 @@ MOST_PACKAGES = 1 << 22
 
 class Engine(Possibilities, Protocol):
     """What an engine must answer to explain an empty zone."""
+
+    def openings(self, costs: Sequence[int], limit: int) -> Found:
+        """Minimal sets of lines whose giving up opens the zone, cheapest first."""
 
     def opened(self, kept: Lines) -> int | None:
         """How many packages all accept while only `kept` stand; None when not counted."""
@@ -89,7 +93,7 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
         block = Block((), _links(stage, engine, frozenset()))
         return Explanation((block,), assumptions=(reason,))
     costs = _costs(stage)
-    openings = find_openings(engine, costs, limit)
+    openings = engine.openings(costs, limit)
     blocks = find_blocks(engine, len(every), limit, openings.sets)
     return Explanation(
         tuple(_block(stage, engine, lines) for lines in blocks.sets),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.settlement.coalitions import winning_coalitions
 from winset.settlement.packages import Grid, Truth, grids, package_at
 from winset.settlement.ratification import all_accept, below_no_deal
 from winset.settlement.results import Package
+from winset.settlement.search import Found, find_openings, prices
 from winset.settlement.setting import Setting
 
 Words = NDArray[np.uint64]
 _MOST_PIVOTS = 4096
 _MERGE_AT = 1 << 18
+_LARGEST = 1 << 62
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +75,25 @@ class ViolationTable:
         if not len(found):
             return None
         row = self._least.words[found[0]]
-        return frozenset(
-            line for line in range(self._bits.lines) if int(row[line // 64]) >> (line % 64) & 1
-        )
+        return frozenset(np.flatnonzero(_bit_matrix(row[None, :], self._bits.lines)[0]).tolist())
+
+    def openings(self, costs: Sequence[int], limit: int) -> Found:
+        """Minimal sets of lines whose giving up opens the zone, cheapest first."""
+        coalitions = winning_coalitions(self._setting)
+        if coalitions is None:
+            return find_openings(self, costs, limit)
+        masks = [self._needs(each) for each in coalitions]
+        wanted = [
+            self._least.words[~_meets(self._least, refused)] & lines for lines, refused in masks
+        ]
+        rows = _undominated(_unnumbered(np.concatenate(wanted)))
+        return _least_sets(rows.words, prices(costs), limit)
+
+    def _needs(self, coalition: frozenset[int]) -> tuple[Words, Words]:
+        """Bits of the lines a coalition insists on, and of its members being below no deal."""
+        lines = [line for place in coalition for line in self._setting.agents[place].lines]
+        below = [self._bits.lines + place for place in coalition]
+        return self._bits.mask(lines), self._bits.mask(below)
 
     def conflict(self, kept: frozenset[int]) -> frozenset[int]:
         """Lines among `kept` that leave nothing, when `kept` leave nothing: no fewer known."""
@@ -186,5 +205,30 @@ def _undominated(rows: Rows) -> Rows:
         above[place] = False
         left = left[~above]
         place += 1
-    zeros = np.zeros(len(left), dtype=np.int64)
-    return Rows(left, zeros, zeros)
+    return _unnumbered(left)
+
+
+def _unnumbered(words: Words) -> Rows:
+    zeros = np.zeros(len(words), dtype=np.int64)
+    return Rows(words, zeros, zeros)
+
+
+def _bit_matrix(words: Words, bits: int) -> Truth:
+    """Shape (rows, bits)."""
+    places = np.arange(bits, dtype=np.uint64)
+    chosen = words[:, np.arange(bits) // 64]
+    return np.asarray((chosen >> (places % np.uint64(64))) & np.uint64(1), dtype=bool)
+
+
+def _least_sets(words: Words, prices: Sequence[int], limit: int) -> Found:
+    """The first `limit` rows none of whose subsets is a row: by price, then in line order."""
+    bits = _bit_matrix(words, len(prices))
+    exact = np.array(prices, dtype=np.int64 if sum(prices) < _LARGEST else object)
+    order = np.lexsort((*(~bits.T[::-1]), bits @ exact))
+    bits, found = bits[order], []
+    # What a row contains costs less, so it stands before the row.
+    while len(bits) and len(found) <= limit:
+        first = bits[0]
+        found.append(frozenset(np.flatnonzero(first).tolist()))
+        bits = bits[~bits[:, first].all(axis=1)]
+    return Found(tuple(found[:limit]), len(found) <= limit)

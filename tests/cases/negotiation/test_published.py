@@ -16,6 +16,7 @@ from winset.model.model import Model
 from winset.settlement import Division, Outcome, adjusted_winner, settle
 
 HERE = Path(__file__).parent
+Exactly = tuple[Fraction, ...]
 
 PANAMA_FRONTIER = {
     *[(0, 100), (14, 97), (20, 92), (22, 91), (36, 88), (42, 83), (44, 76), (58, 73), (64, 68)],
@@ -32,8 +33,12 @@ def read(name: str) -> Model:
     return read_model((HERE / name).read_text(encoding="utf-8"), name)
 
 
-def vectors(outcomes: tuple[Outcome, ...]) -> list[tuple[Fraction, ...]]:
+def vectors(outcomes: tuple[Outcome, ...]) -> list[Exactly]:
     return [tuple(worth for _, worth in outcome.points) for outcome in outcomes]
+
+
+def exactly(*numbers: int | Fraction) -> Exactly:
+    return tuple(Fraction(number) for number in numbers)
 
 
 def taken(outcome: Outcome, party: str) -> list[str]:
@@ -41,27 +46,25 @@ def taken(outcome: Outcome, party: str) -> list[str]:
 
 
 def divided(model: Model) -> tuple[Division, list[str]]:
-    first, second = ([exact(worth) for _, _, worth in points.worths] for points in model.points)
+    first, second = (
+        [Fraction(str(worth)) for _, _, worth in points.worths] for points in model.points
+    )
     return adjusted_winner(first, second), [issue.id for issue in model.issues]
-
-
-def exact(worth: float) -> Fraction:
-    return Fraction(str(worth))
 
 
 def test_panama_adjusted_winner_gives_66_to_both() -> None:
     division, items = divided(read("panama.toml"))
-    assert division.points == (66, 66)
+    assert division.points == exactly(66, 66)
     assert [items[place] for place in division.split] == ["land_and_water"]
-    assert division.shares == (1, 1, Fraction(2, 15), 1, 0, 1, 0, 0, 0, 0)
+    assert division.shares == exactly(1, 1, Fraction(2, 15), 1, 0, 1, 0, 0, 0, 0)
 
 
 def test_panama_indivisible() -> None:
     found = settle(read("panama.toml"))
     assert (found.packages, found.zone, found.blocks, found.openings) == (1024, 1024, (), ())
-    assert set(vectors(found.frontier)) == PANAMA_FRONTIER
+    assert set(vectors(found.frontier)) == {exactly(*point) for point in PANAMA_FRONTIER}
     assert len(found.frontier) == 20
-    assert vectors(found.solutions.nash) == [(64, 68)]
+    assert vectors(found.solutions.nash) == [exactly(64, 68)]
     assert taken(found.solutions.nash[0], "us") == [
         "us_defense_rights",
         "use_rights",
@@ -69,7 +72,7 @@ def test_panama_indivisible() -> None:
         "expansion_routes",
     ]
     assert found.solutions.egalitarian == found.solutions.nash
-    assert set(vectors(found.solutions.utilitarian)) == {(64, 68), (79, 53)}
+    assert set(vectors(found.solutions.utilitarian)) == {exactly(64, 68), exactly(79, 53)}
     assert len(found.solutions.utilitarian) == 2
 
 
@@ -77,13 +80,13 @@ def test_camp_david_adjusted_winner_splits_sinai() -> None:
     division, items = divided(read("camp_david.toml"))
     assert division.points == (Fraction(395, 6), Fraction(395, 6))
     assert [items[place] for place in division.split] == ["sinai"]
-    assert division.shares == (Fraction(1, 6), 1, 1, 1, 0, 1)
+    assert division.shares == exactly(Fraction(1, 6), 1, 1, 1, 0, 1)
 
 
 def test_camp_david_indivisible() -> None:
     found = settle(read("camp_david.toml"))
     assert (found.packages, found.zone) == (64, 64)
-    assert set(vectors(found.frontier)) == CAMP_DAVID_FRONTIER
+    assert set(vectors(found.frontier)) == {exactly(*point) for point in CAMP_DAVID_FRONTIER}
     assert len(found.frontier) == 11
     (nash,) = found.solutions.nash
     assert taken(nash, "israel") == [
@@ -92,7 +95,7 @@ def test_camp_david_indivisible() -> None:
         "linkage",
         "jerusalem",
     ]
-    assert vectors((nash,)) == [(60, 75)]
+    assert vectors((nash,)) == [exactly(60, 75)]
     assert found.solutions.egalitarian == found.solutions.utilitarian == (nash,)
 
 

@@ -188,6 +188,11 @@ def test_models_and_attachments_stay_inside_too(tmp_path: Path) -> None:
     assert "case.toml: attachments.map.file: no file is named" in told[1]
 
 
+def test_two_attachments_of_one_name_are_told(tmp_path: Path) -> None:
+    map_ = '[[attachments]]\nname = "map"\nfile = "n1.txt"\n'
+    assert "attachments.map.name: this name is given twice" in faults(made(tmp_path, map_ * 2))[0]
+
+
 def test_a_file_that_is_missing_is_told_with_the_nearest(tmp_path: Path) -> None:
     told = faults(made(tmp_path, CASE.replace('"n1.txt"', '"n.txt"')))
     assert "'n.txt' does not exist; expected a file in the case's folder; did you mean" in told[0]

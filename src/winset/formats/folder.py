@@ -6,25 +6,16 @@ quoted in `because` become passages. docs/reference/record.md describes the form
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from winset.errors import Faulty, Misuse
+from winset.formats.contents import CASE_FILE, CaseFolder
 from winset.formats.files import replace_files, require_folder, write_new_folder
+from winset.formats.folder_reader import FolderReader
+from winset.formats.folder_writer import folder_files
 from winset.record.checks import find_problems
-from winset.record.record import Record
 
-CASE_FILE = "case.toml"
-RECORD_FILE = "record.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFolder:
-    """What a folder holds: the record, models (name, text), attachments (name, bytes, type)."""
-
-    record: Record
-    models: tuple[tuple[str, str], ...] = ()
-    attachments: tuple[tuple[str, bytes, str], ...] = ()
+__all__ = ["CASE_FILE", "CaseFolder", "read_folder", "write_folder"]
 
 
 def read_folder(path: str | Path) -> CaseFolder:
@@ -32,8 +23,6 @@ def read_folder(path: str | Path) -> CaseFolder:
 
     Passages come in the order of their documents and places.
     """
-    from winset.formats.folder_reader import FolderReader
-
     root = Path(path)
     require_folder(root)
     return FolderReader(root).read()
@@ -44,8 +33,6 @@ def write_folder(path: str | Path, folder: CaseFolder, replace: bool = False) ->
 
     Raises Faulty where the record has problems, since it could not be read again.
     """
-    from winset.formats.folder_writer import folder_files
-
     root = Path(path)
     problems = find_problems(folder.record)
     if problems:

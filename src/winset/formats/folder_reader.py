@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from winset.errors import Faulty, Misuse
+from winset.formats.contents import CASE_FILE, RECORD_FILE, CaseFolder
 from winset.formats.files import (
     FileFault,
     faulty,
@@ -16,7 +17,6 @@ from winset.formats.files import (
     read_text_inside,
     read_toml_inside,
 )
-from winset.formats.folder import CASE_FILE, RECORD_FILE, CaseFolder
 from winset.formats.media import media_type
 from winset.problems import Problem, nearest_name
 from winset.record.checks import check_references, find_problems, known_in
@@ -136,11 +136,15 @@ class FolderReader:
                 self._problems.append(problem(fault, CASE_FILE, f"models.{name}"))
 
     def _attachments(self, case: Table) -> Iterator[tuple[str, bytes, str]]:
+        names: set[str] = set()
         for key, table in self._tables(case, "attachments", CASE_FILE):
             self._refuse_unknown(table, ("name", "file", "media_type"), CASE_FILE, key)
             name = self._text(table, "name", key)
             if "name" not in table:
                 self._add("is missing", CASE_FILE, f"{key}.name", "text")
+            elif name in names:
+                self._add("this name is given twice", CASE_FILE, f"{key}.name")
+            names.add(name)
             try:
                 data = read_inside(self._root, self._file(table))
             except FileFault as fault:

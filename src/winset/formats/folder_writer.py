@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli_w
 
-from winset.formats.folder import CASE_FILE, RECORD_FILE, CaseFolder
+from winset.formats.contents import CASE_FILE, RECORD_FILE, CaseFolder
 from winset.formats.media import media_type, suffix
 from winset.record.documents import Document, Passage
 from winset.record.kinds import KINDS, items, references

@@ -28,8 +28,13 @@ TEXTS = st.one_of(
 
 
 def spots(found: Suggestions) -> list[tuple[int, int]]:
-    every = (*found.parts, *found.quotes, *found.dates, *found.actors, *found.boilerplate)
-    return [(item.start, item.end) for item in every]
+    return [
+        *[(part.start, part.end) for part in found.parts],
+        *[(quote.start, quote.end) for quote in found.quotes],
+        *[(day.start, day.end) for day in found.dates],
+        *[(actor.start, actor.end) for actor in found.actors],
+        *[(block.start, block.end) for block in found.boilerplate],
+    ]
 
 
 @given(TEXTS)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from winset.reading.mentions import (
     Mention,
     after_verb,
+    apposed,
     before_verb,
     is_description,
     is_pronoun,
     name,
+    person,
     subject,
+    words_of,
 )
 from winset.reading.scene import Scene, Verdict
 from winset.reading.tokens import Token
@@ -53,7 +56,21 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
         mention = after_verb(words, verb + 1)
     else:
         mention = _cut(words[:verb]) if verb else after_verb(words, 0)
+    beside = apposed(words, mention)
+    if beside and not person(mention):
+        return Verdict("speech", "cue after", mention, scene.full_name(person(beside)))
     return _spoken(scene, place, mention, words[verb], "cue after") if mention else None
+
+
+def according_to(scene: Scene, place: int) -> Verdict | None:
+    """`According to the mayor, the plan was “…`."""
+    words = scene.before(place)
+    for source in range(len(words) - 2):
+        if words[source].lower == "according" and words[source + 1].lower == "to":
+            mention = after_verb(words, source + 1)
+            if mention and not _is_document(mention, words[source]):
+                return _spoken(scene, place, mention, words[source], "same sentence")
+    return None
 
 
 def cue_before(scene: Scene, place: int) -> Verdict | None:
@@ -69,7 +86,7 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
         if not mention and scene.joined(place) and scene.voice is not None:
             mention = scene.voice.mention
         if mention and _is_document(mention, words[verb]):
-            return Verdict("document", "document speaks", mention, name(mention))
+            return Verdict("document", "document speaks", mention, words_of(mention))
         if mention:
             rule = "cue before" if distance <= _NEAR else "same sentence"
             return _spoken(scene, place, mention, words[verb], rule)
@@ -223,7 +240,8 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def _is_document(mention: Mention, verb: Token) -> bool:
-    last = mention[-1]
+    named = [word for word in mention if word.text[0].isalpha()] or mention
+    last = named[-1]
     if last.lower == "it":
         return verb.lower in DOCUMENT_VERBS
     return last.lower in DOCUMENT_NOUNS and last.lower != "line"

@@ -27,6 +27,7 @@ from winset.reading.grammar import (
     MONTH_BEFORE,
     NAME_BEFORE,
     NAMED_AFTER,
+    PAST,
     YEAR_BEFORE,
     named_days,
 )
@@ -194,6 +195,8 @@ class _Reader:
         """Whether the words around a date look ahead ("future"), may do so, or do not."""
         before = self.text[max(match.start() - _WINDOW, 0) : match.start()]
         before = before[before.rfind(". ") + 1 :]
+        if PAST.search(before):
+            return "past"
         after = self.text[match.end() : match.end() + _WINDOW].partition(". ")[0]
         if FUTURE.search(before) or FUTURE.search(after.partition("\n")[0]):
             return "future"

@@ -87,7 +87,10 @@ NAME_BEFORE = re.compile(r"\b(?:to|by|of|from|between|around|each|every|before|a
 ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|'s|’s)\s$", re.IGNORECASE)
 FUTURE = re.compile(
     r"\b(?:will|shall|upcoming|scheduled|slated|next|forthcoming|due|expected|planned|plans"
-    r"|set to|going to|be held|is to|are to)\b"
+    r"|set to|going to|would be|be held|is to|are to)\b"
+)
+PAST = re.compile(
+    r"(?<!be )\b(?:said|told|met|held|began|took|went|came|spoke|wrote|gave|left|made|\w{2,}ed)(?: on| in)? $"
 )
 LEANING = re.compile(
     r"\bto (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return"

@@ -8,6 +8,7 @@ from winset.reading.tokens import Token
 from winset.reading.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
+    COLLECTIVES,
     DETERMINERS,
     FORMS_OF_BE,
     MENTION_STOPS,
@@ -21,6 +22,7 @@ from winset.reading.words import (
 
 Mention = list[Token]
 _LONGEST = 14
+_TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
 def before_verb(words: list[Token], verb: int) -> Mention:
@@ -101,9 +103,37 @@ def is_description(mention: Mention) -> bool:
     return (
         len(mention) > 1
         and mention[0].lower in ("the", "this", "his", "her")
-        and mention[-1].lower in ROLE_NOUNS
+        and mention[-1].lower in ROLE_NOUNS - COLLECTIVES
         and not person(mention[:-1] if mention[-1].is_word else mention).count(" ")
     )
+
+
+def apposed(words: list[Token], mention: Mention) -> Mention:
+    """The name set beside a mention after a comma: `the minister, Anna Berg, …`."""
+    after = [word for word in words if mention and word.start >= mention[-1].end]
+    if not after or after[0].text != ",":
+        return []
+    run: Mention = []
+    for word in after[1:]:
+        if word.is_capital or (word.text == "." and run):
+            run.append(word)
+        elif run or word.lower not in ("known", "as"):
+            break
+    return run if person(run) else []
+
+
+def first_named(words: list[Token]) -> str:
+    """The first full personal name among words, "" when there is none."""
+    run: Mention = []
+    for word in [*words, Token(",", 0, 0)]:
+        if word.is_capital or (word.text == "." and run):
+            run.append(word)
+            continue
+        found = person(run)
+        if " " in found:
+            return found
+        run = []
+    return ""
 
 
 def _segments(words: list[Token]) -> Iterable[list[Token]]:
@@ -197,7 +227,7 @@ def _runs(mention: Mention) -> Iterable[Mention]:
     run: Mention = []
     led = False
     for word in mention:
-        if word.is_capital or (word.text == "." and run):
+        if word.lower not in DETERMINERS and (word.is_capital or (word.text == "." and run)):
             run.append(word)
             if word.text.endswith(("’s", "'s", "s’", "s'")):
                 run = []
@@ -219,7 +249,7 @@ def _without_titles(run: Mention) -> Mention:
 
 def _is_title(word: Token) -> bool:
     lower = word.lower.rstrip(".")
-    return lower in TITLES or lower.split("-")[0] in ("vice", "ex") or lower in ROLE_NOUNS
+    return lower in TITLES or lower.split("-")[0] in _TITLE_STARTS or lower in ROLE_NOUNS
 
 
 def _is_nationality(run: Mention) -> bool:

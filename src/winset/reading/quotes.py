@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from winset.reading.actors import NameIndex
-from winset.reading.cues import cue_after, cue_before, paragraph_after, paragraph_before
+from winset.reading.cues import (
+    according_to,
+    cue_after,
+    cue_before,
+    paragraph_after,
+    paragraph_before,
+)
 from winset.reading.layout import Paragraph, is_heading
 from winset.reading.marks import Span, spans
 from winset.reading.scene import Scene, Verdict, Voice
 from winset.reading.suggestions import QuoteSuggestion
-from winset.reading.words import CUE_NOUNS, DOCUMENT_NOUNS, SPEECH_VERBS, TITLING
+from winset.reading.words import CUE_NOUNS, DOCUMENT_NOUNS, SPEECH_VERBS, TITLING, WORDINGS
 
 CONFIDENCE = {
     "cue after": 0.96,
@@ -145,6 +151,14 @@ def _named(scene: Scene, place: int) -> Verdict | None:
         return Verdict("title", "titled")
     if "so-called" in near or near[-2:] in (["known", "as"], ["referred", "as"]):
         return Verdict("term", "name given")
+    if any(word in WORDINGS for word in near):
+        return Verdict("document", "document word")
+    return None
+
+
+def _of_document(scene: Scene, place: int) -> Verdict | None:
+    """Words set beside a document, with nobody to say them: `the treaty’s “…”`."""
+    near = [word.lower for word in scene.before(place) if word.is_word][-3:]
     if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
         return Verdict("document", "document word")
     return None
@@ -220,7 +234,9 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     cue_after,
     _named,
     _enumerated,
+    according_to,
     cue_before,
+    _of_document,
     paragraph_after,
     paragraph_before,
     _following,

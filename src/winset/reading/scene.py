@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from winset.reading.layout import Paragraph
 from winset.reading.marks import Span
-from winset.reading.mentions import Mention, before_verb, is_pronoun, person, subject
+from winset.reading.mentions import Mention, before_verb, first_named, is_pronoun, person, subject
 from winset.reading.mentions import after_verb as after_inverted
 from winset.reading.tokens import (
     Token,
@@ -23,6 +23,7 @@ from winset.reading.words import FORMS_OF_BE, SPEECH_VERBS
 _NAME_RUN = re.compile(r"[A-Z][\w’'-]*(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){1,5}")
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
+_OPENING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,9 @@ class Scene:
                 found = self.full_name(person(mention))
                 if " " in found and not is_pronoun(mention):
                     return found
+            found = first_named(sentence[:_OPENING])
+            if found:
+                return found
         return ""
 
     def _behind(self, place: int) -> list[Token]:

@@ -25,6 +25,7 @@ SPEECH_VERBS = _words(
     elaborated exclaimed hinted hints implied informed interjected opined pleaded posited posits
     proclaimed reported revealed ruled signalled signaled speculated testified underlined
     underlines underscored underscores welcomed welcomes whispered boasted boasts appealed cited
+    hailed hails blasted blasts slammed slams branded likened wonders wondered thundered
     posted phrased put read reads assured assures lashed summed
     saying telling adding noting explaining arguing stating declaring announcing claiming insisting
     stressing emphasizing emphasising replying responding answering asking warning suggesting
@@ -63,6 +64,9 @@ DOCUMENT_NOUNS = _words(
     """
 )
 
+WORDINGS = _words("phrase phrases wording clause clauses provision provisions passage formula")
+"""Nouns that announce the words of a document wherever they stand before a quote."""
+
 DOCUMENT_VERBS = _words(
     "states stipulates stipulated provides provided reads read says specifies specified declares"
 )
@@ -95,6 +99,7 @@ MENTION_STOPS = _words(
     in on at during after before as when while with from who that which by following since over
     about amid upon through yesterday today tomorrow monday tuesday wednesday thursday friday
     saturday sunday last late early this earlier later and but according told via where because
+    familiar close involved briefed known
     """
 )
 
@@ -138,9 +143,6 @@ ROLE_NOUNS = _words(
     """
 )
 
-SOFT_FUTURE = _words("to planned plans plan due hopes expected")
-FUTURE = _words("will shall upcoming scheduled slated next forthcoming tomorrow")
-
 FOLLOW_ON = _words(
     "he she they it this that these those but and so however meanwhile still also yet"
 )
@@ -152,6 +154,14 @@ BUTTONS = _words(
     copy link listen bookmark pdf download comment comments
     """
 )
+
+COLLECTIVES = _words(
+    "ministry government embassy statement report side delegation officials sources analysts"
+    " experts diplomats observers leaders residents critics opponents supporters negotiators"
+    " delegates ministers witnesses campaigners activists economists historians protesters"
+    " fishermen farmers workers people men women members source"
+)
+"""Nouns for many or for a body, which point back at no one person."""
 
 ABBREVIATIONS = _words(
     """

@@ -76,11 +76,13 @@ def spaced(key: str) -> str:
 def listed(parts: Sequence[str], word: str = "and") -> str:
     """Parts as a list in a sentence.
 
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
+    >>> listed(["a", "b", "c"]), listed(["law and order", "peace"])
+    ('a, b and c', 'law and order; peace')
     """
     if len(parts) < 2:
         return "".join(parts)
+    if any(f" {word} " in part or ", " in part for part in parts):
+        return "; ".join(parts)
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 

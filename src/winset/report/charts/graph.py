@@ -23,18 +23,15 @@ def graph_chart(
     places = _places(nodes, edges, start)
     width = max((x for x, _ in places.values()), default=0.0) + _EDGE + 40
     height = max((y for _, y in places.values()), default=0.0) + _ROW / 2 + 12
+    known = [edge for edge in edges if edge[0] in places and edge[1] in places]
     return drawing(
         width,
         height,
         label,
         description,
-        *(_edge(edge, places) for edge in edges if edge[0] in places and edge[1] in places),
-        *(
-            part
-            for node in nodes
-            if node[0] in places
-            for part in _node(node, places[node[0]], start)
-        ),
+        *(_edge(edge, places) for edge in known),
+        *(part for node in nodes if node[0] in places for part in _node(node, places, start)),
+        *(_mover(edge, places) for edge in known),
     )
 
 
@@ -42,14 +39,16 @@ def _places(
     nodes: Sequence[Node], edges: Sequence[Edge], start: str
 ) -> dict[str, tuple[float, float]]:
     distance = _distances(edges, start)
-    rows: dict[int, int] = {}
-    places: dict[str, tuple[float, float]] = {}
+    columns: dict[int, list[str]] = {}
     for key, _, _ in nodes:
         if key in distance:
-            column = distance[key]
-            row = rows[column] = rows.get(column, 0) + 1
-            places[key] = (_EDGE + _COLUMN * column, _ROW * (row - 0.5) + 12.0)
-    return places
+            columns.setdefault(distance[key], []).append(key)
+    tallest = max((len(column) for column in columns.values()), default=0)
+    return {
+        key: (_EDGE + _COLUMN * place, 12.0 + _ROW * (row + 0.5 + (tallest - len(column)) / 2))
+        for place, column in columns.items()
+        for row, key in enumerate(column)
+    }
 
 
 def _distances(edges: Sequence[Edge], start: str) -> dict[str, int]:
@@ -75,18 +74,22 @@ def _edge(edge: Edge, places: Mapping[str, tuple[float, float]]) -> Markup:
         "g",
         tag("path", d=f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}", class_="edge"),
         tag("path", d=f"M{bx:.1f} {by:.1f}L{left}L{right}Z", class_="head"),
-        words(
-            (ax + bx) / 2, (ay + by) / 2 - 6, shortened(edge[2], 26), "tick", text_anchor="middle"
-        ),
     )
 
 
-def _node(node: Node, place: tuple[float, float], start: str) -> Iterator[Markup]:
+def _mover(edge: Edge, places: Mapping[str, tuple[float, float]]) -> Markup:
+    (x1, y1), (x2, y2) = places[edge[0]], places[edge[1]]
+    style = "tick halo-paper"
+    text = shortened(edge[2], 26)
+    return words((x1 + x2) / 2, (y1 + y2) / 2 + 4, text, style, text_anchor="middle")
+
+
+def _node(node: Node, places: Mapping[str, tuple[float, float]], start: str) -> Iterator[Markup]:
     key, label, is_stable = node
-    x, y = place
+    x, y = places[key]
     yield tag("circle", cx=x, cy=y, r=_RADIUS, class_="node start" if key == start else "node")
     if is_stable:
         yield tag("circle", cx=x, cy=y, r=_RADIUS - 4, class_="node")
-    yield words(x, y + _RADIUS + 15, shortened(label, 30), "name", text_anchor="middle")
+    yield words(x, y + _RADIUS + 15, shortened(label, 30), "name halo-paper", text_anchor="middle")
     if key == start:
         yield words(x, y + 4, "now", "tick", text_anchor="middle")

@@ -97,6 +97,8 @@ def _degrees(view: _View) -> Iterator[Markup]:
     for count in range(math.ceil(view.west / step), math.floor(east / step) + 1):
         x = (count * step - view.west) * view.squeeze * view.scale
         degree = (count * step + 180) % 360 - 180
+        if x > _WIDTH - 48:
+            break
         yield line(x, 0, x, view.height, "degree")
         yield words(x + 3, 12, f"{abs(degree):g}° {'E' if degree >= 0 else 'W'}", "tick")
 

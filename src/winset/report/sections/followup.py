@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from winset.record.entries import Forecast, Resolution, Undertaking
+from winset.record.entries import Agreement, Forecast, Resolution, Undertaking
 from winset.report.basis import Basis, entry_anchor, standing_mark
-from winset.report.blocks import Inline, Paragraph, Prose, Row, Section, Styled, Table
+from winset.report.blocks import Inline, Jump, Paragraph, Prose, Row, Section, Styled, Table
 from winset.report.evidence import is_suggested
 from winset.report.findings import Score
 from winset.report.words import amount, date_words, listed
@@ -15,10 +15,11 @@ def undertakings(basis: Basis) -> Section:
     title, own = "Undertakings and what became of them", basis.record.undertakings
     if not own:
         none = Paragraph(("No undertaking has been recorded.",), "note")
-        return Section(title, "undertakings", (none,))
+        return Section(title, "undertakings", (*_agreements(basis), none))
     head = ("Undertaking", "Agreed", "By", "Due", "Reviews", "Outcome")
     rows = tuple(_undertaking(basis, one) for one in own)
-    return Section(title, "undertakings", (Table("Undertakings", head, rows, "undertakings"),))
+    table = Table("Undertakings in the order of the record", head, rows, "undertakings")
+    return Section(title, "undertakings", (*_agreements(basis), table))
 
 
 def forecasts(basis: Basis) -> Section:
@@ -34,6 +35,30 @@ def forecasts(basis: Basis) -> Section:
         none = Paragraph(("No forecast has been scored.",), "note")
         return Section(title, "forecasts", (table, none))
     return Section(title, "forecasts", (_scores(scores), *_notes(scores), table))
+
+
+def _agreements(basis: Basis) -> tuple[Table, ...]:
+    own = basis.record.agreements
+    if not own:
+        return ()
+    head = ("Agreement", "Day", "Between", "Undertakings in it")
+    return (Table("Agreements", head, tuple(_agreement(basis, one) for one in own), "agreements"),)
+
+
+def _agreement(basis: Basis, one: Agreement) -> Row:
+    known = {each.id: each for each in basis.record.undertakings}
+    places: list[Inline] = []
+    for key in one.undertakings:
+        places += ["; "] if places else []
+        places += [Jump(known[key].text, entry_anchor(known[key])) if key in known else key]
+    text = f" {one.text}" if one.text else ""
+    cells: tuple[Prose, ...] = (
+        (one.title, Styled(text, "soft"), *standing_mark(one.origin), basis.evidence.cite(one.id)),
+        (date_words(one.date),),
+        (listed([basis.names.actor(key) for key in one.parties]),),
+        tuple(places) or ("none recorded",),
+    )
+    return Row(cells, entry_anchor(one), is_suggested(one.origin))
 
 
 def _undertaking(basis: Basis, one: Undertaking) -> Row:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 
 from winset.model.lines import Link, RedLine
-from winset.report.basis import Basis
-from winset.report.blocks import Block, Folded, Heading, Items, Paragraph, Prose, Section, Verbatim
+from winset.record.entries import Difference, Event, Forecast, Statement, Undertaking
+from winset.report.basis import Basis, entry_anchor
+from winset.report.blocks import (
+    Block,
+    Folded,
+    Heading,
+    Inline,
+    Items,
+    Jump,
+    Paragraph,
+    Prose,
+    Section,
+    Verbatim,
+)
 from winset.report.evidence import is_suggested
 from winset.report.findings import ModelVersion
-from winset.report.words import counted
+from winset.report.words import counted, day_words, listed, number_word
+
+_ITEM = re.compile(r"(\d+[.)]|[-*•])\s+")
+_NAMED = 3
 
 
 def judgements(basis: Basis) -> Section:
@@ -23,25 +40,66 @@ def _blocks(basis: Basis) -> Iterator[Block]:
         yield Heading("What the engines assume", "engine-assumptions")
         yield Items(tuple((sentence,) for sentence in assumed))
     yield Heading("What the analyst decided", "judgements")
-    paragraphs = [text.strip() for text in basis.findings.judgements.split("\n\n") if text.strip()]
-    yield from (Paragraph((" ".join(text.split()),)) for text in paragraphs)
+    decided = tuple(_decided(basis))
+    yield from decided
     loose = tuple(_loose_ends(basis))
     if loose:
         yield Items(loose)
-    elif not paragraphs:
+    elif not decided:
         yield Paragraph(("No judgement has been written down.",), "note")
     if basis.findings.versions:
         yield Heading("The model files", "models")
         yield from (_version(version) for version in basis.findings.versions)
 
 
+def _decided(basis: Basis) -> Iterator[Block]:
+    """The analyst's paragraphs; lines that begin with a number or a dash are a list."""
+    for text in basis.findings.judgements.split("\n\n"):
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        first = next((place for place, line in enumerate(lines) if _ITEM.match(line)), len(lines))
+        if lines[:first]:
+            yield Paragraph(_with_jumps(basis, " ".join(lines[:first])))
+        items: list[str] = []
+        for line in lines[first:]:
+            if _ITEM.match(line):
+                items.append(_ITEM.sub("", line))
+            else:
+                items[-1] += f" {line}"
+        if items:
+            yield Items(tuple(_with_jumps(basis, item) for item in items), ordered=True)
+
+
+def _with_jumps(basis: Basis, text: str) -> Prose:
+    """The text, in which ids of entries that stand on the page lead to them."""
+    parts: list[Inline] = []
+    for part in re.split(r"([\w-]+)", text):
+        entry = basis.evidence.entries.get(part)
+        shown = isinstance(entry, Event | Undertaking | Forecast | Difference) or (
+            isinstance(entry, Statement) and bool(entry.issue)
+        )
+        parts.append(Jump(part, entry_anchor(entry)) if entry and shown else part)
+    return tuple(parts)
+
+
 def _assumptions(basis: Basis) -> tuple[str, ...]:
-    said = [
-        sentence for _, settlement in basis.findings.days for sentence in settlement.assumptions
-    ]
+    """What the engines assume, each sentence once, with its days where it is not of all of them."""
+    days: dict[str, list[dt.date]] = {}
+    for day, settlement in basis.findings.days:
+        for sentence in settlement.assumptions:
+            days.setdefault(sentence, []).append(day)
+    every = len(basis.findings.days)
+    said = [sentence + _days(own, every) for sentence, own in days.items()]
     if basis.findings.stability:
         said += basis.findings.stability.assumptions
     return tuple(dict.fromkeys(said))
+
+
+def _days(days: list[dt.date], every: int) -> str:
+    if len(days) == every:
+        return ""
+    if len(days) > _NAMED:
+        return f" (on {number_word(len(days))} of the {number_word(every)} days)"
+    return f" (on {listed([day_words(day) for day in days])})"
 
 
 def _loose_ends(basis: Basis) -> Iterator[Prose]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from winset.errors import WinsetError
 from winset.settlement.clauses import Encoding
-from winset.settlement.packages import single
-from winset.settlement.ratification import agents_accept, all_accept
+from winset.settlement.referee import Referee
 from winset.settlement.results import Package
 from winset.settlement.search import Found, Lines, Rules, cheapest_first, prices
 from winset.settlement.setting import Setting
@@ -21,6 +20,7 @@ class SatEngine:
 
         self._setting = setting
         self._encoding = Encoding(setting)
+        self._referee = Referee(setting)
         self._solver = Glucose4(bootstrap_with=self._encoding.clauses)
 
     def violated(self, kept: Lines) -> Lines | None:
@@ -28,12 +28,7 @@ class SatEngine:
         package = self._package(kept)
         if package is None:
             return None
-        grid = single(self._setting, package)
-        return frozenset(
-            place
-            for place, demand in enumerate(self._setting.demands)
-            if not grid.holds(demand).all()
-        )
+        return self._referee.violated(package)
 
     def conflict(self, kept: Lines) -> Lines:
         """Lines among `kept` that leave nothing, when `kept` leave nothing: the solver's core."""
@@ -72,28 +67,18 @@ class SatEngine:
         """A package all accept, held against the plain evaluator before it is believed."""
         if not self._solve(kept, without):
             return None
-        true = {literal for literal in self._solver.get_model() or [] if literal > 0}
+        true = set(self._solver.get_model() or [])
         package = tuple(
             (issue.id, option)
             for issue in self._setting.issues
             for option, literal in zip(issue.options, self._encoding.options[issue.id], strict=True)
             if literal in true
         )
-        self._check(package, kept, without)
+        if not self._referee.confirms(package, kept, without):
+            raise WinsetError(f"the solver's answer {package} does not hold: please report this")
         return package
 
     def _solve(self, kept: Lines, without: int | None = None) -> bool:
         links = [link for place, link in enumerate(self._encoding.links) if place != without]
         lines = [self._encoding.lines[line] for line in sorted(kept)]
         return bool(self._solver.solve(assumptions=[*links, *lines]))
-
-    def _check(self, package: Package, kept: Lines, without: int | None) -> None:
-        grid = single(self._setting, package)
-        accepted = all_accept(self._setting, agents_accept(self._setting, grid, kept))
-        lawful = all(
-            grid.holds(link.rule).all()
-            for place, link in enumerate(self._setting.links)
-            if place != without
-        )
-        if not (lawful and accepted.all()):
-            raise WinsetError(f"the solver's answer {package} does not hold: please report this")

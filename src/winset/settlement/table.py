@@ -12,11 +12,11 @@ from winset.settlement.coalitions import winning_coalitions
 from winset.settlement.packages import Grid, Truth, grids, package_at
 from winset.settlement.ratification import all_accept, below_no_deal
 from winset.settlement.results import Package
-from winset.settlement.search import Found, find_openings, prices
+from winset.settlement.search import Found, Lines, find_openings, prices
 from winset.settlement.setting import Setting
 
 Words = NDArray[np.uint64]
-_MOST_PIVOTS = 4096
+_MOST_COMPARISONS = 1 << 26
 _MERGE_AT = 1 << 18
 _LARGEST = 1 << 62
 
@@ -194,12 +194,13 @@ def _distinct(rows: Rows) -> Rows:
 def _undominated(rows: Rows) -> Rows:
     """Without the rows that violate all another violates and more: ratification is monotone.
 
-    At most `_MOST_PIVOTS` rows are held against the rest; that leaves answers as they are.
+    After `_MOST_COMPARISONS` of rows the rest stays in; that leaves answers as they are.
     """
     weights = np.bitwise_count(rows.words).sum(axis=1, dtype=np.int64)
     left = rows.words[np.argsort(weights, kind="stable")]
-    place = 0
-    while place < min(len(left), _MOST_PIVOTS):
+    place, compared = 0, 0
+    while place < len(left) and compared < _MOST_COMPARISONS:
+        compared += len(left)
         pivot = left[place]
         above = ((left & pivot) == pivot).all(axis=1)
         above[place] = False
@@ -225,7 +226,8 @@ def _least_sets(words: Words, prices: Sequence[int], limit: int) -> Found:
     bits = _bit_matrix(words, len(prices))
     exact = np.array(prices, dtype=np.int64 if sum(prices) < _LARGEST else object)
     order = np.lexsort((*(~bits.T[::-1]), bits @ exact))
-    bits, found = bits[order], []
+    bits = bits[order]
+    found: list[Lines] = []
     # What a row contains costs less, so it stands before the row.
     while len(bits) and len(found) <= limit:
         first = bits[0]

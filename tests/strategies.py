@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from hypothesis import assume
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
 from winset.model.checks import check_model
-from winset.model.expressions import And, Compare, Count, Expression, If, Iff, Name, Not, Or
+from winset.model.expressions import And, Compare, Count, Expression, If, Iff, Name, Not, Or, fold
 from winset.model.issues import YES_NO, Issue
 from winset.model.lines import Link, NoDeal, Points, RedLine, Span
 from winset.model.model import Graph, Model, StateRules
 from winset.model.parties import Body, Faction, Party
 from winset.model.preferences import Preference
 
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For laws over whole models, which take some time to make on a busy machine."""
+
 _IDS = ("moe", "local", "uniroyal", "fleet", "coast", "北方", "שמעון", "n-1", "of", "not", "7")
 _OPTIONS = ("none", "half", "all", "2", "delay", "equal area", "in", "größer", "-1", "a.b")
-_TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=12)
+_TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=4)
 
 
 def ids(minimum: int = 0, maximum: int = 3) -> st.SearchStrategy[list[str]]:
@@ -64,59 +67,76 @@ def issues(draw: st.DrawFn, id_: str, parties: Sequence[str]) -> Issue:
     return Issue(id_, draw(_TEXTS), options, yes_no, draw(st.booleans()), tuple(by), moves)
 
 
-@st.composite
-def leaves(draw: st.DrawFn, known: Sequence[Issue]) -> Expression:
-    """A name or comparison that is allowed for one of the issues."""
-    issue = draw(st.sampled_from(known))
-    if issue.yes_no and draw(st.booleans()):
-        return Name(issue.id)
-    option = st.sampled_from(issue.options)
-    signs = ("=", "!=", "<", "<=", ">", ">=") if issue.ordered else ("=", "!=")
-    sign = draw(st.sampled_from((*signs, "in")))
-    if sign == "in":
-        chosen = draw(st.lists(option, min_size=1, max_size=3, unique=True))
-        return Compare(issue.id, "in", tuple(chosen))
-    return Compare(issue.id, sign, (draw(option),))
-
-
 def expressions(known: Sequence[Issue]) -> st.SearchStrategy[Expression]:
     """Expressions over issues, with every connective."""
-    return st.recursive(leaves(known), _connected, max_leaves=6)
+    return _SHAPES.map(lambda shape: _filled(shape, lambda number: _leaf(known, number)))
 
 
 def formulas(names: Sequence[str]) -> st.SearchStrategy[Expression]:
     """Formulas for `ratify`: true of more when more accept."""
-    return st.recursive(st.sampled_from(names).map(Name), _growing, max_leaves=4)
+    return _GROWING_SHAPES.map(
+        lambda shape: _filled(shape, lambda number: Name(names[number % len(names)]))
+    )
+
+
+def _leaf(known: Sequence[Issue], number: int) -> Expression:
+    """The name or comparison a number stands for, among those allowed for the issues."""
+    number, place = divmod(number, len(known))
+    issue = known[place]
+    signs = ("=", "!=", "in", "in", *(("<", "<=", ">", ">=") if issue.ordered else ()))
+    number, place = divmod(number, len(signs) + issue.yes_no)
+    if place == len(signs):
+        return Name(issue.id)
+    first = number % len(issue.options)
+    count = 1 + number % 2 if signs[place] == "in" and first + 1 < len(issue.options) else 1
+    return Compare(issue.id, signs[place], issue.options[first : first + count])
+
+
+def _filled(shape: Expression, leaf: Callable[[int], Expression]) -> Expression:
+    """The shape with a leaf in the place of every number."""
+
+    def combine(node: Expression, parts: tuple[Expression, ...]) -> Expression:
+        match node:
+            case Name(number):
+                return leaf(int(number))
+            case Not():
+                return Not(parts[0])
+            case If():
+                return If(*parts)
+            case Iff():
+                return Iff(*parts)
+            case Count(bound, number):
+                return Count(bound, number % (len(parts) + 1), parts)
+            case And():
+                return And(parts)
+            case _:
+                return Or(parts)
+
+    return fold(shape, combine)
+
+
+def _growing(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    counts = st.builds(Count, st.just("at least"), st.integers(0, 3), several)
+    return st.builds(And, several) | st.builds(Or, several) | counts
 
 
 def _connected(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
+    several = st.lists(parts, min_size=1, max_size=3).map(tuple)
+    bounds = st.sampled_from(("at most", "exactly"))
     return (
-        parts.map(Not)
+        st.builds(Not, parts)
         | st.builds(If, parts, parts)
         | st.builds(Iff, parts, parts)
-        | st.tuples(st.sampled_from(("at most", "exactly")), _several(parts, 1)).flatmap(_counts)
+        | st.builds(Count, bounds, st.integers(0, 3), several)
         | _growing(parts)
     )
 
 
-def _growing(parts: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
-    several = _several(parts, 2)
-    return (
-        several.map(And)
-        | several.map(Or)
-        | st.tuples(st.just("at least"), _several(parts, 1)).flatmap(_counts)
-    )
-
-
-def _several(
-    parts: st.SearchStrategy[Expression], minimum: int
-) -> st.SearchStrategy[tuple[Expression, ...]]:
-    return st.lists(parts, min_size=minimum, max_size=3).map(tuple)
-
-
-def _counts(drawn: tuple[str, tuple[Expression, ...]]) -> st.SearchStrategy[Expression]:
-    bound, parts = drawn
-    return st.integers(0, len(parts)).map(lambda number: Count(bound, number, parts))
+# Shapes are made once, with numbers for leaves: building a recursive strategy is slow.
+_NUMBERS = st.integers(0, 999).map(lambda number: Name(str(number)))
+_SHAPES = st.recursive(_NUMBERS, _connected, max_leaves=5)
+_GROWING_SHAPES = st.recursive(_NUMBERS, _growing, max_leaves=3)
 
 
 @st.composite

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model import slow
-from tests.strategies import expressions, formulas
+from tests.strategies import expressions, formulas, patient
 from winset.errors import Misuse
 from winset.model import evaluate, evaluate_names, parse_expression
 from winset.model.expressions import Expression, Not
@@ -27,6 +27,7 @@ _EVERY = np.array(list(itertools.product(range(2), range(3), range(2))), dtype=n
 _VALUES = {issue.id: _EVERY[:, place] for place, issue in enumerate(_ISSUES)}
 
 
+@patient
 @given(expressions(_ISSUES))
 def test_values_are_those_of_the_definition(expression: Expression) -> None:
     model = Model(issues=_ISSUES)
@@ -41,6 +42,7 @@ def test_values_are_those_of_the_definition(expression: Expression) -> None:
     assert evaluate(expression, _VALUES, _BY_ID).tolist() == expected
 
 
+@patient
 @given(expressions(_ISSUES))
 def test_values_keep_the_shape_of_the_states(expression: Expression) -> None:
     grid = {name: column.reshape(3, 4) for name, column in _VALUES.items()}
@@ -58,6 +60,7 @@ def test_a_if_b_fails_only_where_b_holds_without_a(condition: int, then: int, ho
     assert bool(evaluate(parse_expression("treaty if visits"), values, _BY_ID)) is holds
 
 
+@patient
 @given(formulas(("kantei", "diet", "court")), st.data())
 def test_more_acceptance_never_undoes_ratification(
     formula: Expression, data: st.DataObject

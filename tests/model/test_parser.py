@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import expressions
+from tests.strategies import expressions, patient
 from winset.model import ExpressionError, mentioned, parse_expression, write_expression
 from winset.model.expressions import (
     And,
@@ -145,6 +145,7 @@ def test_walks_are_safe_at_any_depth() -> None:
     assert fold(expression, lambda node, parts: 1 + sum(parts)) == 50_001
 
 
+@patient
 @given(st.text(alphabet="ab()=<>!{},'\" \nnotifandr2≠", max_size=40))
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     fault = _fault(text)
@@ -164,6 +165,7 @@ def _fault(text: str) -> ExpressionError | None:
     return None
 
 
+@patient
 @given(expressions((Issue("x"), Issue("y", "", ("p", "q"), False))))
 def test_names_are_mentioned_once_each(expression: Expression) -> None:
     names = mentioned(expression)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model import slow
-from tests.strategies import graph_models, models, option_models
+from tests.strategies import graph_models, models, option_models, patient
 from winset.errors import Faulty, Misuse
 from winset.model import Model, parse_expression, read_model
 from winset.model.space import StateSpace, state_space
@@ -155,6 +155,7 @@ def test_an_issue_nobody_controls_does_not_change_and_is_named() -> None:
     )
 
 
+@patient
 @given(option_models())
 def test_states_are_those_of_the_definition(model: Model) -> None:
     space = state_space(model)
@@ -162,6 +163,7 @@ def test_states_are_those_of_the_definition(model: Model) -> None:
     assert [space.options(state) for state in range(space.count)] == [one[0] for one in expected]
 
 
+@patient
 @given(option_models())
 def test_moves_are_those_of_the_definition(model: Model) -> None:
     space = state_space(model)
@@ -171,6 +173,7 @@ def test_moves_are_those_of_the_definition(model: Model) -> None:
         assert moves.starts[-1] == len(moves.targets)
 
 
+@patient
 @given(option_models(maximum=2))
 def test_ranks_order_states_as_the_definition_does(model: Model) -> None:
     space = state_space(model)
@@ -181,12 +184,14 @@ def test_ranks_order_states_as_the_definition_does(model: Model) -> None:
             assert sign == slow.better(model, party.id, first, second)
 
 
+@patient
 @given(models())
 def test_every_state_is_found_by_its_id(model: Model) -> None:
     space = state_space(model)
     assert [space.index_of(id_) for id_ in space.ids] == list(range(space.count))
 
 
+@patient
 @given(graph_models())
 def test_a_graph_moves_as_listed(model: Model) -> None:
     space = state_space(model)
@@ -228,6 +233,7 @@ def test_points_of_any_size_are_added_exactly() -> None:
     assert space.ranks("a").tolist() == [0, 2, 1, 3]
 
 
+@patient
 @given(st.integers(100, 140), st.data())
 def test_any_number_of_statements_is_compared_exactly(number: int, data: st.DataObject) -> None:
     # Only the last statement tells the states apart: a sum of 64-bit weights would lose it.

@@ -23,6 +23,8 @@ from winset.errors import Misuse
         ("2016-21", "2016-03-01", "2016-05-31", "season"),
         ("2016-12/2018-09", "2016-12-01", "2018-09-30", "interval"),
         ("2016-12/..", "2016-12-01", "9999-12-31", "interval"),
+        ("196X/..", "1960-01-01", "9999-12-31", "interval"),
+        ("2016-12~/2018", "2016-12-01", "2018-12-31", "interval"),
         ("../2018", "0001-01-01", "2018-12-31", "interval"),
     ],
 )
@@ -46,7 +48,19 @@ def test_qualifiers_are_kept(text: str, approximate: bool, uncertain: bool) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "soon", "2018-13", "2018-02-30", "2018/2016", "1" * 10_000, "2018-11-14T10:00\x00"],
+    [
+        "",
+        " ",
+        "soon",
+        "2018-13",
+        "2018-02-30",
+        "2018/2016",
+        "/",
+        "../..",
+        "2016/soon",
+        "1" * 10_000,
+        "2018-11-14T10:00\x00",
+    ],
 )
 def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(Misuse, match="expected an EDTF date such as 2016-12-15"):

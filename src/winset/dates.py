@@ -13,6 +13,7 @@ from winset.errors import Misuse
 
 EXPECTED = "an EDTF date such as 2016-12-15, 2016-12, 1956~, 196X or 2016-12/2018-09"
 _LONGEST = 64
+_OPEN = ("", "..")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,20 +60,33 @@ def parse_day(text: str) -> dt.date:
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Edtf:
     if not text or len(text) > _LONGEST:
-        raise Misuse(f"{_short(text)!r} is not a date; expected {EXPECTED}")
-    plain = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
-    try:
-        if plain:
-            return Edtf.of(dt.date.fromisoformat(text))
-        parsed = _edtf_parser()(text)
-        first, last = _first(parsed), _last(parsed)
-    except Exception as error:  # the parser's own errors share no base class
-        raise Misuse(f"{text!r} is not a date; expected {EXPECTED}") from error
+        raise _no_date(text)
+    first, last = _interval(text) if "/" in text else _bounds(text)
     if last < first:
         raise Misuse(f"{text!r} ends before it begins; expected {EXPECTED}")
-    return Edtf(
-        first, last, text, _precision(text), "~" in text or "%" in text, "?" in text or "%" in text
-    )
+    approximate, uncertain = (any(mark in text for mark in marks) for marks in ("~%", "?%"))
+    return Edtf(first, last, text, _precision(text), approximate, uncertain)
+
+
+def _interval(text: str) -> tuple[dt.date, dt.date]:
+    """The bounds of `start/end`; ".." or nothing on a side leaves it open."""
+    start, _, end = text.partition("/")
+    if start in _OPEN and end in _OPEN:
+        raise _no_date(text)
+    first = dt.date.min if start in _OPEN else _bounds(start)[0]
+    return first, dt.date.max if end in _OPEN else _bounds(end)[1]
+
+
+def _bounds(text: str) -> tuple[dt.date, dt.date]:
+    """The first and last day a date that is no interval can mean."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            day = dt.date.fromisoformat(text)
+            return day, day
+        parsed = _edtf_parser()(text)
+        return _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    except Exception as error:  # the parser's own errors share no base class
+        raise _no_date(text) from error
 
 
 def _edtf_parser() -> Any:
@@ -83,17 +97,7 @@ def _edtf_parser() -> Any:
     return parse_edtf
 
 
-def _first(parsed: Any) -> dt.date:
-    return _day(parsed.lower_strict(), dt.date.min)
-
-
-def _last(parsed: Any) -> dt.date:
-    return _day(parsed.upper_strict(), dt.date.max)
-
-
-def _day(moment: Any, open_end: dt.date) -> dt.date:
-    if isinstance(moment, float):  # edtf gives an infinity for an open end
-        return open_end
+def _day(moment: Any) -> dt.date:
     return dt.date(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
@@ -109,6 +113,10 @@ def _precision(text: str) -> str:
     if parts == 1 and core[-2:].isdigit() and int(core[-2:]) > 12:
         return "season"
     return ("year", "month", "day")[min(parts, 2)]
+
+
+def _no_date(text: str) -> Misuse:
+    return Misuse(f"{_short(text)!r} is not a date; expected {EXPECTED}")
 
 
 def _short(text: str) -> str:

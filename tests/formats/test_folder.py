@@ -188,6 +188,11 @@ def test_models_and_attachments_stay_inside_too(tmp_path: Path) -> None:
     assert "case.toml: attachments.map.file: no file is named" in told[1]
 
 
+def test_a_file_with_an_endless_name_is_told(tmp_path: Path) -> None:
+    told = faults(made(tmp_path, CASE.replace('"n1.txt"', f'"{"x" * 5000}"')))
+    assert "the name is too long; expected at most 200 characters" in told[0]
+
+
 def test_two_attachments_of_one_name_are_told(tmp_path: Path) -> None:
     map_ = '[[attachments]]\nname = "map"\nfile = "n1.txt"\n'
     assert "attachments.map.name: this name is given twice" in faults(made(tmp_path, map_ * 2))[0]
@@ -258,6 +263,9 @@ def test_a_folder_without_a_record_is_a_case(tmp_path: Path) -> None:
 def test_what_is_no_folder(tmp_path: Path) -> None:
     with pytest.raises(Misuse, match=r"does not exist; expected a folder with a case\.toml"):
         read_folder(tmp_path / "nowhere")
+    for impossible in ("x" * 5000, "a\x00b"):
+        with pytest.raises(Misuse, match="does not exist"):
+            read_folder(tmp_path / impossible)
     with pytest.raises(Misuse, match="is not a folder"):
         read_folder(made(tmp_path) / "case.toml")
     (tmp_path / "case.toml").unlink()

@@ -75,6 +75,21 @@ def test_a_missing_file(path: Path, template: bytes) -> None:
         open_case(path.with_suffix(""))
 
 
+@pytest.mark.parametrize("name", ["", "x" * 300, "a\x00b", "a/" * 2000 + "b", "é" * 120])
+def test_names_that_no_file_can_have(name: str) -> None:
+    for use in (create, open_case):
+        with pytest.raises(Misuse, match=r"cannot be the name|is a folder"):
+            use(name)
+
+
+@pytest.mark.parametrize("name", ["a?b=c#d%20 e.winset", "日本語.winset", "-", "~", "a'b\n"])
+def test_any_other_name_will_do(tmp_path: Path, name: str) -> None:
+    create(tmp_path / name, "Cod talks").close()
+    with open_case(tmp_path / name) as opened:
+        assert opened.record().title == "Cod talks"
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
 def test_a_folder(tmp_path: Path) -> None:
     with pytest.raises(Misuse, match="is a folder; expected a case file"):
         open_case(tmp_path)

@@ -15,6 +15,8 @@ from winset.problems import Problem, nearest_name
 MEGABYTE = 1024 * 1024
 LONGEST_TOML = 8 * MEGABYTE
 LONGEST_FILE = 32 * MEGABYTE
+LONGEST_NAME = 200
+"""Characters of a path inside the folder."""
 
 
 class FileFault(Exception):
@@ -105,8 +107,8 @@ def replace_files(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 def require_folder(path: Path) -> None:
     """Refuse a path that is no folder."""
-    if not path.exists():
-        raise Misuse(f"{path} does not exist; expected a folder with a case.toml")
+    if not os.path.exists(path):  # unlike Path.exists, false also for an impossible name
+        raise Misuse(f"{str(path)[:200]} does not exist; expected a folder with a case.toml")
     if not path.is_dir():
         raise Misuse(f"{path} is not a folder; expected one with a case.toml")
 
@@ -122,6 +124,8 @@ def faulty(fault: FileFault, file: str) -> Faulty:
 
 
 def _inside(root: Path, name: str) -> Path:
+    if len(name) > LONGEST_NAME:
+        raise FileFault("the name is too long", f"at most {LONGEST_NAME} characters")
     outside = FileFault(f"{name[:80]!r} leads out of the folder", "a path inside the case's folder")
     if not name or "\x00" in name or Path(name).is_absolute() or ".." in Path(name).parts:
         raise outside

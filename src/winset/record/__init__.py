@@ -20,13 +20,14 @@ from winset.record.entries import (
     Undertaking,
 )
 from winset.record.index import Grounds, Index, walk_back
-from winset.record.kinds import Item, items, kind_of, record_of, references
+from winset.record.kinds import KINDS, Item, items, kind_of, record_of, references
 from winset.record.passages import hash_text, locate, make_passage
 from winset.record.plain import from_plain, to_plain
 from winset.record.record import Record
 from winset.record.scores import Scores, score
 
 __all__ = [
+    "KINDS",
     "Account",
     "Actor",
     "Agreement",

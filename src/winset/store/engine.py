@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -30,7 +30,8 @@ _SETUP = (
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine for the case file at `path`."""
-    url = f"sqlite+pysqlite:///{path}"
+    # Not as a text: a file name may hold the marks of a URL.
+    url = URL.create("sqlite+pysqlite", database=str(path.absolute()))
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")

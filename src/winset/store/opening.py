@@ -18,6 +18,9 @@ from winset.store.migrate import migrate, revision, sync, upgrade
 
 SUFFIX = ".winset"
 
+LONGEST_NAME = 200
+"""Bytes of a file's name; longer ones leave no room for the names of its companions."""
+_LONGEST_PATH = 3000
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -30,6 +33,7 @@ def create(
 ) -> Case:
     """A new case file; raises Misuse when something is at the path already."""
     path = Path(path)
+    _refuse_unnameable(path)
     _refuse_occupied(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -47,6 +51,7 @@ def create(
 def open_case(path: str | Path, clock: journal.Clock = journal.now) -> Case:
     """The case in a file, brought to this version's tables with a copy made beside it first."""
     path = Path(path)
+    _refuse_unnameable(path)
     _refuse_unfit(path)
     _refuse_damaged(path)
     engine = sqlite_engine(path)
@@ -93,6 +98,15 @@ def _move_new(beside: Path, path: Path) -> None:
 
 def _companions(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+
+
+def _refuse_unnameable(path: Path) -> None:
+    """Refuse names that no file can have, before the system is asked about them."""
+    size = len(os.fsencode(path.name))
+    if not 0 < size <= LONGEST_NAME or len(str(path)) > _LONGEST_PATH or "\x00" in str(path):
+        shown = repr(str(path)[:60])
+        raise Misuse(f"{shown} cannot be the name of a case file; expected a name such as "
+                     f"talks{SUFFIX}, of at most {LONGEST_NAME} bytes")  # fmt: skip
 
 
 def _refuse_occupied(path: Path) -> None:

@@ -96,18 +96,3 @@ def responses(conflict: Conflict, party: str) -> tuple[Steps, ...]:
 def improving_responses(conflict: Conflict, party: str) -> tuple[Steps, ...]:
     """The moves the opponents of `party` make without it and prefer, every mover of them."""
     return tuple(steps for steps in conflict.improving if party not in steps.movers)
-
-
-def ways_out(conflict: Conflict, party: str) -> tuple[Steps, ...]:
-    """The moves left to `party` after a sanction: its own, and those its partners would join.
-
-    Its own moves count whether it likes them or not; a joint move counts where every other
-    member prefers its end.
-    """
-    own = [steps for steps in conflict.steps if steps.movers == (party,)]
-    joint = [
-        preferred(relation, [other for other in relation.movers if other != party], conflict)
-        for relation in conflict.moves
-        if party in relation.movers and len(relation.movers) > 1
-    ]
-    return (*own, *joint)

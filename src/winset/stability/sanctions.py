@@ -6,7 +6,7 @@ from functools import reduce
 
 import numpy as np
 
-from winset.stability.conflict import Conflict, improvements, ways_out
+from winset.stability.conflict import Conflict, improvements
 from winset.stability.relations import LOWEST, Ints, Truths, greatest_after
 
 
@@ -23,7 +23,11 @@ def deterred(conflict: Conflict, party: str, answers: Ints) -> Truths:
 
 
 def ranks_with_way_out(conflict: Conflict, party: str) -> Ints:
-    """The best rank `party` has at each state or one way out of it: shape (states,)."""
+    """The best rank `party` has at each state or one way out of it: shape (states,).
+
+    Its ways out are its own moves, and joint moves that every other member prefers; but one that
+    `party` does not prefer itself cannot raise its rank, so its improvements are enough.
+    """
     ranks = conflict.ranks_of(party)
-    escapes = (greatest_after(ranks, moves) for moves in ways_out(conflict, party))
+    escapes = (greatest_after(ranks, moves) for moves in improvements(conflict, party))
     return reduce(np.maximum, escapes, ranks)

@@ -6,6 +6,7 @@ all; where the source prints them, `rankings` and `moves` tell what the model mu
 
 from __future__ import annotations
 
+import json
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
+from winset.cli.app import program
 from winset.model import read_model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, Stability, analyse, paths
@@ -65,6 +68,17 @@ def test_states_are_stable_for_the_parties_the_answers_name(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_equilibria_are_the_ones_the_answers_name(name: str, concept: str) -> None:
     assert equilibria(name, concept) == set(answers_of(name)["equilibria"][concept])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_command_line_gives_the_same_answers_as_json(name: str) -> None:
+    result = CliRunner().invoke(program, ["stability", str(HERE / f"{name}.toml"), "--json"])
+    assert result.exit_code == 0, result.output
+    shown, expected = json.loads(result.stdout), answers_of(name)
+    for concept in CONCEPTS:
+        assert set(shown["equilibria"][concept]) == set(expected["equilibria"][concept])
+        for party, ids in expected["stable"][concept].items():
+            assert set(shown["stable"][concept][party]) == set(ids)
 
 
 @pytest.mark.parametrize("name", having("rankings"))

@@ -42,7 +42,7 @@ def _shrunk(widths: list[int], available: int) -> list[int]:
 
 
 def _longest_line(cell: str) -> int:
-    return max((cell_len(line) for line in cell.splitlines()), default=1)
+    return max((1, *(cell_len(line) for line in cell.splitlines())))
 
 
 def _longest_word(column: Sequence[str]) -> int:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from winset.cli.options import as_json, by, the_case
+from winset.cli.options import as_json, at_most, by, the_case
 
 
 @click.command(short_help="List who changed what, and when.")
 @the_case
-@click.option("--limit", default=50, show_default=True, help="How many changes, newest first.")
+@at_most(50, "How many changes, newest first.")
 @as_json
 def journal(case: Path, limit: int, as_json: bool) -> None:
     """List the changes of a case, newest first."""

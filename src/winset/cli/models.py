@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from winset.cli.options import A_PATH, as_json, by, the_case
+from winset.cli.options import A_PATH, as_json, at_most, by, the_case
 
 the_model = click.argument("model", type=A_PATH)
 wanted = click.option("--model", "wanted", default="", help="Which of a case's models to take.")
@@ -33,7 +33,7 @@ def check(ctx: click.Context, path: Path, as_json: bool) -> None:
 @click.command(short_help="Which states last: Nash, GMR, SMR, SEQ, SSEQ.")
 @the_model
 @click.option("--concept", "concepts", multiple=True, help="Only this concept; may be repeated.")
-@click.option("--limit", default=40, show_default=True, help="How many states to list.")
+@at_most(40, "How many states to list.")
 @wanted
 @as_json
 def stability(
@@ -59,7 +59,7 @@ def stability(
 @click.command(short_help="What all can accept, what blocks, what would open a deal.")
 @the_model
 @click.option("--as-of", metavar="DAY", help="Keep what holds on this day (YYYY-MM-DD).")
-@click.option("--limit", default=100, show_default=True, help="How many of each list to find.")
+@at_most(100, "How many of each list to find.")
 @wanted
 @as_json
 def settle(model: Path, as_of: str | None, limit: int, wanted: str, as_json: bool) -> None:

@@ -22,6 +22,13 @@ def whoever() -> str:
         return "analyst"
 
 
+def at_most(default: int, text: str) -> Callable[[Command], Command]:
+    """The option --limit: a number of things to show, one at least."""
+    return click.option(
+        "--limit", type=click.IntRange(min=1), default=default, show_default=True, help=text
+    )
+
+
 def the_case(command: Command) -> Command:
     """The argument CASE."""
     return click.argument("case", type=A_PATH)(command)

@@ -124,7 +124,8 @@ def _lasting(answer: StabilityAnswer) -> tuple[int, ...]:
 
 
 def _name(answer: StabilityAnswer, state: int) -> str:
-    return answer.space.short(state)
+    """The model's own name of a state, else its short form."""
+    return answer.space.names.get(state) or answer.space.short(state)
 
 
 def _options(answer: StabilityAnswer, state: int) -> str:

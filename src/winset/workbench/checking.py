@@ -49,7 +49,7 @@ def unknown_evidence(model: Model, record: Record, file: str) -> tuple[Problem, 
     return tuple(
         _unknown(file, f"{key}[{number}].because", name, known)
         for key, entries in lines.items()
-        for number, line in enumerate(entries)
+        for number, line in enumerate(entries, start=1)
         for name in line.because
         if name not in known
     )

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Winset
+from tests.workbench.made_up import FISHERIES
+
+LISTS = {
+    "actors": ["aland", "borduria"],
+    "statements": ["s1", "s2", "s3"],
+    "events": ["e2", "e1"],
+    "timeline": ["e1", "a2", "e2"],
+    "undertakings": ["u1"],
+    "forecasts": ["f1", "f2"],
+    "differences": ["d1"],
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_come_in_the_order_an_analyst_reads(
+    winset: Winset, fisheries: Path, kind: str
+) -> None:
+    shape = json.loads(winset(kind, fisheries, "--json").stdout)
+    assert [entry["id"] for entry in shape[kind]] == LISTS[kind]
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_case_folder_is_listed_as_a_case_file_is(
+    winset: Winset, fisheries: Path, kind: str
+) -> None:
+    assert winset(kind, FISHERIES, "--json").stdout == winset(kind, fisheries, "--json").stdout
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("actors", ["Borduria", "Bianca Castro, minister"]),
+        ("statements", ["for quota = half: No less than half.", "against quota = most"]),
+        ("events", ["Second round", "Aland, Borduria"]),
+        ("timeline", ["Exchange of letters"]),
+        ("undertakings", ["Joint patrols", "2003: missed", "never begun"]),
+        ("forecasts", ["More rounds", "no, 2003-08", "always 0.5", "Rule:"]),
+        ("differences", ["Aland: Borduria did", "Borduria: Aland did"]),
+    ],
+)
+def test_tables_say_all_of_it(winset: Winset, fisheries: Path, kind: str, words: list[str]) -> None:
+    text = " ".join(winset(kind, fisheries, columns=400).stdout.split())
+    for word in words:
+        assert word in text
+
+
+def test_forecasts_are_scored_exactly_beside_baselines(winset: Winset, fisheries: Path) -> None:
+    scores = json.loads(winset("forecasts", fisheries, "--json").stdout)["scores"]
+    # 0.8 of what did not come, 0.9 of what did: (0.64 + 0.01) / 2.
+    assert scores["scores"] == {"f1": 0.64, "f2": 0.01}
+    assert scores["mean"] == 0.325
+    assert scores["baselines"][0] == {"name": "always 0.5", "probability": 0.5, "mean": 0.25}
+    assert scores["rule"]
+
+
+def test_positions_on_a_day_use_nothing_said_later(winset: Winset, fisheries: Path) -> None:
+    def held(*options: str) -> dict[str, list[str]]:
+        shape = json.loads(winset("positions", fisheries, "--json", *options).stdout)
+        return {
+            cell["option"]: [one["statement"] for one in cell["for"] + cell["against"]]
+            for cell in shape["positions"]
+        }
+
+    assert held("--as-of", "2000-12-31") == {}
+    assert held("--as-of", "2001-06-01") == {"third": ["s2"], "half": ["s1"]}
+    assert held("--as-of", "2003-05-01") == {"third": ["s2"], "most": ["s3"]}
+    assert held("--as-of", "2005-01-01") == {"most": ["s3"]}
+    assert held() == {"half": ["s1"], "third": ["s2"], "most": ["s3"]}
+
+
+def test_positions_are_a_grid_with_its_rule(winset: Winset, fisheries: Path) -> None:
+    text = winset("positions", fisheries, "--as-of", "2003-05-01").stdout
+    assert "Borduria [s2]" in text
+    assert "Rule:" in text
+
+
+def test_an_empty_list_says_so(winset: Winset, tmp_path: Path) -> None:
+    case = tmp_path / "talks.winset"
+    winset("new", case)
+    for kind in (*LISTS, "positions"):
+        result = winset(kind, case)
+        assert result.exit_code == 0
+        assert result.stdout.startswith("No ")

@@ -15,7 +15,7 @@ FISHERIES = """
 title = "Talks on a shared fishing ground"
 [parties.north]
 [parties.south]
-[parties.islands]
+[parties.coop]
 
 [issues.patrol]
 by = "north"
@@ -24,12 +24,12 @@ by = "south"
 options = ["large", "small", "none"]
 moves = ["large -> small", "small -> none", "small -> large"]
 [issues.licence]
-by = "islands"
+by = "coop"
 [issues.treaty]
 by = ["north", "south"]
 moves = ["no -> yes"]
 [issues.fund]
-by = ["north", "south", "islands"]
+by = ["north", "south", "coop"]
 
 [states]
 impossible = ["treaty and fleet = large", "fund and not treaty"]
@@ -39,7 +39,7 @@ status_quo = "not patrol and fleet = large and not licence and not treaty and no
 order = ["fleet != large", "treaty", "not patrol", "not fund", "licence if treaty"]
 [preferences.south]
 order = ["not patrol if treaty", "fund if treaty", "fleet = small", "licence"]
-[preferences.islands]
+[preferences.coop]
 order = ["fund", "fleet = none or licence", "not treaty"]
 """
 
@@ -49,7 +49,7 @@ def space_of(text: str) -> StateSpace:
 
 
 State = tuple[bool, str, bool, bool, bool]
-OWNERS = (("north",), ("south",), ("islands",), ("north", "south"), ("north", "south", "islands"))
+OWNERS = (("north",), ("south",), ("coop",), ("north", "south"), ("north", "south", "coop"))
 FLEETS = ("large", "small", "none")
 
 
@@ -74,7 +74,7 @@ def worth(party: str, state: State) -> tuple[bool, ...]:
     return {
         "north": (fleet != "large", treaty, not patrol, not fund, licence or not treaty),
         "south": (not patrol or not treaty, fund or not treaty, fleet == "small", licence),
-        "islands": (fund, fleet == "none" or licence, not treaty),
+        "coop": (fund, fleet == "none" or licence, not treaty),
     }[party]
 
 
@@ -87,7 +87,7 @@ def enumerated() -> tuple[tuple[State, ...], Plain]:
         owner = owner_of_change(start, end)
         if owner:
             arrows.add((owner, a, b))
-    parties = ("north", "south", "islands")
+    parties = ("north", "south", "coop")
     levels = {party: sorted({worth(party, state) for state in states}) for party in parties}
     ranks = {p: [levels[p].index(worth(p, state)) for state in states] for p in parties}
     return states, Plain(parties, len(states), frozenset(arrows), ranks)
@@ -119,7 +119,7 @@ def test_paths_name_the_parties_that_agree() -> None:
     assert [step.movers for step in path.steps] == [
         ("south",),
         ("north", "south"),
-        ("north", "south", "islands"),
+        ("north", "south", "coop"),
     ]
 
 

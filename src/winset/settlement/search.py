@@ -16,7 +16,8 @@ Lines = frozenset[int]
 """Places of red lines in force."""
 
 _ROUNDS_PER_ANSWER = 50
-_TIES_PER_ANSWER = 4
+_LEAST_ROUNDS = 5000
+_MORE_TIES = 500
 
 
 class Possibilities(Protocol):
@@ -114,11 +115,11 @@ def cheapest_first(
     """
     answers: list[tuple[int, Lines]] = []
     sets = _CheapestSets(prices, rules)
-    for chosen in sets.rounds(limit * _ROUNDS_PER_ANSWER):
+    for chosen in sets.rounds(max(_LEAST_ROUNDS, limit * _ROUNDS_PER_ANSWER)):
         price = sum(prices[line] for line in chosen)
-        # Equally cheap ones are gathered to the last before the limit cuts, to cut in line order.
+        # Equally cheap ones are gathered before the limit cuts, so that it cuts in line order.
         beyond = len(answers) >= limit and price > answers[limit - 1][0]
-        if beyond or len(answers) >= limit * _TIES_PER_ANSWER:
+        if beyond or len(answers) >= limit + _MORE_TIES:
             return _ordered(answers, limit, complete=False)
         obstacle = missed(chosen)
         if obstacle is None:

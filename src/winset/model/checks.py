@@ -1,19 +1,17 @@
-"""Faults that show only when the states of a model are laid out."""
+"""Faults that show only when the model is laid out: its states and its links."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from winset.errors import Misuse
+from winset.model.expressions import mentioned
 from winset.model.lines import Link
 from winset.model.model import Model
-from winset.model.preferences import Preference
+from winset.model.space.checks import check_space
 from winset.model.space.combinations import TooManyStates, combinations
-from winset.model.space.space import StateSpace, bare_space
+from winset.model.space.space import bare_space
 from winset.problems import Problem
-
-_MISSING_SHOWN = 5
 
 
 def check_model(model: Model, file: str = "") -> tuple[Problem, ...]:
@@ -25,16 +23,6 @@ def check_model(model: Model, file: str = "") -> tuple[Problem, ...]:
     except TooManyStates:
         pass  # a settlement model may have any size; stability refuses it with the figures
     return tuple(problems)
-
-
-def check_space(space: StateSpace, file: str = "") -> tuple[Problem, ...]:
-    """Faults in names of states, the status quo and rankings."""
-    if not space.count:
-        return (Problem("no combination of options is feasible", file, "states.impossible"),)
-    named = tuple(_names(space, file))
-    if named:
-        return named
-    return (*_status_quo(space, file), *_preferences(space, file))
 
 
 def check_links(model: Model, file: str = "") -> Iterator[Problem]:
@@ -71,74 +59,9 @@ def _contradiction(model: Model, links: list[Link]) -> list[Link]:
 
 
 def _leave_something(model: Model, links: Sequence[Link]) -> bool:
-    from winset.model.expressions import mentioned
-
     names = {name for link in links for name in mentioned(link.rule)}
     issues = [issue for issue in model.issues if issue.id in names]
     try:
         return combinations(issues, [link.rule for link in links]).count > 0
     except TooManyStates:
         return True
-
-
-def _names(space: StateSpace, file: str) -> Iterator[Problem]:
-    if space.combinations is None:
-        return
-    for name, expression in space.model.states.names:
-        found = len(space.where(expression))
-        if found != 1:
-            message = f"the state {name!r} is {_states(found)}"
-            yield Problem(message, file, f"states.names.{name}", expected="exactly one")
-
-
-def _status_quo(space: StateSpace, file: str) -> Iterator[Problem]:
-    rules, key = space.model.states, "states.status_quo"
-    if rules.status_quo_name:
-        yield from _one_state(space, rules.status_quo_name, file, key)
-    elif rules.status_quo is not None:
-        found = len(space.where(rules.status_quo))
-        if found != 1:
-            yield Problem(f"the status quo is {_states(found)}", file, key, expected="exactly one")
-
-
-def _preferences(space: StateSpace, file: str) -> Iterator[Problem]:
-    for preference in space.model.preferences:
-        key = f"preferences.{preference.party}"
-        for number, pair in enumerate(preference.unknown, start=1):
-            for state in pair:
-                yield from _one_state(space, state, file, f"{key}.unknown[{number}]")
-        if preference.ranking:
-            yield from _ranking(space, preference, file, f"{key}.ranking")
-
-
-def _ranking(space: StateSpace, preference: Preference, file: str, key: str) -> Iterator[Problem]:
-    seen: dict[int, str] = {}
-    for state in (state for group in preference.ranking for state in group):
-        faults = tuple(_one_state(space, state, file, key))
-        yield from faults
-        if not faults:
-            place = space.index_of(state)
-            if place in seen:
-                yield Problem(f"{seen[place]!r} and {state!r} are one state", file, key)
-            seen[place] = state
-    missing = [state for state in range(space.count) if state not in seen]
-    if missing:
-        shown = ", ".join(space.id(state) for state in missing[:_MISSING_SHOWN])
-        more = f" and {len(missing) - _MISSING_SHOWN:,} more"
-        yield Problem(
-            f"the ranking leaves out {shown}{more if len(missing) > _MISSING_SHOWN else ''}",
-            file,
-            key,
-            expected="every state",
-        )
-
-
-def _one_state(space: StateSpace, text: str, file: str, key: str) -> Iterator[Problem]:
-    try:
-        space.index_of(text)
-    except Misuse as error:
-        yield Problem(str(error), file, key)
-
-
-def _states(found: int) -> str:
-    return f"true of {found:,} states" if found else "true of no feasible state"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.model.file.tables import Table, shown, without_doubles
+from winset.model.file.tables import Table, without_doubles
 from winset.model.issues import YES_NO, Issue
 from winset.model.names import LONGEST_NAME, OPTION_RULE, composed, is_option
+from winset.model.wording import shown
 
 MOST_OPTIONS = 1000
 

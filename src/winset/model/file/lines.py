@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from winset.model.expressions import Compare, Expression, Name
 from winset.model.file.expressions import Issues, expression_of, read_expression
-from winset.model.file.tables import LARGEST, Table, shown, without_doubles
+from winset.model.file.tables import LARGEST, Table, without_doubles
 from winset.model.lines import Link, NoDeal, Points, RedLine, Span
 from winset.model.names import NAME_RULE, composed, is_line_id
+from winset.model.wording import shown
 
 
 def read_red_lines(root: Table, holders: Sequence[str], issues: Issues) -> tuple[RedLine, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from winset.model.file.expressions import read_formula
-from winset.model.file.tables import Table, shown
+from winset.model.file.tables import Table
 from winset.model.names import NAME_RULE, composed, is_id
 from winset.model.parties import Body, Faction, Party
+from winset.model.wording import shown
 
 _NEEDS = "'majority', 'unanimity', a share such as '2/3', or a number of seats"
 

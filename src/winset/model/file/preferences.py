@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from winset.model.file.expressions import read_expressions
 from winset.model.file.states import StateFinder, check_state
-from winset.model.file.tables import Table, shown
+from winset.model.file.tables import Table
 from winset.model.issues import Issue
 from winset.model.names import composed
 from winset.model.preferences import Preference
 from winset.model.rankings import Ranking, parse_ranking
+from winset.model.wording import shown
 
 
 def read_preferences(

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from winset.model.file.expressions import expression_of, read_expressions
-from winset.model.file.tables import Faults, Table, shown, without_doubles
+from winset.model.file.tables import Faults, Table, without_doubles
 from winset.model.issues import Issue
 from winset.model.model import Graph, StateRules
 from winset.model.names import composed
 from winset.model.naming import is_state_name, options_of
+from winset.model.vocabulary import checked_expression
+from winset.model.wording import shown
 
 _NAME = "text without quotes, '>', '~' or line breaks"
 Finder = Callable[[str], bool]
@@ -82,7 +84,7 @@ def _names(table: Table, issues: Mapping[str, Issue]) -> tuple[tuple[str, Any], 
 def _means_something(name: str, issues: Mapping[str, Issue]) -> bool:
     if name in issues or options_of(name, tuple(issues.values())) is not None:
         return True
-    return expression_of(name, "", issues, Faults("")) is not None
+    return checked_expression(name, issues)[0] is not None
 
 
 def _with_status_quo(rules: StateRules, table: Table, issues: Mapping[str, Issue]) -> StateRules:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from winset.dates import EXPECTED, Edtf
 from winset.errors import Misuse
 from winset.model.names import LONGEST_NAME, NAME_RULE, composed, is_id
+from winset.model.wording import shown, shown_key, unknown_name
 from winset.problems import Problem, nearest_name
 
 Item = TypeVar("Item")
@@ -26,7 +27,6 @@ LARGEST = 10.0**15
 
 
 MOST_FAULTS = 500
-_MOST_NAMES = 2000
 
 
 class TooManyFaults(Exception):
@@ -54,13 +54,16 @@ class Faults:
         self, key: str, what: str, name: str, known: Iterable[str], column: int = 0
     ) -> None:
         """Note a name that is not among the known ones."""
-        names = tuple(known)
+        self.take(key, unknown_name(what, name, tuple(known), column))
+
+    def take(self, key: str, problem: Problem) -> None:
+        """Note a fault found in the value of a key."""
         self.add(
             key,
-            f"{what} {shown(name)} is not known",
-            column=column,
-            expected=listed(names) if names else "nothing here: none is declared",
-            nearest=nearest_name(name, names) if len(names) <= _MOST_NAMES else "",
+            problem.message,
+            column=problem.column,
+            expected=problem.expected,
+            nearest=problem.nearest,
         )
 
 
@@ -214,30 +217,6 @@ def without_doubles(
             faults.add(path, f"the {what} {shown(name(item))} is given twice", expected="it once")
         kept[item] = None
     return tuple(kept)
-
-
-def listed(names: Collection[str]) -> str:
-    """The names as a message lists them: all when few, else the first ones."""
-    few = [name if len(name) <= 40 else name[:37] + "..." for name in list(names)[:12]]
-    more = f" and {len(names) - 12} more" if len(names) > 12 else ""
-    return (few[0] if len(few) == 1 else f"one of {', '.join(few)}") + more
-
-
-def shown(value: Any) -> str:
-    """The value as a message shows it: quoted, and cut when long."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict | list):
-        return "this" if value else repr(value)
-    text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def shown_key(name: str) -> str:
-    """The key as TOML writes it: in quotes unless it is a plain one, and cut when long."""
-    short = name if len(name) <= 60 else name[:57] + "..."
-    plain = short.replace("-", "").replace("_", "")
-    return short if plain.isalnum() and plain.isascii() else repr(short).replace("'", '"')
 
 
 def _is(value: Any, kind: type) -> bool:

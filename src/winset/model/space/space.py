@@ -9,13 +9,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from winset.errors import Faulty, Misuse
+from winset.errors import Misuse
 from winset.model.expressions import Expression, Not
 from winset.model.issues import Issue
 from winset.model.model import Model
 from winset.model.names import composed
 from winset.model.naming import long_id, options_of
 from winset.model.preferences import Preference
+from winset.model.space.assumptions import assumptions
 from winset.model.space.combinations import Columns, Combinations, combinations, weights
 from winset.model.space.moves import Moves, graph_moves, movers, option_moves
 from winset.model.space.ranks import (
@@ -25,6 +26,8 @@ from winset.model.space.ranks import (
     ranks_by_points,
     ranks_by_statements,
 )
+from winset.model.vocabulary import checked_expression
+from winset.model.writer import write_expression
 from winset.problems import nearest_name
 
 
@@ -112,8 +115,6 @@ class StateSpace:
 
     def index_of_expression(self, expression: Expression) -> int:
         """The only state an expression is true of; raises Misuse."""
-        from winset.model.writer import write_expression
-
         found = self.where(expression)
         if len(found) != 1:
             number = f"{len(found):,} states" if len(found) else "no feasible state"
@@ -169,8 +170,6 @@ class StateSpace:
     @cached_property
     def assumptions(self) -> tuple[str, ...]:
         """What was taken for granted, as sentences to print beside a result."""
-        from winset.model.space.assumptions import assumptions
-
         return assumptions(self)
 
     def _compute_ranks(self, party: str) -> Ranks:
@@ -222,14 +221,9 @@ class StateSpace:
         return self.home[[place]] if found else self.home[:0]
 
     def _indices_by_expression(self, text: str) -> NDArray[np.int64]:
-        from winset.model.file.expressions import expression_of
-        from winset.model.file.tables import Faults
-
-        faults = Faults("")
-        issues = {issue.id: issue for issue in self.issues}
-        expression = expression_of(text, "", issues, faults)
+        expression, problems = checked_expression(text, {issue.id: issue for issue in self.issues})
         if expression is None:
-            reasons = "; ".join(str(problem) for problem in faults.problems)
+            reasons = "; ".join(str(problem) for problem in problems)
             raise Misuse(_no_state(text, tuple(self.names.values())) + f" ({reasons})")
         return self.where(expression)
 
@@ -239,17 +233,6 @@ class StateSpace:
             near = nearest_name(party, parties)
             hint = f"; did you mean {near!r}?" if near else f"; parties are {', '.join(parties)}"
             raise Misuse(f"{party!r} is no party of the model{hint}")
-
-
-def state_space(model: Model) -> StateSpace:
-    """The states of a model; raises Faulty where it names them wrongly, Misuse where too many."""
-    from winset.model.checks import check_space
-
-    space = bare_space(model)
-    problems = check_space(space)
-    if problems:
-        raise Faulty(problems)
-    return space
 
 
 def bare_space(model: Model) -> StateSpace:

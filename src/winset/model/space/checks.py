@@ -1,0 +1,95 @@
+"""Faults that show only when the states of a model are laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from winset.errors import Faulty, Misuse
+from winset.model.model import Model
+from winset.model.preferences import Preference
+from winset.model.space.space import StateSpace, bare_space
+from winset.problems import Problem
+
+_MISSING_SHOWN = 5
+
+
+def state_space(model: Model) -> StateSpace:
+    """The states of a model; raises Faulty where it names them wrongly, Misuse where too many."""
+    space = bare_space(model)
+    problems = check_space(space)
+    if problems:
+        raise Faulty(problems)
+    return space
+
+
+def check_space(space: StateSpace, file: str = "") -> tuple[Problem, ...]:
+    """Faults in names of states, the status quo and rankings."""
+    if not space.count:
+        return (Problem("no combination of options is feasible", file, "states.impossible"),)
+    named = tuple(_names(space, file))
+    if named:
+        return named
+    return (*_status_quo(space, file), *_preferences(space, file))
+
+
+def _names(space: StateSpace, file: str) -> Iterator[Problem]:
+    if space.combinations is None:
+        return
+    for name, expression in space.model.states.names:
+        found = len(space.where(expression))
+        if found != 1:
+            message = f"the state {name!r} is {_states(found)}"
+            yield Problem(message, file, f"states.names.{name}", expected="exactly one")
+
+
+def _status_quo(space: StateSpace, file: str) -> Iterator[Problem]:
+    rules, key = space.model.states, "states.status_quo"
+    if rules.status_quo_name:
+        yield from _one_state(space, rules.status_quo_name, file, key)
+    elif rules.status_quo is not None:
+        found = len(space.where(rules.status_quo))
+        if found != 1:
+            yield Problem(f"the status quo is {_states(found)}", file, key, expected="exactly one")
+
+
+def _preferences(space: StateSpace, file: str) -> Iterator[Problem]:
+    for preference in space.model.preferences:
+        key = f"preferences.{preference.party}"
+        for number, pair in enumerate(preference.unknown, start=1):
+            for state in pair:
+                yield from _one_state(space, state, file, f"{key}.unknown[{number}]")
+        if preference.ranking:
+            yield from _ranking(space, preference, file, f"{key}.ranking")
+
+
+def _ranking(space: StateSpace, preference: Preference, file: str, key: str) -> Iterator[Problem]:
+    seen: dict[int, str] = {}
+    for state in (state for group in preference.ranking for state in group):
+        faults = tuple(_one_state(space, state, file, key))
+        yield from faults
+        if not faults:
+            place = space.index_of(state)
+            if place in seen:
+                yield Problem(f"{seen[place]!r} and {state!r} are one state", file, key)
+            seen[place] = state
+    missing = [state for state in range(space.count) if state not in seen]
+    if missing:
+        shown = ", ".join(space.id(state) for state in missing[:_MISSING_SHOWN])
+        more = f" and {len(missing) - _MISSING_SHOWN:,} more"
+        yield Problem(
+            f"the ranking leaves out {shown}{more if len(missing) > _MISSING_SHOWN else ''}",
+            file,
+            key,
+            expected="every state",
+        )
+
+
+def _one_state(space: StateSpace, text: str, file: str, key: str) -> Iterator[Problem]:
+    try:
+        space.index_of(text)
+    except Misuse as error:
+        yield Problem(str(error), file, key)
+
+
+def _states(found: int) -> str:
+    return f"true of {found:,} states" if found else "true of no feasible state"

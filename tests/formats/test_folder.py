@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.record.examples import NOTE, OTHERWISE, QUOTA, TALKS, day, document
-from tests.record.strategies import WORDS, records
+from tests.record.strategies import WORDS, records, unhurried
 from winset.errors import Faulty, Misuse, WinsetError
 from winset.formats import files
 from winset.formats.folder import CaseFolder, read_folder, write_folder
@@ -56,7 +56,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert read_folder(tmp_path / "cod") == FOLDER
 
 
-@settings(max_examples=25, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(records(), st.dictionaries(WORDS, WORDS, max_size=2), WORDS)
 def test_any_case_is_read_again(record: Record, models: dict[str, str], name: str) -> None:
     folder = CaseFolder(record, tuple(models.items()), ((name, b"\xff", "image/png"),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from winset.dates import Edtf
@@ -31,6 +32,9 @@ from winset.record import (
 )
 
 T = TypeVar("T")
+
+unhurried = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For tests over whole records, which take long to make on a busy machine."""
 
 EARLY = st.sampled_from(["1987", "1988-03", "1989-04-05", "1984~", "198X", "1989-01/1989-06"])
 LATE = st.sampled_from(["2001-05", "2002-11-30", "2003?", "2001/2004", "200X"])

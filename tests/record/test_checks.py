@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.record.examples import CHANCE, NOTE, QUOTA, SUGGESTED, TALKS, day
-from tests.record.strategies import records
+from tests.record.strategies import records, unhurried
 from winset.record import (
     Account,
     Actor,
@@ -46,6 +46,7 @@ def test_the_example_has_none() -> None:
     assert find_problems(Record()) == ()
 
 
+@unhurried
 @given(records())
 def test_records_made_right_have_none(record: Record) -> None:
     assert find_problems(record) == ()
@@ -134,6 +135,7 @@ def test_what_only_leads_into_a_circle_is_not_in_it() -> None:
     assert keys == ["actors.mainland.parent", "actors.voe.parent"]
 
 
+@unhurried
 @given(st.dictionaries(st.integers(0, 7), st.sets(st.integers(0, 7), max_size=3)))
 def test_circles_are_the_ids_that_reach_themselves(steps: dict[int, set[int]]) -> None:
     events = tuple(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.record.examples import CHANCE, OTHERWISE, QUOTA, TALKS, day
-from tests.record.strategies import records
+from tests.record.strategies import records, unhurried
 from winset.errors import Misuse
 from winset.record import Event, Index, Record, items, walk_back
 
@@ -46,6 +46,7 @@ def test_entries_without_grounds_are_told() -> None:
     assert Index(TALKS).unsupported() == ("s2",)
 
 
+@unhurried
 @given(records())
 def test_what_an_entry_names_itself_is_among_its_grounds(record: Record) -> None:
     index = Index(record)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.record.examples import NOTE, document
-from tests.record.strategies import TEXTS
+from tests.record.strategies import TEXTS, unhurried
 from winset.errors import Misuse
 from winset.record import Document, hash_text, locate, make_passage
 from winset.record.passages import find_words, is_faithful
@@ -19,6 +19,7 @@ def test_the_hash_is_that_of_the_utf8_bytes() -> None:
     assert hash_text("é") == hashlib.sha256(b"\xc3\xa9").hexdigest()
 
 
+@unhurried
 @given(TEXTS, st.integers(0, 30), st.integers(0, 30))
 def test_a_passage_is_a_slice_with_its_context(text: str, start: int, end: int) -> None:
     made = document(text=text)
@@ -74,6 +75,7 @@ def test_overlapping_places_are_all_found() -> None:
     assert find_words("aaa", "aa") == ((0, 2), (1, 3))
 
 
+@unhurried
 @given(TEXTS, TEXTS)
 def test_literal_words_are_found_where_they_stand(text: str, words: str) -> None:
     places = [n for n in range(len(text)) if text.startswith(words, n)]

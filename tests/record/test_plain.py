@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from tests.record.examples import TALKS, day
-from tests.record.strategies import records
+from tests.record.strategies import records, unhurried
 from winset.errors import Faulty
 from winset.record import (
     Actor,
@@ -33,6 +33,7 @@ def test_every_kind_comes_back_from_json(item: Any, brief: bool) -> None:
     assert from_plain(type(item), json.loads(text)) == item
 
 
+@unhurried
 @given(records())
 def test_any_record_comes_back(record: Record) -> None:
     assert from_json(Record, to_json(record)) == record

@@ -22,6 +22,18 @@ def execute(path: Path, statement: str) -> None:
     connection.close()
 
 
+def test_a_creation_that_is_broken_off_leaves_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("winset.store.opening.sync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        create(path)
+    assert list(path.parent.iterdir()) == []
+
+
 def test_a_case_is_one_file_and_nothing_is_left_beside_it(path: Path) -> None:
     create(path, "Cod talks").close()
     assert [file.name for file in path.parent.iterdir()] == ["cod.winset"]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.record.examples import TALKS
-from tests.record.strategies import WORDS, records
+from tests.record.strategies import WORDS, records, unhurried
 from winset.errors import Misuse
 from winset.record import Actor, Record, find_problems, items
 from winset.store import Case, ModelVersion, open_case
@@ -64,7 +64,7 @@ def test_a_whole_record_is_taken_back(case: Case) -> None:
     assert seen(case) == before
 
 
-@settings(max_examples=12, deadline=None)
+@settings(unhurried, max_examples=12)
 @given(st.data())
 def test_undoing_everything_leads_back_through_every_state(
     template: bytes, data: st.DataObject

@@ -42,7 +42,7 @@ class Evidence:
 
         An entry without passages is followed to the entries it rests on, each once.
         """
-        found = dict.fromkeys(self._walk(ids, set()))
+        found = dict.fromkeys(self._walk(ids))
         passages = tuple(key for key in found if key in self.passages)
         sources = () if passages else tuple(key for key in found if key in self.sources)
         return Cite(passages, sources)
@@ -61,8 +61,12 @@ class Evidence:
         keys = self.works.get(passage.id) or (document.sources if document else ())
         return tuple(self.sources[key] for key in keys if key in self.sources)
 
-    def _walk(self, ids: Iterable[str], seen: set[str]) -> Iterator[str]:
-        for key in ids:
+    def _walk(self, ids: Iterable[str]) -> Iterator[str]:
+        """Passages and sources that `ids` lead to, depth first; each id is followed once."""
+        seen: set[str] = set()
+        waiting = list(reversed(tuple(ids)))
+        while waiting:
+            key = waiting.pop()
             if key in seen:
                 continue
             seen.add(key)
@@ -70,7 +74,7 @@ class Evidence:
                 yield key
             elif key in self.entries:
                 entry = self.entries[key]
-                yield from self._walk((*_because(entry), *entry.sources), seen)
+                waiting.extend(reversed((*_because(entry), *entry.sources)))
 
 
 def gather(record: Record) -> Evidence:

@@ -134,7 +134,7 @@ def _over_time(basis: Basis) -> Iterator[Prose]:
     day = Jump(day_words(change.day), "winsets")
     if not before:
         cite = _first_grounds(basis, change.begun)
-        yield ("On every day looked at, from ", day, f" on, the zone was {state}.", cite)
+        yield (f"The zone has been {state} throughout, from ", day, " on.", cite)
         return
     moved = (change.ended if is_open else change.begun)[:2]
     how = "ended" if is_open else "came into force"

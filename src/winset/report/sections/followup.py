@@ -15,11 +15,11 @@ def undertakings(basis: Basis) -> Section:
     title, own = "Undertakings and what became of them", basis.record.undertakings
     if not own:
         none = Paragraph(("No undertaking has been recorded.",), "note")
-        return Section(title, "undertakings", (*_agreements(basis), none))
+        return Section(title, "undertakings", (none, *_agreements(basis)))
     head = ("Undertaking", "Agreed", "By", "Due", "Reviews", "Outcome")
     rows = tuple(_undertaking(basis, one) for one in own)
     table = Table("Undertakings in the order of the record", head, rows, "undertakings")
-    return Section(title, "undertakings", (*_agreements(basis), table))
+    return Section(title, "undertakings", (table, *_agreements(basis)))
 
 
 def forecasts(basis: Basis) -> Section:
@@ -123,7 +123,10 @@ def _scores(scores: tuple[Score, ...]) -> Table:
 
 
 def _notes(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
-    rules = dict.fromkeys(f"Rule: {score.rule}. Baseline: {score.baseline}." for score in scores)
+    rules = dict.fromkeys(
+        f"Rule: {score.rule.rstrip('.')}. Baseline: {score.baseline.rstrip('.')}."
+        for score in scores
+    )
     notes = dict.fromkeys(score.note for score in scores if score.note)
     return tuple(Paragraph((text,), "note") for text in (*rules, *notes))
 

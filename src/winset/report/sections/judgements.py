@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from winset.model.lines import Link, RedLine
 from winset.record.entries import Difference, Event, Forecast, Statement, Undertaking
@@ -25,7 +26,7 @@ from winset.report.evidence import is_suggested
 from winset.report.findings import ModelVersion
 from winset.report.words import counted, day_words, listed, number_word
 
-_ITEM = re.compile(r"(\d+[.)]|[-*•])\s+")
+_ITEM = re.compile(r"^(\d+[.)]|[-*•])\s+")
 _NAMED = 3
 
 
@@ -54,19 +55,24 @@ def _blocks(basis: Basis) -> Iterator[Block]:
 
 def _decided(basis: Basis) -> Iterator[Block]:
     """The analyst's paragraphs; lines that begin with a number or a dash are a list."""
-    for text in basis.findings.judgements.split("\n\n"):
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        first = next((place for place, line in enumerate(lines) if _ITEM.match(line)), len(lines))
-        if lines[:first]:
-            yield Paragraph(_with_jumps(basis, " ".join(lines[:first])))
-        items: list[str] = []
-        for line in lines[first:]:
-            if _ITEM.match(line):
-                items.append(_ITEM.sub("", line))
-            else:
-                items[-1] += f" {line}"
-        if items:
-            yield Items(tuple(_with_jumps(basis, item) for item in items), ordered=True)
+    for is_list, group in groupby(_paragraphs(basis.findings.judgements), lambda one: one[0]):
+        proses = tuple(_with_jumps(basis, text) for _, text in group)
+        if is_list:
+            yield Items(proses, ordered=True)
+        else:
+            yield from (Paragraph(prose) for prose in proses)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[bool, str]]:
+    """Paragraphs and items (True) with their lines joined; a line that begins one ends the last."""
+    current: list[str] = []
+    for line in [*(line.strip() for line in text.splitlines()), ""]:
+        if current and (not line or _ITEM.match(line)):
+            whole = " ".join(current)
+            yield bool(_ITEM.match(whole)), _ITEM.sub("", whole, count=1)
+            current = []
+        if line:
+            current.append(line)
 
 
 def _with_jumps(basis: Basis, text: str) -> Prose:
@@ -130,4 +136,4 @@ def _version(version: ModelVersion) -> Folded:
     note = f": {version.note}" if version.note else ""
     number = f", version {version.version}" if version.version else ""
     title = f"Model “{version.name}”{number}{by}{note}"
-    return Folded(title, (Verbatim(version.text, title),))
+    return Folded(title, (Verbatim(version.text, title),), printed=False)

@@ -2,51 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from winset.model.naming import long_id
-
-if TYPE_CHECKING:
-    from winset.model.space.space import StateSpace
+from winset.model.model import Model
 
 
-def assumptions(space: StateSpace) -> tuple[str, ...]:
-    """Sentences to print beside a result, in a fixed order."""
-    return (*_of_issues(space), *_of_preferences(space), *_of_merging(space))
+def assumptions(model: Model, merged: Mapping[str, int]) -> tuple[str, ...]:
+    """Sentences to print beside a result, in a fixed order.
+
+    `merged` gives, by id, how many combinations each state stands for, where it is several.
+    """
+    of_merging = (
+        f"{size} combinations count as one state, judged as {state}."
+        for state, size in merged.items()
+    )
+    return (*_of_issues(model), *_of_preferences(model), *of_merging)
 
 
-def _of_issues(space: StateSpace) -> tuple[str, ...]:
+def _of_issues(model: Model) -> tuple[str, ...]:
     return tuple(
         f"{issue.id} names no party in 'by': nobody can change it."
-        for issue in space.issues
+        for issue in model.issues
         if not issue.by
     )
 
 
-def _of_preferences(space: StateSpace) -> tuple[str, ...]:
-    with_points = {points.party for points in space.model.points if points.worths and space.issues}
-    sentences: list[str] = []
-    for party in space.model.parties:
-        stated = space.preference(party.id)
-        if stated.order or stated.ranking:
-            continue
-        if party.id in with_points:
-            sentences.append(f"{party.id} has no preferences: its points order the states.")
-        else:
-            sentences.append(
-                f"{party.id} has neither preferences nor points: taken as indifferent."
-            )
-    return tuple(sentences)
-
-
-def _of_merging(space: StateSpace) -> tuple[str, ...]:
-    if space.combinations is None or space.count == space.combinations.count:
-        return ()
-    sizes = [0] * space.count
-    for state in space.home.tolist():
-        sizes[state] += 1
+def _of_preferences(model: Model) -> tuple[str, ...]:
+    stated = {found.party for found in model.preferences if found.order or found.ranking}
+    with_points = {points.party for points in model.points if points.worths}
     return tuple(
-        f"{size} combinations count as one state, judged as {long_id(space.options(state))}."
-        for state, size in enumerate(sizes)
-        if size > 1
+        _of_party(party.id, party.id in with_points)
+        for party in model.parties
+        if party.id not in stated
     )
+
+
+def _of_party(party: str, has_points: bool) -> str:
+    if has_points:
+        return f"{party} has no preferences: its points order the states."
+    return f"{party} has neither preferences nor points: taken as indifferent."

@@ -170,7 +170,7 @@ class StateSpace:
     @cached_property
     def assumptions(self) -> tuple[str, ...]:
         """What was taken for granted, as sentences to print beside a result."""
-        return assumptions(self)
+        return assumptions(self.model, self._merged_sizes())
 
     def _compute_ranks(self, party: str) -> Ranks:
         stated = self.preference(party)
@@ -186,6 +186,13 @@ class StateSpace:
 
     def _truth(self, expression: Expression) -> NDArray[np.bool_]:
         return Combinations(self.issues, self.codes, self.columns).where(expression)
+
+    def _merged_sizes(self) -> dict[str, int]:
+        sizes = np.bincount(self.home, minlength=self.count)
+        return {
+            long_id(self.options(int(state))): int(sizes[state])
+            for state in np.nonzero(sizes > 1)[0]
+        }
 
     def _letter(self, issue: str, state: int) -> str:
         if self.combinations is None or self.count == self.combinations.count:

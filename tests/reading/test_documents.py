@@ -99,7 +99,7 @@ def test_a_pdf_gives_its_text_page_by_page() -> None:
         (b"talks", "a.pdf", "does not begin as one"),
         (b"%PDF-1.7\ntalks", "a.pdf", "damaged"),
         (b"<html><body></body></html>", "a.html", "no text"),
-        (b"<html>" + b"<div>" * 100_000, "a.html", "a.html "),
+        (b"<html>" + b"<div>a" * 100_000, "a.html", "nested too deep"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(
@@ -172,3 +172,9 @@ def test_title_author_publisher_and_date_are_proposed_with_where_they_stood() ->
         "2015-06-03",
     )
     assert all(proposal.basis for proposal in found.proposals)
+
+
+def test_a_page_in_the_charset_it_names_is_read_in_it() -> None:
+    words = "漁業交渉は続いている。" * 30
+    page = f'<html><head><meta charset="shift_jis"></head><body><p>{words}</p></body></html>'
+    assert words in read_document(page.encode("shift_jis"), "page.html").text

@@ -177,3 +177,24 @@ def test_the_speaker_is_tied_to_the_known_actor() -> None:
     names = (KnownName("berg", "Anna Berg"), KnownName("port", "the Port"))
     assert [quote.actor for quote in read("“Yes, we do,” said Anna Berg.", *names)] == ["berg"]
     assert [quote.actor for quote in read("“Yes, we do,” said Karl Lund.", *names)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The new minister, Anna Berg, said the deal was “fair to both.”", "Anna Berg"),
+        ("“We agree,” said the minister, Anna Berg.", "Anna Berg"),
+        ("A U.S. official said the mood was “very good.”", "A U.S. official"),
+        ("The Harbour News quoted Berg as saying that “the bank is open.”", "Berg"),
+        ("“The bank is open,” Berg was quoted as saying on Monday.", "Berg"),
+        ("Berg: “There will be no more talks.”", "Berg"),
+        ("According to Anna Berg, the deal is “dead.”", "Anna Berg"),
+        ("The ministry said it “regrets” the delay.", "The ministry"),
+    ],
+)
+def test_who_spoke_when_the_words_stand_in_another_order(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_short_exclamation_goes_on_with_the_speaker() -> None:
+    assert speakers("“It is a fair deal,” said Anna Berg. “Very fair!”") == ["Anna Berg"] * 2

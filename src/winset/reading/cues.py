@@ -56,10 +56,7 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
         mention = after_verb(words, verb + 1)
     else:
         mention = _cut(words[:verb]) if verb else after_verb(words, 0)
-    beside = apposed(words, mention)
-    if beside and not person(mention):
-        return Verdict("speech", "cue after", mention, scene.full_name(person(beside)))
-    return _spoken(scene, place, mention, words[verb], "cue after") if mention else None
+    return _spoken(scene, place, mention, words, verb, "cue after") if mention else None
 
 
 def according_to(scene: Scene, place: int) -> Verdict | None:
@@ -69,7 +66,7 @@ def according_to(scene: Scene, place: int) -> Verdict | None:
         if words[source].lower == "according" and words[source + 1].lower == "to":
             mention = after_verb(words, source + 1)
             if mention and not _is_document(mention, words[source]):
-                return _spoken(scene, place, mention, words[source], "same sentence")
+                return _spoken(scene, place, mention, words, source, "same sentence")
     return None
 
 
@@ -83,14 +80,29 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
         if words[verb].lower in NAMING_VERBS and distance == 0:
             return Verdict("term", "name given")
         mention = _subject_before(words, verb)
-        if not mention and scene.joined(place) and scene.voice is not None:
+        if not mention and scene.voice is not None and _goes_on(scene, place):
             mention = scene.voice.mention
         if mention and _is_document(mention, words[verb]):
             return Verdict("document", "document speaks", mention, words_of(mention))
         if mention:
             rule = "cue before" if distance <= _NEAR else "same sentence"
-            return _spoken(scene, place, mention, words[verb], rule)
+            return _spoken(scene, place, mention, words, verb, rule)
     return None
+
+
+def script(scene: Scene, place: int) -> Verdict | None:
+    """`Berg: “…”`, as in the record of a conversation."""
+    words = scene.before(place)
+    if len(words) < 2 or words[-1].text != ":" or len(words) > 6:
+        return None
+    mention = words[:-1]
+    named = person(mention) and all(word.is_capital for word in mention)
+    return _spoken(scene, place, mention, words, len(words) - 1, "cue before") if named else None
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """Whether the sentence of a speech just before has not ended yet."""
+    return bool(scene.verdicts) and scene.verdicts[-1].kind == "speech" and scene.joined(place)
 
 
 def paragraph_before(scene: Scene, place: int) -> Verdict | None:
@@ -104,12 +116,12 @@ def paragraph_before(scene: Scene, place: int) -> Verdict | None:
         if _governs(words, verb):
             mention = _subject_before(words, verb)
             if mention:
-                return _spoken(scene, place, mention, words[verb], "paragraph before")
+                return _spoken(scene, place, mention, words, verb, "paragraph before")
     for noun in range(1, len(words)):
         if words[noun].lower in CUE_NOUNS and words[noun - 1].lower in POSSESSIVES:
-            return _spoken(scene, place, [words[noun - 1]], words[noun], "paragraph before")
+            return _spoken(scene, place, [words[noun - 1]], words, noun, "paragraph before")
         if words[noun].lower in CUE_NOUNS and words[noun - 1].text.endswith(("’s", "'s")):
-            return _spoken(scene, place, [words[noun - 1]], words[noun], "paragraph before")
+            return _spoken(scene, place, [words[noun - 1]], words, noun, "paragraph before")
     return None
 
 
@@ -127,7 +139,7 @@ def paragraph_after(scene: Scene, place: int) -> Verdict | None:
         else:
             mention = _maker(words, noun)
         if mention:
-            return _spoken(scene, place, mention, words[noun], "paragraph after")
+            return _spoken(scene, place, mention, words, noun, "paragraph after")
     return None
 
 
@@ -153,6 +165,8 @@ def _verb_after(words: list[Token]) -> int | None:
         if word.text in ";:(" or (place == 0 and not _begins_clause(word)):
             return None
         following = words[place + 1].lower if place + 1 < len(words) else ""
+        if word.lower == "quoted" and place and words[place - 1].lower in FORMS_OF_BE:
+            return place - 1
         finite = word.lower in SPEECH_VERBS and not word.lower.endswith("ing")
         if finite and not word.is_capital and following not in ("that", "by"):
             return place
@@ -216,11 +230,22 @@ def _is_noun(back: list[str], following: str) -> bool:
 
 def _subject_before(words: list[Token], verb: int) -> Mention:
     before = words[verb - 1].lower if verb else ""
+    if before == "as":
+        return _quoted(words, verb - 1)
     dependent = words[verb].lower.endswith("ing") or before in ("to", "and", "but", "or")
     found = [] if dependent else before_verb(words, verb)
     if not found or _is_bare(found):
         found = _main_subject(words, verb)
     return [] if _is_bare(found) else found
+
+
+def _quoted(words: list[Token], as_: int) -> Mention:
+    """Whose words a paper gives: `the paper quoted Berg as saying`, `Berg was quoted as saying`."""
+    for verb in range(as_ - 1, -1, -1):
+        if words[verb].lower in ("quoted", "quotes", "quoting", "cited", "citing", "reported"):
+            between = after_verb(words[:as_], verb)
+            return between or subject(words[:verb])
+    return subject(words[:as_])
 
 
 def _main_subject(words: list[Token], verb: int) -> Mention:
@@ -247,9 +272,14 @@ def _is_document(mention: Mention, verb: Token) -> bool:
     return last.lower in DOCUMENT_NOUNS and last.lower != "line"
 
 
-def _spoken(scene: Scene, place: int, mention: Mention, cue: Token, rule: str) -> Verdict:
+def _spoken(
+    scene: Scene, place: int, mention: Mention, words: list[Token], cue: int, rule: str
+) -> Verdict:
     """Speech, with a pronoun or description resolved to the person it points back at."""
     speaker = scene.full_name(name(mention))
-    if is_pronoun(mention) or mention[0].lower in POSSESSIVES or is_description(mention):
-        speaker = scene.antecedent(place, cue.lower in _ANSWERS) or speaker
+    beside = apposed(words, mention) if not person(mention) else []
+    if beside:
+        speaker = scene.full_name(person(beside))
+    elif is_pronoun(mention) or mention[0].lower in POSSESSIVES or is_description(mention):
+        speaker = scene.antecedent(place, words[cue].lower in _ANSWERS) or speaker
     return Verdict("speech", rule, mention, speaker)

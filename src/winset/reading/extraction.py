@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +17,10 @@ MEMORY = 1_500_000_000
 SECONDS = 30
 LONGEST_TEXT = 20_000_000
 MOST_PAGES = 3_000
+DEEPEST = 200
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|section|table|ul|ol|blockquote|font|b|i|em|strong)\b", re.I
+)
 
 
 class Refusal(Exception):
@@ -26,10 +31,13 @@ def html(data: bytes) -> dict[str, Any]:
     """The running text of a page with its title, author, site and date."""
     import trafilatura
 
-    found: Any = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
+    page = _decoded(data)
+    if _depth(page) > DEEPEST:
+        raise Refusal("has tags nested too deep to be read; save it as plain text")
+    found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
     text = (found.text or "") if found is not None else ""
     if not text.strip():
-        text = trafilatura.html2txt(data) or ""
+        text = trafilatura.html2txt(page) or ""
     if not text.strip():
         raise Refusal("has no text in it; if a script fills the page, save it as text or PDF")
     meta = {
@@ -39,6 +47,28 @@ def html(data: bytes) -> dict[str, Any]:
         "date": getattr(found, "date", None),
     }
     return {"text": text, **{key: value for key, value in meta.items() if value}}
+
+
+def _decoded(data: bytes) -> str:
+    """A page as text: by its byte-order mark, as UTF-8, or by the charset it names."""
+    named = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
+    charset = named.group(1).decode("ascii", "replace") if named else "cp1252"
+    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", charset, "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("latin-1")
+
+
+def _depth(page: str) -> int:
+    """How deep a page nests elements that must be closed; the parser drops what lies deeper."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(page):
+        depth = max(depth + (-1 if tag.group(1) else 1), 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def pdf(data: bytes) -> dict[str, Any]:

@@ -75,7 +75,8 @@ def person(mention: Mention) -> str:
     named = [run for run in map(_without_titles, _runs(mention)) if run]
     people = [run for run in named if not any(_is_organisation(word) for word in run)]
     full = [run for run in people if len(run) > 1]
-    chosen = (full or people or [[]])[0]
+    alone = [run for run in people if len(run) == 1 and _stands_alone(run[0], mention)]
+    chosen = (full or alone or [[]])[0]
     return " ".join(_bare(word.text) for word in chosen)
 
 
@@ -235,6 +236,12 @@ def _runs(mention: Mention) -> Iterable[Mention]:
         yield run[1:] if led and len(run) > 2 else run
         run, led = [], word.lower in ("to", "of", "for", "in")
     yield run[1:] if led and len(run) > 2 else run
+
+
+def _stands_alone(word: Token, mention: Mention) -> bool:
+    """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
+    after = [later.lower for later in mention if later.start >= word.end][:1]
+    return "." not in word.text and (not after or after[0] in ("of", "from", ",", "."))
 
 
 def _without_titles(run: Mention) -> Mention:

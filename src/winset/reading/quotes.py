@@ -11,6 +11,7 @@ from winset.reading.cues import (
     cue_before,
     paragraph_after,
     paragraph_before,
+    script,
 )
 from winset.reading.layout import Paragraph, is_heading
 from winset.reading.marks import Span, spans
@@ -180,13 +181,13 @@ def _enumerated(scene: Scene, place: int) -> Verdict | None:
 def _following(scene: Scene, place: int) -> Verdict | None:
     """A whole sentence in quotes after one by a known speaker, here or a paragraph before."""
     voice = scene.voice
-    if voice is None or not _is_sentence(scene, place):
+    if voice is None or not _is_sentence(scene, place, shortest=1):
         return None
     number = scene.top[place].paragraph
     if place and scene.top[place - 1].paragraph == number and _previous(scene).kind == "speech":
         return Verdict("speech", "continuation", voice.mention, voice.speaker)
     near = number > 0 and voice.end >= scene.paragraphs[number - 1].start
-    if near and scene.fills_paragraph(place):
+    if near and _is_sentence(scene, place) and scene.fills_paragraph(place):
         return Verdict("speech", "continuation", voice.mention, voice.speaker)
     return None
 
@@ -214,13 +215,13 @@ def _term(scene: Scene, place: int) -> Verdict:
     return Verdict("term", "no cue")
 
 
-def _is_sentence(scene: Scene, place: int) -> bool:
+def _is_sentence(scene: Scene, place: int, shortest: int = 4) -> bool:
     """Whether the quote is a sentence or more, and none of another sentence."""
     span = scene.top[place]
     if scene.before(place):
         return False
     closed = scene.text[span.end - 1] in ".?!…,—" or span.continues
-    return not scene.text[span.start].islower() and closed and _length(scene, place) >= 4
+    return not scene.text[span.start].islower() and closed and _length(scene, place) >= shortest
 
 
 def _length(scene: Scene, place: int) -> int:
@@ -235,6 +236,7 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     _named,
     _enumerated,
     according_to,
+    script,
     cue_before,
     _of_document,
     paragraph_after,

@@ -99,7 +99,7 @@ MENTION_STOPS = _words(
     in on at during after before as when while with from who that which by following since over
     about amid upon through yesterday today tomorrow monday tuesday wednesday thursday friday
     saturday sunday last late early this earlier later and but according told via where because
-    familiar close involved briefed known
+    familiar close involved briefed known whether if how why what
     """
 )
 

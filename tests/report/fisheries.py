@@ -169,7 +169,10 @@ SHUT = Settlement(
     zone=0,
     lines_in_force=("full-nets", "dark", "no-quotas", "poor"),
     blocks=(
-        Block(("full-nets", "dark", "no-quotas", "poor")),
+        Block(("full-nets", "dark", "no-quotas", "poor"), (), (
+            ("full-nets", _package("none", "no")), ("dark", _package("low", "yes")),
+            ("no-quotas", _package("low", "no")), ("poor", _package("high", "no")),
+        )),
     ),
     openings=(
         Opening(("dark",), 1, 1, _package("low", "yes")),

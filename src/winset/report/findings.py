@@ -57,6 +57,8 @@ class StableStates:
     equilibria: tuple[tuple[str, tuple[str, ...]], ...] = ()
     routes: tuple[Route, ...] = ()
     assumptions: tuple[str, ...] = ()
+    more: int = 0
+    """How many further states are stable for every party in some sense and not named here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from winset.report.evidence import Evidence
 from winset.report.markup import Child, Markup, anchor, join, tag
 from winset.report.words import figure
 
-_SHOWN = 6
+_SHOWN = 12
 """Citations longer than this name the first ones and say how many more there are."""
 
 

@@ -14,7 +14,7 @@ from winset.report.basis import Basis
 from winset.report.blocks import Cite, Items, Jump, Paragraph, Prose, Section
 from winset.report.evidence import is_suggested
 from winset.report.findings import StableStates
-from winset.report.sections.days import day_anchor
+from winset.report.sections.days import acceptable, day_anchor, packages, possible
 from winset.report.sections.sizes import openings_and_closings
 from winset.report.sections.stable import concepts_of, firmest, state_name
 from winset.report.words import (
@@ -69,18 +69,19 @@ def _last_day(basis: Basis) -> Iterator[Prose]:
 
 
 def _zone(basis: Basis, day: Jump, settlement: Settlement) -> Prose:
-    sides = [
-        f"{basis.names.party(party)} could accept {figure(count)}"
-        for party, count in settlement.win_sets
-    ]
     blocking = dict.fromkeys(line for block in settlement.blocks for line in block.lines)
     cite = _first_grounds(basis, tuple(blocking) or settlement.lines_in_force)
-    of = counted(settlement.packages, "possible package")
+    of = possible(settlement)
     if settlement.is_open:
         many = f"{figure(settlement.zone)} could be accepted by all"
         return ("On ", day, f" a deal was possible: of {of}, {many}.", cite)
     none = "none was acceptable to all"
-    return ("On ", day, f" no deal was possible: of {of}, {listed(sides)}, but {none}.", cite)
+    return (
+        "On ",
+        day,
+        f" no deal was possible: of {of}, {acceptable(basis, settlement)}, but {none}.",
+        cite,
+    )
 
 
 def _first_grounds(basis: Basis, lines: tuple[str, ...]) -> Cite:
@@ -103,7 +104,7 @@ def _opening(basis: Basis, settlement: Settlement) -> Prose:
     opening = settlement.openings[0]
     ties = sum(other.weight == opening.weight for other in settlement.openings) - 1
     also = f", as cheap as {counted(ties, 'other way', 'other ways')}" if ties else ""
-    opened = f"open {counted(opening.opened, 'package')}" if opening.opened else "open a deal"
+    opened = f"open {packages(opening.opened)}" if opening.opened else "open a deal"
     return (
         "The cheapest way out was to give up ",
         *basis.line_jumps(opening.lines),
@@ -158,8 +159,10 @@ def _lasting(basis: Basis) -> Iterator[Prose]:
     which = f" ({names})" if names else ""
     cite = _positions_on(basis, states)
     judged: Prose = (" (", Jump("preferences are judgements", "assumptions"), ")")
+    least = "at least " if states.more else ""
+    of = counted(states.count, "state")
     yield (
-        f"Played move by move, {number_word(len(firm))} of {counted(states.count, 'state')} ",
+        f"Played move by move, {least}{number_word(len(firm))} of {of} ",
         Jump(f"{'lasts' if len(firm) == 1 else 'last'} in every sense", "stability"),
         f"{which}{_status_quo(states)}",
         *(() if cite.passages or cite.sources else judged),

@@ -23,7 +23,7 @@ from winset.report.blocks import (
 )
 from winset.report.words import amount, counted, day_words, figure, listed, package_words
 from winset.settlement import results
-from winset.settlement.results import Opening, Outcome, Settlement
+from winset.settlement.results import Opening, Outcome, Package, Settlement
 
 _SHOWN, _OPENINGS, _MOST_OPENINGS = 8, 4, 40
 _SOLUTIONS = (
@@ -86,12 +86,32 @@ def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
         yield Paragraph((f"Incomplete: {reason}",), "note")
 
 
-def _sizes(basis: Basis, settlement: Settlement) -> Prose:
-    sides = [
-        f"{basis.names.party(party)} could accept {figure(count)}"
-        for party, count in settlement.win_sets
+def packages(count: int | None, what: str = "package") -> str:
+    """So many packages, in figures: they are compared with one another."""
+    return (
+        f"{figure(count)} {what}{'' if count == 1 else 's'}"
+        if count is not None
+        else counted(None, what)
+    )
+
+
+def possible(settlement: Settlement) -> str:
+    """How many packages the day's links allow."""
+    return packages(settlement.packages, "possible package")
+
+
+def acceptable(basis: Basis, settlement: Settlement) -> str:
+    """How many packages each side could accept."""
+    sides = [f"{basis.names.party(key)} {figure(count)}" for key, count in settlement.win_sets]
+    first = [
+        f"{basis.names.party(key)} could accept {figure(count)}"
+        for key, count in settlement.win_sets[:1]
     ]
-    start = f"Of {counted(settlement.packages, 'possible package')}, {listed(sides)}; "
+    return listed([*first, *sides[1:]])
+
+
+def _sizes(basis: Basis, settlement: Settlement) -> Prose:
+    start = f"Of {possible(settlement)}, {acceptable(basis, settlement)}; "
     zone = figure(settlement.zone) if settlement.is_open else "none"
     return (start, Styled(f"{zone} could be accepted by all.", "strong"))
 
@@ -103,6 +123,27 @@ def _blocks(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     if len(items) > _SHOWN:
         rest = counted(len(items) - _SHOWN, "more block")
         yield Folded(rest.capitalize(), (Items(items[_SHOWN:], style="blocks"),))
+    yield from _witnesses(basis, settlement)
+
+
+def _witnesses(basis: Basis, settlement: Settlement) -> Iterator[Block]:
+    """What becomes possible when one line of a block is given up, the others kept."""
+    issues = disputed(basis, settlement)
+    rows = tuple(
+        Row(
+            (
+                basis.line_jump(key),
+                (basis.block_words(block.lines)),
+                (_shown(basis, package, issues),),
+            )
+        )
+        for block in settlement.blocks[:_SHOWN]
+        for key, package in block.witnesses
+    )
+    if rows:
+        head = ("Without", "Of the block", "Becomes possible, were there no other lines")
+        table = Table("Each line of a block and what it keeps out", head, rows, "openings")
+        yield Folded("What each of these lines keeps out", (table,), printed=False)
 
 
 def _block(basis: Basis, block: results.Block) -> Prose:
@@ -132,14 +173,14 @@ def _opening(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> Row:
             basis.line_jumps(opening.lines),
             (amount(opening.weight),),
             (figure(opening.opened),),
-            (_example(basis, opening, issues),),
+            (_shown(basis, opening.example, issues),),
         )
     )
 
 
-def _example(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> str:
-    package = tuple((issue, option) for issue, option in opening.example if issue in issues)
-    return package_words(package or opening.example, basis.names)
+def _shown(basis: Basis, package: Package, issues: tuple[str, ...]) -> str:
+    own = tuple((issue, option) for issue, option in package if issue in issues)
+    return package_words(own or package, basis.names)
 
 
 def _deals(basis: Basis, settlement: Settlement) -> Iterator[Block]:

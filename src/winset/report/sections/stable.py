@@ -71,10 +71,16 @@ def concepts_of(states: StableStates, key: str) -> tuple[str, ...]:
 
 def _blocks(basis: Basis, states: StableStates) -> Iterator[Block]:
     title = f" of “{states.model.title}”" if states.model.title else ""
+    many = counted(len(lasting(states)) + states.more, "is", "are")
+    cut = (
+        f" The table leaves {counted(states.more, 'of them', 'of them')} out."
+        if states.more
+        else ""
+    )
     yield Paragraph(
         (
             f"Of the {counted(states.count, 'state')}{title}, "
-            f"{counted(len(lasting(states)), 'is', 'are')} stable for every party in some sense.",
+            f"{many} stable for every party in some sense.{cut}",
         )
     )
     named = [concept for concept, _ in states.equilibria if concept in CONCEPTS]

@@ -154,7 +154,9 @@ class _Lookup:
 
 def _distinct(starts: Indices, targets: Indices, count: int) -> tuple[Indices, Indices]:
     moving = starts != targets
-    keys = np.unique(starts[moving] * count + targets[moving])
+    keys = starts[moving] * count + targets[moving]
+    keys.sort()
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     return keys // count, keys % count
 
 

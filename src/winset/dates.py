@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 import warnings
@@ -14,6 +15,7 @@ from winset.errors import Misuse
 EXPECTED = "an EDTF date such as 2016-12-15, 2016-12, 1956~, 196X or 2016-12/2018-09"
 _LONGEST = 64
 _OPEN = ("", "..")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,9 +82,12 @@ def _interval(text: str) -> tuple[dt.date, dt.date]:
 def _bounds(text: str) -> tuple[dt.date, dt.date]:
     """The first and last day a date that is no interval can mean."""
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            day = dt.date.fromisoformat(text)
-            return day, day
+        # Plain days, months and years are nearly all there is; edtf takes 20 ms for each.
+        if plain := _PLAIN.fullmatch(text):
+            year, month, day = (int(part or 0) for part in plain.groups())
+            last_month = month or 12
+            last_day = day or calendar.monthrange(year, last_month)[1]
+            return dt.date(year, month or 1, day or 1), dt.date(year, last_month, last_day)
         parsed = _edtf_parser()(text)
         return _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except Exception as error:  # the parser's own errors share no base class

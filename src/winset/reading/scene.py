@@ -60,6 +60,7 @@ class Scene:
         self.full_names = _full_names(self.masked) if top else {}
         self.voice: Voice | None = None
         self.verdicts: list[Verdict] = []
+        self._read: tuple[int, list[Token]] = (-1, [])
         self._people: dict[int, tuple[str, str]] = {}
 
     def before(self, place: int) -> list[Token]:
@@ -146,6 +147,12 @@ class Scene:
         return ""
 
     def _behind(self, place: int) -> list[Token]:
+        """The words before a quote, back to the one before it; kept for the rules that follow."""
+        if self._read[0] != place:
+            self._read = (place, self._words_behind(place))
+        return self._read[1]
+
+    def _words_behind(self, place: int) -> list[Token]:
         span = self.top[place]
         start = max(self.paragraphs[span.paragraph].start, span.outer_start - _WINDOW)
         if place:

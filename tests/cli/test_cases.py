@@ -169,6 +169,34 @@ def test_a_report_into_a_missing_folder_is_misuse(winset: Winset, fisheries: Pat
     assert "does not exist" in result.stderr
 
 
+def test_a_report_never_takes_the_place_of_a_case(winset: Winset, fisheries: Path) -> None:
+    before = fisheries.read_bytes()
+    result = winset("report", fisheries, "-o", fisheries)
+    assert result.exit_code == 2
+    assert fisheries.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["new", "import", "timeline", "accept"])
+def test_a_case_whose_name_is_not_text_is_refused(
+    winset: Winset, fisheries: Path, command: str
+) -> None:
+    odd = fisheries.with_name("\udcff.winset")
+    if command in ("timeline", "accept"):
+        fisheries.rename(odd)
+    more: dict[str, list[object]] = {"import": [FISHERIES], "accept": ["s1"]}
+    result = winset(command, odd, *more.get(command, []))
+    assert result.exit_code == 2
+    assert "not UTF-8" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["a?b.winset", "a%20b#c.winset", "交渉 talks.winset", "-.winset"])
+def test_a_case_may_have_any_other_name(winset: Winset, tmp_path: Path, name: str) -> None:
+    case = tmp_path / name
+    assert winset("import", case, FISHERIES).exit_code == 0
+    assert case.exists()
+    assert "Second round" in winset("timeline", case).stdout
+
+
 def _entries(winset: Winset, kind: str, case: Path, *options: str) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = json.loads(winset(kind, case, "--json", *options).stdout)[kind]
     return entries

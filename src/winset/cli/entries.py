@@ -60,7 +60,7 @@ def positions(case: Path, as_of: str | None, as_json: bool) -> None:
     from winset.dates import parse_day
     from winset.workbench.positions import find_positions
 
-    show_positions(find_positions(case, parse_day(as_of) if as_of else None), as_json)
+    show_positions(find_positions(case, parse_day(as_of) if as_of is not None else None), as_json)
 
 
 @click.command(short_help="What was undertaken, and what became of it.")

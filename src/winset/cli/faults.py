@@ -8,9 +8,8 @@ from contextlib import contextmanager
 
 import click
 
+from winset.cli import INTERRUPTED
 from winset.errors import Faulty, WinsetError
-
-_INTERRUPTED = 130
 
 
 @contextmanager
@@ -22,7 +21,7 @@ def ending() -> Iterator[None]:
         raise
     except KeyboardInterrupt:
         click.echo("\nStopped.", err=True)
-        raise click.exceptions.Exit(_INTERRUPTED) from None
+        raise click.exceptions.Exit(INTERRUPTED) from None
     except Exception as error:
         if os.environ.get("WINSET_DEBUG") == "1":
             raise

@@ -43,17 +43,14 @@ def stability(
 
     MODEL is a model file, or a case with a kept model. With --json every state is listed.
     """
-    from winset.cli.screen import print_json
+    from winset.cli.screen import working
     from winset.cli.show_stability import show_stability
     from winset.stability import CONCEPTS
     from winset.workbench.analysis import find_stability
-    from winset.workbench.shapes import stability_shape
 
-    answer = find_stability(model, concepts or CONCEPTS, wanted)
-    if as_json:
-        print_json(stability_shape(answer.chosen.model, answer.space, answer.found))
-    else:
-        show_stability(answer, limit)
+    with working("Looking for the states that last"):
+        answer = find_stability(model, concepts or CONCEPTS, wanted)
+    show_stability(answer, limit, as_json)
 
 
 @click.command(short_help="What all can accept, what blocks, what would open a deal.")
@@ -68,17 +65,15 @@ def settle(model: Path, as_of: str | None, limit: int, wanted: str, as_json: boo
     MODEL is a model file, or a case with a kept model. Without --as-of the model's own day
     counts; where it has none, all lines do, whatever their days.
     """
-    from winset.cli.screen import print_json
+    from winset.cli.screen import working
     from winset.cli.show_settlement import show_settlement
     from winset.dates import parse_day
     from winset.workbench.analysis import find_settlement
-    from winset.workbench.shapes import settlement_shape
 
-    answer = find_settlement(model, parse_day(as_of) if as_of else None, limit, wanted)
-    if as_json:
-        print_json(settlement_shape(answer.found))
-    else:
-        show_settlement(answer)
+    day = parse_day(as_of) if as_of is not None else None
+    with working("Looking for what all can accept"):
+        answer = find_settlement(model, day, limit, wanted)
+    show_settlement(answer, as_json)
 
 
 @click.command("model", short_help="Keep a model in a case; list its versions.")

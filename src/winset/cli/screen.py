@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -88,9 +89,18 @@ def _emit(what: Any, style: str | None = None) -> None:
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
-def print_json(shape: Any) -> None:
-    """Print a value as JSON, indented, in the order its keys were put in."""
-    click.echo(json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))
+def print_json(shape: dict[str, Any]) -> None:
+    """Print an object as JSON, indented, in the order its keys were put in.
+
+    It is written key by key: the states of a large model may fill more than the memory.
+    """
+    opening = "{\n  "
+    for key, value in shape.items():
+        text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+        inner = text.replace("\n", "\n  ")
+        click.echo(f"{opening}{json.dumps(key)}: {inner}", nl=False)
+        opening = ",\n  "
+    click.echo("\n}")
 
 
 def watched(items: Sequence[T], label: str) -> Iterator[T]:
@@ -101,6 +111,16 @@ def watched(items: Sequence[T], label: str) -> Iterator[T]:
     from rich.progress import track
 
     yield from track(items, label, console=console(stderr=True), transient=True)
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Say on stderr, when that is a terminal, what is being worked on until it is done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with console(stderr=True).status(label):
+        yield
 
 
 def _shown(text: str) -> str:

@@ -25,7 +25,8 @@ def list_entries(case: Path, kind: str, standing: str | None, as_json: bool) -> 
     if as_json:
         print_json({kind: [to_plain(entry) for entry in entries]})
     elif not entries:
-        say(f"No {kind} {_which(standing)} in {case.name}." + _hint(case, standing))
+        found = f"No {_KINDS.get(kind, kind)} {_which(standing)} in {case.name}."
+        say(found + ("" if standing else " --all also shows suggested and rejected ones."))
     else:
         _show(kind, entries, names_of(record))
 
@@ -56,12 +57,11 @@ def mark(origin: Origin) -> str:
     return f"{said}: {', '.join(detail)}" if detail else said
 
 
+_KINDS = {"timeline": "events or agreements"}
+
+
 def _which(standing: str | None) -> str:
     return {None: "accepted", "suggested": "waiting for a decision"}.get(standing, "at all")
-
-
-def _hint(case: Path, standing: str | None) -> str:
-    return "" if standing else " --all also shows suggested and rejected ones."
 
 
 def _actor(one: Any, names: Names) -> list[str]:
@@ -96,8 +96,9 @@ def _happened(one: Any, names: Names) -> list[str]:
 def _undertaking(one: Any, names: Names) -> list[str]:
     who = ", ".join(names.actor(key) for key in one.by)
     due = " ".join(part for part in (str(one.due or ""), one.terms) if part)
+    outcome = [f"In all: {one.outcome}"] if one.outcome else []
     became = [f"{review.date}: {review.status}" for review in one.reviews]
-    return [one.id, str(one.agreed), f"{who}: {one.text}", due, "\n".join([*became, one.outcome])]
+    return [one.id, str(one.agreed), f"{who}: {one.text}", due, "\n".join([*became, *outcome])]
 
 
 def _difference(one: Any, names: Names) -> list[str]:

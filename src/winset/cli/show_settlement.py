@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.cli.screen import entry, heading, say, table
+from winset.cli.screen import entry, heading, print_json, say, table
 from winset.model.lines import RedLine
 from winset.report.evidence import Evidence, gather
 from winset.report.words import (
@@ -22,6 +22,7 @@ from winset.report.words import (
 )
 from winset.settlement.results import Block, Opening, Outcome, Settlement
 from winset.workbench.analysis import SettlementAnswer
+from winset.workbench.shapes import settlement_shape
 
 _TITLES = {
     "nash": "Nash (greatest product of gains)",
@@ -31,8 +32,15 @@ _TITLES = {
 }
 
 
-def show_settlement(answer: SettlementAnswer) -> None:
+def show_settlement(answer: SettlementAnswer, as_json: bool) -> None:
     """Print whether a settlement is open, what blocks it or what it could be, and the figures."""
+    if as_json:
+        print_json(settlement_shape(answer.found))
+    else:
+        _show_words(answer)
+
+
+def _show_words(answer: SettlementAnswer) -> None:
     model = answer.chosen.model
     names = names_of(answer.chosen.record, [model])
     say(model.title or answer.chosen.version.name, *_sentences(answer.found, names))

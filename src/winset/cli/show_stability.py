@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
-from winset.cli.screen import entry, heading, say, table
+from winset.cli.screen import entry, heading, print_json, say, table
 from winset.report.words import counted, figure, listed
 from winset.stability.results import Path, Step
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.lasting import assumptions, lasting_states
+from winset.workbench.shapes import stability_shape
 
 
-def show_stability(answer: StabilityAnswer, limit: int) -> None:
+def show_stability(answer: StabilityAnswer, limit: int, as_json: bool) -> None:
     """Print which states last, for whom, and how they are reached."""
+    if as_json:
+        print_json(stability_shape(answer.chosen.model, answer.space, answer.found))
+    else:
+        _show_words(answer, limit)
+
+
+def _show_words(answer: StabilityAnswer, limit: int) -> None:
     model = answer.chosen.model
     say(model.title or answer.chosen.version.name)
     say(_sentence(answer))

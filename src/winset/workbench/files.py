@@ -34,6 +34,15 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     return path.read_bytes()
 
 
+def require_name(path: Path) -> Path:
+    """The path again; raises Misuse when its name is not text that every machine can read."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        raise Misuse(f"{path} is no name for a case: its bytes are not UTF-8; rename it") from None
+    return path
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that at every moment either the old or the new one is there, whole."""
     with beside(path) as draft:

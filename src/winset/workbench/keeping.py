@@ -12,7 +12,7 @@ from winset.model import find_problems, read_model
 from winset.record.entries import JournalEntry, Status
 from winset.record.record import Record
 from winset.workbench.checking import unknown_evidence
-from winset.workbench.files import beside, read_file
+from winset.workbench.files import beside, read_file, require_name
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def new_case(path: Path, title: str = "", question: str = "", by: str = "analyst
     """Make an empty case file; raises Misuse when something is there already."""
     from winset.store import create
 
-    with create(path, title, question, by) as case:
+    with create(require_name(path), title, question, by) as case:
         return Summary(path, case.record(None))
 
 
@@ -48,7 +48,7 @@ def import_folder(path: Path, folder: Path, by: str) -> Summary:
         with open_case(case_file(path)) as case:
             case.load(kept.record, by, kept.models, kept.attachments)
     else:
-        with beside(path) as draft, create(draft, by=by) as case:
+        with beside(require_name(path)) as draft, create(draft, by=by) as case:
             case.load(kept.record, by, kept.models, kept.attachments)
     return Summary(path, kept.record, tuple(name for name, _ in kept.models))
 

@@ -14,7 +14,7 @@ from winset.record.entries import Entry, Status
 from winset.record.kinds import items, record_of
 from winset.record.record import Record
 from winset.report.findings import ModelVersion
-from winset.workbench.files import is_case_file, read_file
+from winset.workbench.files import is_case_file, read_file, require_name
 
 if TYPE_CHECKING:
     from winset.store import ModelVersion as Kept
@@ -84,7 +84,7 @@ def case_file(path: Path) -> Path:
     if not is_case_file(path):
         read_file(path)
         raise Misuse(f"{path} is not a case file; `winset new NAME.winset` makes one")
-    return path
+    return require_name(path)
 
 
 def _of_folder(path: Path, status: Status | None) -> Contents:
@@ -104,7 +104,7 @@ def _of_folder(path: Path, status: Status | None) -> Contents:
 def _of_case(path: Path, status: Status | None) -> Contents:
     from winset.store import open_case
 
-    with open_case(path) as case:
+    with open_case(require_name(path)) as case:
         models = tuple(
             ModelVersion(kept.name, kept.version, kept.text, kept.by, kept.note)
             for kept in newest(case.models())

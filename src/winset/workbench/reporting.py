@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from winset.workbench.files import write_whole
+from winset.errors import Misuse
+from winset.workbench.files import is_case_file, write_whole
 from winset.workbench.findings import Watch, find, unwatched
 from winset.workbench.opening import Contents, opened_case
 
@@ -33,6 +34,9 @@ def write_report_of(
 ) -> Written:
     """As `write_report`, of contents at hand; `ending` is put after the page."""
     from winset.report import answer, html
+
+    if is_case_file(output):
+        raise Misuse(f"{output} is a case file; expected the name of a page, as talks.html")
 
     findings = find(contents, days, watch)
     write_whole(output, (html(findings) + ending).encode("utf-8"))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import degrees, radians, sin
 
 from winset.report.charts.drawing import drawing, line, shortened, words
 from winset.report.markup import Markup, tag
 
-_LEFT, _TOP, _ROW, _COLUMN, _GAP, _FOOT = 215, 132, 22, 20, 10, 128
+_LEFT, _ROW, _COLUMN, _GAP = 215, 22, 20, 10
+_LETTER, _OPTION, _TITLE = 6.2, 22, 32
+"""The usual width of a letter, and how many an option and the title of an issue may have."""
+_UP, _DOWN = radians(60), radians(28)
+"""How far the names of options and the titles of issues are turned."""
 
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Issues with their options: (title, ((key of the option, its name), …))."""
@@ -35,74 +40,80 @@ def grid_chart(
     description: str,
 ) -> Markup:
     """The marks in their cells; several in one cell stand side by side, in the order given."""
-    columns, width = _places(groups)
-    lines = {key: _TOP + _ROW * (place + 0.5) for place, (key, _) in enumerate(rows)}
-    foot = _TOP + _ROW * len(rows)
+    grid = _laid_out(rows, groups)
     return drawing(
-        width + 90,
-        foot + _FOOT,
+        grid.width + 90,
+        grid.foot + 24 + _LETTER * _longest([title for title, _ in groups], _TITLE) * sin(_DOWN),
         label,
         description,
-        *_heads(groups, columns, foot),
-        *_rows(rows, lines, width),
-        *_marks(marks, columns, lines),
+        *(part for place, group in enumerate(groups) for part in _group(group, place, grid)),
+        *(part for key, name in rows for part in _row(name, grid.rows[key], grid)),
+        *_marks(marks, grid),
     )
 
 
-def _places(groups: Groups) -> tuple[dict[str, float], float]:
-    places, x = {}, float(_LEFT)
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the middle of each column and row lies, and the edges of the cells."""
+
+    columns: dict[str, float]
+    rows: dict[str, float]
+    top: float
+    foot: float
+    width: float
+
+
+def _laid_out(rows: Sequence[tuple[str, str]], groups: Groups) -> _Grid:
+    names = [name for _, options in groups for _, name in options]
+    top = round(14 + _LETTER * _longest(names, _OPTION) * sin(_UP))
+    columns, x = {}, float(_LEFT)
     for _, options in groups:
         for key, _ in options:
-            places[key] = x + _COLUMN / 2
+            columns[key] = x + _COLUMN / 2
             x += _COLUMN
         x += _GAP
-    return places, x - _GAP
+    lines = {key: top + _ROW * (place + 0.5) for place, (key, _) in enumerate(rows)}
+    return _Grid(columns, lines, top, top + _ROW * len(rows), x - _GAP)
 
 
-def _heads(groups: Groups, columns: dict[str, float], foot: float) -> Iterator[Markup]:
-    for place, (title, options) in enumerate(groups):
-        first = columns[options[0][0]] - _COLUMN / 2
-        last = columns[options[-1][0]] + _COLUMN / 2
-        if place % 2 == 0:
-            yield tag(
-                "rect", x=first, y=_TOP, width=last - first, height=foot - _TOP, class_="band"
-            )
-        for key, name in options:
-            turn = f"translate({columns[key] + 4:.1f} {_TOP - 6:.1f}) rotate(-60)"
-            yield tag(
-                "text", tag("title", name), shortened(name, 22), transform=turn, class_="tick"
-            )
-        turn = f"translate({(first + last) / 2 - 6:.1f} {foot + 16:.1f}) rotate(28)"
-        yield line(first + 2, foot + 4, last - 2, foot + 4, "axis")
-        yield tag(
-            "text", tag("title", title), shortened(title, 32), transform=turn, class_="strong"
-        )
+def _longest(names: Sequence[str], most: int) -> int:
+    return min(max(map(len, names), default=0), most)
 
 
-def _turned(text: str, letters: int, place: str, angle: int, style: str) -> Markup:
-    turn = f"translate({place}) rotate({angle})"
-    return tag("text", tag("title", text), shortened(text, letters), transform=turn, class_=style)
-
-
-def _rows(
-    rows: Sequence[tuple[str, str]], lines: dict[str, float], width: float
+def _group(
+    group: tuple[str, Sequence[tuple[str, str]]], place: int, grid: _Grid
 ) -> Iterator[Markup]:
-    for key, name in rows:
-        y = lines[key]
-        yield words(_LEFT - 8, y + 4, shortened(name, 31), "name", text_anchor="end")
-        yield line(_LEFT, y + _ROW / 2, width, y + _ROW / 2, "rule")
+    title, options = group
+    first = grid.columns[options[0][0]] - _COLUMN / 2
+    last = grid.columns[options[-1][0]] + _COLUMN / 2
+    if place % 2 == 0:
+        high = grid.foot - grid.top
+        yield tag("rect", x=first, y=grid.top, width=last - first, height=high, class_="band")
+    for key, name in options:
+        yield _turned(shortened(name, _OPTION), grid.columns[key] + 4, grid.top - 6, -_UP, "tick")
+    yield line(first + 2, grid.foot + 4, last - 2, grid.foot + 4, "axis")
+    middle = (first + last) / 2 - 6
+    yield _turned(shortened(title, _TITLE), middle, grid.foot + 16, _DOWN, "strong")
 
 
-def _marks(
-    marks: Sequence[Mark], columns: dict[str, float], lines: dict[str, float]
-) -> Iterator[Markup]:
+def _turned(text: str, x: float, y: float, angle: float, style: str) -> Markup:
+    turn = f"translate({x:.1f} {y:.1f}) rotate({degrees(angle):.0f})"
+    return tag("text", text, transform=turn, class_=style)
+
+
+def _row(name: str, y: float, grid: _Grid) -> Iterator[Markup]:
+    yield words(_LEFT - 8, y + 4, shortened(name, 31), "name", text_anchor="end")
+    yield line(_LEFT, y + _ROW / 2, grid.width, y + _ROW / 2, "rule")
+
+
+def _marks(marks: Sequence[Mark], grid: _Grid) -> Iterator[Markup]:
     ordered = sorted(marks, key=lambda mark: (mark.row, mark.column))
     for (row, column), group in groupby(ordered, lambda mark: (mark.row, mark.column)):
         cell = tuple(group)
         step = min(8.0, (_COLUMN - 6) / len(cell))
         for place, mark in enumerate(cell):
-            x = columns[column] + step * (place - (len(cell) - 1) / 2)
-            shape = _shape(mark.form, x, lines[row], "mark machine" if mark.machine else "mark")
+            x = grid.columns[column] + step * (place - (len(cell) - 1) / 2)
+            shape = _shape(mark.form, x, grid.rows[row], "mark machine" if mark.machine else "mark")
             yield tag("a", tag("title", mark.words), shape, href=f"#{mark.anchor}")
 
 

@@ -66,6 +66,8 @@ class _Scale:
     def ticks(self) -> tuple[int, ...]:
         """Powers of ten; with the twos and fives between them where there is room."""
         powers = range(len(str(self.top)))
+        if self.top < 10:
+            return tuple(range(1, self.top + 1))
         if len(powers) > 9:
             return tuple(10**power for power in powers if power % (len(powers) // 6) == 0)
         factors = (1, 2, 5) if len(powers) < 4 else (1,)

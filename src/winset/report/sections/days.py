@@ -88,11 +88,9 @@ def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
 
 def packages(count: int | None, what: str = "package") -> str:
     """So many packages, in figures: they are compared with one another."""
-    return (
-        f"{figure(count)} {what}{'' if count == 1 else 's'}"
-        if count is not None
-        else counted(None, what)
-    )
+    if count is None:
+        return counted(None, what)
+    return f"{figure(count)} {what}{'' if count == 1 else 's'}"
 
 
 def possible(settlement: Settlement) -> str:
@@ -102,12 +100,11 @@ def possible(settlement: Settlement) -> str:
 
 def acceptable(basis: Basis, settlement: Settlement) -> str:
     """How many packages each side could accept."""
+    if not settlement.win_sets:
+        return "any could be accepted by each side"
     sides = [f"{basis.names.party(key)} {figure(count)}" for key, count in settlement.win_sets]
-    first = [
-        f"{basis.names.party(key)} could accept {figure(count)}"
-        for key, count in settlement.win_sets[:1]
-    ]
-    return listed([*first, *sides[1:]])
+    key, count = settlement.win_sets[0]
+    return listed([f"{basis.names.party(key)} could accept {figure(count)}", *sides[1:]])
 
 
 def _sizes(basis: Basis, settlement: Settlement) -> Prose:
@@ -130,19 +127,16 @@ def _witnesses(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     """What becomes possible when one line of a block is given up, the others kept."""
     issues = disputed(basis, settlement)
     rows = tuple(
-        Row(
-            (
-                basis.line_jump(key),
-                (basis.block_words(block.lines)),
-                (_shown(basis, package, issues),),
-            )
+        Row((basis.line_jump(key), basis.block_words(lines), (_shown(basis, package, issues),)))
+        for lines, key, package in (
+            (block.lines, *witness)
+            for block in settlement.blocks[:_SHOWN]
+            for witness in block.witnesses
         )
-        for block in settlement.blocks[:_SHOWN]
-        for key, package in block.witnesses
     )
     if rows:
         head = ("Without", "Of the block", "Becomes possible, were there no other lines")
-        table = Table("Each line of a block and what it keeps out", head, rows, "openings")
+        table = Table("Each line of a block and what it keeps out", head, rows, "solutions")
         yield Folded("What each of these lines keeps out", (table,), printed=False)
 
 

@@ -229,6 +229,28 @@ def test_links_that_contradict_each_other_are_named_with_the_day() -> None:
     assert find_problems(text.replace('rule = "x"\n', 'rule = "x"\nuntil = 2001-01-01\n')) == ()
 
 
+def test_the_status_quo_of_a_model_too_large_to_lay_out_is_checked() -> None:
+    names = [f"i{number}" for number in range(60)]
+    text = "".join(f"[issues.{name}]\n" for name in names) + '[states]\nstatus_quo = "{}"'
+    assert find_problems(text.format(" and ".join(f"not {name}" for name in names))) == ()
+    (two,) = find_problems(text.format(" and ".join(f"not {name}" for name in names[1:])))
+    assert two.message == "the status quo is true of 2 states"
+    (many,) = find_problems(text.format("not i0"))
+    assert many.key == "states.status_quo"
+    more = "".join(f"[issues.j{number}]\n" for number in range(60))
+    assert find_problems(more + text.format("not i0")) == ()
+
+
+def test_a_body_needs_seats() -> None:
+    text = "[parties.a]\n[parties.a.bodies.b]\nneeds = 1\n"
+    keys = [problem.key for problem in find_problems(text)]
+    assert keys == ["parties.a.bodies.b.seats", "parties.a.bodies.b.needs"]
+    keys = [problem.key for problem in find_problems(text + "seats = { x = 0 }")]
+    assert keys == ["parties.a.bodies.b.seats", "parties.a.bodies.b.needs"]
+    (one,) = find_problems("[parties.a]\n[parties.a.bodies.b]\nseats = 3\n")[:1]
+    assert one.message == "3 is a whole number"
+
+
 def test_no_feasible_state_is_a_fault() -> None:
     (problem,) = find_problems('[issues.x]\n[states]\nimpossible = ["x", "not x"]')
     assert str(problem) == "states.impossible: no combination of options is feasible"

@@ -5,24 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from winset.model.expressions import mentioned
+from winset.model.expressions import Not, mentioned
 from winset.model.lines import Link
-from winset.model.model import Model
-from winset.model.space.checks import check_space
-from winset.model.space.combinations import TooManyStates, combinations
+from winset.model.model import Model, StateRules
+from winset.model.space.checks import check_space, status_quo_problem
+from winset.model.space.combinations import MOST_STATES, TooManyStates, are_codable, combinations
 from winset.model.space.space import bare_space
 from winset.problems import Problem
 
 
 def check_model(model: Model, file: str = "") -> tuple[Problem, ...]:
-    """Faults of the states and links; a model too large to lay out is left to the engines."""
-    problems = list(check_links(model, file))
+    """Faults of the states and links.
+
+    States are laid out only where the file says something of them. A settlement model may have
+    more than can be laid out: then the status quo alone is checked.
+    """
+    problems = tuple(check_links(model, file))
+    if not _says_something_of_states(model):
+        return problems
     try:
-        if model.graph is not None or model.issues:
-            problems.extend(check_space(bare_space(model), file))
+        return (*problems, *check_space(bare_space(model), file))
     except TooManyStates:
-        pass  # a settlement model may have any size; stability refuses it with the figures
-    return tuple(problems)
+        return (*problems, *_status_quo_of_many(model, file))
+
+
+def _says_something_of_states(model: Model) -> bool:
+    ranked = any(stated.ranking or stated.unknown for stated in model.preferences)
+    return ranked or model.graph is not None or model.states != StateRules()
+
+
+def _status_quo_of_many(model: Model, file: str) -> Iterator[Problem]:
+    rules = model.states
+    if rules.status_quo is None or rules.same or not are_codable(model.issues):
+        return
+    impossible = [Not(rule) for rule in rules.impossible]
+    try:
+        found = combinations(model.issues, [rules.status_quo, *impossible]).count
+    except TooManyStates:
+        found = MOST_STATES  # so many that they cannot be counted
+    if found != 1:
+        yield status_quo_problem(found, file)
 
 
 def check_links(model: Model, file: str = "") -> Iterator[Problem]:

@@ -52,9 +52,10 @@ def _faction(id_: str, table: Table) -> Faction:
 
 def _body(id_: str, table: Table) -> Body:
     table.allow("name", "seats", "needs", "veto")
-    seats = _seats(table.table("seats"))
+    given = table.table("seats")
+    seats = _seats(given)
     total = sum(number for _, number in seats)
-    if not total and not table.table("seats").data:
+    if not total and len(seats) == len(given.data):
         table.fault("seats", "the body has no seats", expected="seats = { member = number, … }")
     return Body(id_, table.text("name"), seats, _needs(table, total), _veto(table, seats))
 

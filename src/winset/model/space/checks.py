@@ -49,7 +49,13 @@ def _status_quo(space: StateSpace, file: str) -> Iterator[Problem]:
     elif rules.status_quo is not None:
         found = len(space.where(rules.status_quo))
         if found != 1:
-            yield Problem(f"the status quo is {_states(found)}", file, key, expected="exactly one")
+            yield status_quo_problem(found, file)
+
+
+def status_quo_problem(found: int, file: str) -> Problem:
+    """The fault of a status quo that is not one state."""
+    key = "states.status_quo"
+    return Problem(f"the status quo is {_states(found)}", file, key, expected="exactly one")
 
 
 def _preferences(space: StateSpace, file: str) -> Iterator[Problem]:

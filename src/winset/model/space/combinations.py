@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from winset.errors import Misuse
 from winset.model.evaluation import Truth, evaluate
-from winset.model.expressions import Expression, mentioned
+from winset.model.expressions import And, Expression, mentioned
 from winset.model.issues import Issue
 
 MOST_STATES = 1 << 22
@@ -66,10 +66,11 @@ def combinations(issues: Sequence[Issue], rules: Sequence[Expression]) -> Combin
     Issues are added one by one, and a rule is applied as soon as its last issue is there, so
     that rules keep the arrays small on the way.
     """
-    _refuse_unless_codable(issues)
+    if not are_codable(issues):
+        raise _too_many(issues, math.prod(len(issue.options) for issue in issues))
     place = weights(issues)
     grown = Combinations((), np.zeros(1, dtype=np.int64), {})
-    waiting = [(set(mentioned(rule)), rule) for rule in rules]
+    waiting = [(set(mentioned(part)), part) for rule in rules for part in _conjuncts(rule)]
     for issue in issues:
         grown = _with_issue(grown, issue, place[issue.id], issues)
         ready = [rule for names, rule in waiting if names <= grown.columns.keys()]
@@ -77,6 +78,10 @@ def combinations(issues: Sequence[Issue], rules: Sequence[Expression]) -> Combin
         for rule in ready:
             grown = _only(grown, grown.where(rule))
     return grown
+
+
+def _conjuncts(rule: Expression) -> tuple[Expression, ...]:
+    return rule.parts if isinstance(rule, And) else (rule,)
 
 
 def _with_issue(
@@ -102,10 +107,9 @@ def _small_type(size: int) -> type[np.int8] | type[np.int16]:
     return np.int8 if size <= 127 else np.int16
 
 
-def _refuse_unless_codable(issues: Sequence[Issue]) -> None:
-    total = math.prod(len(issue.options) for issue in issues)
-    if total > _LARGEST_CODE:
-        raise _too_many(issues, total)
+def are_codable(issues: Sequence[Issue]) -> bool:
+    """Whether a code fits the machine's whole numbers."""
+    return math.prod(len(issue.options) for issue in issues) <= _LARGEST_CODE
 
 
 def _too_many(issues: Sequence[Issue], reached: int) -> TooManyStates:

@@ -15,7 +15,7 @@ from winset.errors import Misuse
 EXPECTED = "an EDTF date such as 2016-12-15, 2016-12, 1956~, 196X or 2016-12/2018-09"
 _LONGEST = 64
 _OPEN = ("", "..")
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)

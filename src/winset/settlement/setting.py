@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -127,8 +128,8 @@ def _problems(model: Model) -> Iterator[Problem]:
         if line.party not in names:
             expected = "a party, or a faction as party.faction"
             yield Problem(f"{line.party!r} is not in the model", key=key, expected=expected)
-        if not line.weight >= 0:
-            yield Problem(f"weight {line.weight}", key=key, expected="0 or more")
+        if not 0 <= line.weight < math.inf:
+            yield Problem(f"weight {line.weight}", key=key, expected="a number, 0 or more")
     for party in model.parties:
         if party.ratify is not None and not _monotone(party.ratify):
             yield Problem(

@@ -89,7 +89,7 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
     """Blocks and openings of an empty zone."""
     every = frozenset(range(len(stage.lines)))
     if engine.violated(frozenset()) is None:
-        reason = "no red line is to blame: links and worth of no deal alone leave nothing to settle"
+        reason = "no red line is to blame: links, worth of no deal and quotas alone leave nothing"
         block = Block((), _links(stage, engine, frozenset()))
         return Explanation((block,), assumptions=(reason,))
     costs = _costs(stage)

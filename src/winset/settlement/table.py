@@ -126,7 +126,16 @@ class ViolationTable:
 
 
 def _meets(rows: Rows, mask: Words) -> Truth:
-    return np.asarray(((rows.words & mask) != 0).any(axis=1))
+    return _touched(rows.words, mask)
+
+
+def _touched(words: Words, mask: Words) -> Truth:
+    """Which rows have a bit in common with the mask."""
+    common = np.zeros(len(words), dtype=np.uint64)
+    for column, bits in zip(words.T, mask, strict=True):
+        if bits:
+            common |= column & bits
+    return np.asarray(common != 0)
 
 
 def _tables(setting: Setting, bits: _Bits) -> Iterator[Rows]:
@@ -199,12 +208,12 @@ def _undominated(rows: Rows) -> Rows:
     weights = np.bitwise_count(rows.words).sum(axis=1, dtype=np.int64)
     left = rows.words[np.argsort(weights, kind="stable")]
     place, compared = 0, 0
+    absent = np.asfortranarray(~left)
     while place < len(left) and compared < _MOST_COMPARISONS:
         compared += len(left)
-        pivot = left[place]
-        above = ((left & pivot) == pivot).all(axis=1)
-        above[place] = False
-        left = left[~above]
+        beyond = _touched(absent, left[place])
+        beyond[place] = True
+        left, absent = left[beyond], np.asfortranarray(absent[beyond])
         place += 1
     return _unnumbered(left)
 
@@ -226,11 +235,11 @@ def _least_sets(words: Words, prices: Sequence[int], limit: int) -> Found:
     bits = _bit_matrix(words, len(prices))
     exact = np.array(prices, dtype=np.int64 if sum(prices) < _LARGEST else object)
     order = np.lexsort((*(~bits.T[::-1]), bits @ exact))
-    bits = bits[order]
+    bits, absent = bits[order], ~words[order]
     found: list[Lines] = []
     # What a row contains costs less, so it stands before the row.
     while len(bits) and len(found) <= limit:
-        first = bits[0]
-        found.append(frozenset(np.flatnonzero(first).tolist()))
-        bits = bits[~bits[:, first].all(axis=1)]
+        found.append(frozenset(np.flatnonzero(bits[0]).tolist()))
+        beyond = _touched(absent, ~absent[0])
+        bits, absent = bits[beyond], absent[beyond]
     return Found(tuple(found[:limit]), len(found) <= limit)

@@ -78,10 +78,11 @@ def test_the_timeline_has_a_mark_for_each_event_that_leads_to_it() -> None:
         Happening(f"E{n}", 1900 + n % 7, "day", f"event-{n}", named=n == 3) for n in range(40)
     ]
     chart = parsed(timeline_chart(events, "t", "d").text)
-    marks = [a for a in chart.all("a") if a.all("circle")]
+    marks = [a for a in chart.all("a") if a.all("circle", "rect")]
     assert sorted(a.attributes["href"] for a in marks) == sorted(f"#event-{n}" for n in range(40))
     places = {(c.attributes["cx"], c.attributes["cy"]) for c in chart.all("circle")}
-    assert len(places) == 40
+    assert len(places) == 39
+    assert len([one for one in chart.all("rect") if "named" in one.attributes["class"]]) == 1
 
 
 def test_many_years_become_decades() -> None:

@@ -116,7 +116,12 @@ def _lane(lane: int) -> float:
 
 
 def _mark(one: Happening, x: float, base: float, place: int) -> Markup:
-    style = "mark machine" if one.machine else "mark named" if one.named else "mark"
-    circle = tag("circle", tag("title", f"{one.day}: {one.title}"),
-                 cx=x, cy=base - 7 - place * _MARK, r=3.6, class_=style)  # fmt: skip
-    return tag("a", circle, href=f"#{one.anchor}", aria_label=f"{one.day}: {one.title}")
+    y, style = base - 7 - place * _MARK, "mark machine" if one.machine else "mark"
+    title = tag("title", f"{one.day}: {one.title}")
+    if one.named:
+        side = 7
+        left, top = x - side / 2, y - side / 2
+        shape = tag("rect", title, x=left, y=top, width=side, height=side, class_=f"{style} named")
+    else:
+        shape = tag("circle", title, cx=x, cy=y, r=3.6, class_=style)
+    return tag("a", shape, href=f"#{one.anchor}", aria_label=f"{one.day}: {one.title}")

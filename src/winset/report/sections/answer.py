@@ -96,8 +96,10 @@ def _block(basis: Basis, settlement: Settlement) -> Prose:
     block, count = settlement.blocks[0], len(settlement.blocks)
     many = f"{counted(count, 'block').capitalize()} stood in the way, the smallest being "
     start = "What blocked it was " if count == 1 else many
-    cite = _first_grounds(basis, block.lines)
-    return (start, *basis.block_words(block.lines), ".", cite)
+    cite = _first_grounds(basis, (*block.lines, *block.links))
+    links = listed([f"“{basis.line_words(key)}”" for key in block.links])
+    given = f", as long as {links} {'holds' if len(block.links) == 1 else 'hold'}" if links else ""
+    return (start, *basis.block_words(block.lines), f"{given}.", cite)
 
 
 def _opening(basis: Basis, settlement: Settlement) -> Prose:
@@ -205,7 +207,7 @@ def _kept(basis: Basis) -> Iterator[Prose]:
         tally[outcome] = tally.get(outcome, 0) + 1
     parts = listed([f"{count} {outcome}" for outcome, count in tally.items()])
     yield (
-        "Of ",
+        "What became of ",
         Jump(counted(len(own), "undertaking"), "undertakings"),
         f": {parts}.",
         basis.evidence.cite(*(one.id for one in own)),

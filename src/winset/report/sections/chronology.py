@@ -23,7 +23,8 @@ def chronology(basis: Basis) -> Section:
     figure = Figure(
         title,
         "One mark for each event, by year; only years with events are shown, and ⋯ marks the "
-        "years left out. Written out: agreements, and events that red lines rest on.",
+        "years left out. ■ agreements and events that red lines rest on, written out where there "
+        "is room; ● all others.",
         timeline_chart(_happenings(basis, events), title, _spoken(events)),
         (_table(basis, events),),
         "figure-timeline",

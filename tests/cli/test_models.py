@@ -105,7 +105,7 @@ def test_settle_answers_first_and_words_every_line(winset: Winset, fisheries: Pa
     text = " ".join(winset("settle", fisheries, "--as-of", "2003-05-01").stdout.split())
     answer = text.index("no package of 12 is acceptable to every side")
     assert answer < text.index("give up the line no-more-than-a-third (weight 3)")
-    assert "Borduria rejects Share of the catch for Aland: above third" in text
+    assert "Borduria rejects “Share of the catch for Aland: above third”" in text
     assert "“Borduria offers a third, and not a boat more.”" in text
     assert "Notes from the harbour, The Harbour Post, 2 May 2003" in text
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import os
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -50,6 +53,18 @@ def test_every_command_that_prints_a_result_prints_json_too(name: str) -> None:
         parameter.help for parameter in command.params if isinstance(parameter, click.Option)
     )
     assert command.short_help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_only_parses_calls_and_prints(name: str) -> None:
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
+    assert command.callback is not None
+    tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(command.callback))))
+    (function,) = tree.body
+    assert isinstance(function, ast.FunctionDef)
+    body = function.body[1:]  # after the docstring
+    assert (body[-1].end_lineno or 0) - body[0].lineno < 15
 
 
 def test_an_unknown_command_is_answered_with_the_nearest(winset: Winset) -> None:

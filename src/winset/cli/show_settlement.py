@@ -56,14 +56,15 @@ def _show_words(answer: SettlementAnswer) -> None:
 
 def _sentences(found: Settlement, names: Names) -> list[str]:
     day = f"On {day_words(found.as_of)}" if found.as_of else "With every line, whatever its days,"
+    alone = [f"{names.party(party)} could accept {figure(size)}" for party, size in found.win_sets]
+    sides = f"Alone, {listed(alone)}."
     if found.is_open:
         size = counted(found.zone, "package") if found.zone is not None else "some package"
         verb = "is" if found.zone == 1 else "are"
-        return [f"{day} {size} of {figure(found.packages)} {verb} acceptable to every side."]
-    said = [f"{day} no package of {figure(found.packages)} is acceptable to every side."]
+        return [f"{day} {size} of {figure(found.packages)} {verb} acceptable to every side.", sides]
+    said = [f"{day} no package of {figure(found.packages)} is acceptable to every side.", sides]
     if found.openings:
-        first = found.openings[0]
-        said.append(f"The cheapest way out: {_given_up(first)}.")
+        said.append(f"The cheapest way out: {_given_up(found.openings[0])}.")
     return said
 
 
@@ -105,8 +106,8 @@ def _show_line(line: RedLine, names: Names, evidence: Evidence, again: bool) -> 
 
 def _demand(line: RedLine, names: Names) -> str:
     verb = "rejects" if line.rejects else "requires"
-    title = f"{line.title}: " if line.title else ""
-    return f"{title}{names.party(line.party)} {verb} {phrase(line.expression, names)}"
+    said = f"{names.party(line.party)} {verb} “{phrase(line.expression, names)}”"
+    return f"{line.title}. {said}" if line.title else said
 
 
 def _show_links(block: Block) -> None:
@@ -119,18 +120,12 @@ def _show_openings(openings: Sequence[Opening], names: Names) -> None:
         return
     heading("Ways out, cheapest first")
     table(
-        ["Give up", "Weight", "Opens", "For example"],
-        [
-            [
-                ", ".join(opening.lines),
-                amount(opening.weight),
-                figure(opening.opened),
-                package_words(opening.example, names),
-            ]
-            for opening in openings
-        ],
-        right=(1, 2),
+        ["Weight", "Opens", "Give up"],
+        [[amount(one.weight), figure(one.opened), ", ".join(one.lines)] for one in openings],
+        right=(0, 1),
     )
+    if openings[0].example:
+        say(f"The first would open, for example: {package_words(openings[0].example, names)}.")
 
 
 def _show_sizes(found: Settlement, names: Names) -> None:

@@ -123,12 +123,11 @@ def _scores(scores: tuple[Score, ...]) -> Table:
 
 
 def _notes(scores: tuple[Score, ...]) -> tuple[Paragraph, ...]:
-    rules = dict.fromkeys(
-        f"Rule: {score.rule.rstrip('.')}. Baseline: {score.baseline.rstrip('.')}."
-        for score in scores
-    )
+    rules = dict.fromkeys(f"Rule: {score.rule.rstrip('.')}." for score in scores)
+    baselines = dict.fromkeys(score.baseline.rstrip(".") for score in scores)
     notes = dict.fromkeys(score.note for score in scores if score.note)
-    return tuple(Paragraph((text,), "note") for text in (*rules, *notes))
+    held = f"Held against: {'; '.join(baselines)}."
+    return tuple(Paragraph((text,), "note") for text in (*rules, held, *notes))
 
 
 def _verdict(score: Score) -> str:

@@ -36,6 +36,16 @@ def test_import_and_export_give_the_same_case_back(
     assert read_folder(out).models == tuple(sorted(read_folder(FISHERIES).models))
 
 
+def test_an_exported_suggestion_is_still_one(winset: Winset, tmp_path: Path) -> None:
+    case, folder = tmp_path / "talks.winset", tmp_path / "out"
+    winset("new", case)
+    winset("add", case, NOTE, "--date", "2003-05-02")
+    winset("suggest", case)
+    assert winset("export", case, folder).exit_code == 0
+    assert _entries(winset, "statements", folder) == []
+    assert len(_entries(winset, "statements", folder, "--suggested")) == 1
+
+
 def test_export_leaves_a_folder_with_files_alone(
     winset: Winset, fisheries: Path, tmp_path: Path
 ) -> None:

@@ -54,14 +54,17 @@ def import_folder(path: Path, folder: Path, by: str) -> Summary:
 
 
 def export_folder(path: Path, folder: Path) -> Summary:
-    """Write a case as a folder of plain files; raises Misuse when the folder is not empty."""
+    """Write a case as a folder of plain files; raises Misuse when the folder is not empty.
+
+    What is only suggested, or was rejected, goes with it and stays marked as such.
+    """
     from winset.formats.folder import CaseFolder, write_folder
     from winset.store import open_case
 
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise Misuse(f"{folder} is there already; expected a new or an empty folder")
     with open_case(case_file(path)) as case:
-        record = case.record()
+        record = case.record(None)
         models = newest(case.models())
         attached = tuple(
             (one.name, one.data, one.media_type) for one in map(case.attachment, case.attachments())

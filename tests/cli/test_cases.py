@@ -96,8 +96,14 @@ def test_the_journal_names_who_did_what_and_undo_takes_it_back(
     undone = winset("undo", fisheries)
     assert undone.exit_code == 0
     assert "undo document" in undone.stdout
-    assert "takes back" in winset("journal", fisheries, "--limit", 1).stdout
+    assert "undo document d002" in winset("journal", fisheries, "--limit", 1).stdout
     assert winset("add", fisheries, FISHERIES / "model.toml", "--date", "2003").exit_code == 0
+
+
+def test_a_large_change_is_one_line_of_the_journal(winset: Winset, fisheries: Path) -> None:
+    lines = winset("journal", fisheries).stdout.splitlines()
+    assert [line.split()[0] for line in lines[2:] if line[:6].strip()] == ["2", "1"]
+    assert "add 3 statements" in " ".join(" ".join(lines).split())
 
 
 def test_undo_of_a_new_case_says_that_there_is_nothing(winset: Winset, tmp_path: Path) -> None:

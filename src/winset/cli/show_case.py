@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from winset.cli.screen import entry, heading, print_json, say, table
@@ -26,6 +28,10 @@ _KINDS = (
     "forecasts",
     "differences",
 )
+
+
+_FEW = 4
+"""A change of more entries is shown by their numbers."""
 
 
 def show_case(summary: Summary, done: str, as_json: bool) -> None:
@@ -75,7 +81,8 @@ def show_journal(entries: Sequence[JournalEntry], as_json: bool) -> None:
     elif not entries:
         say("Nothing has been changed yet.")
     else:
-        table(["No", "When (UTC)", "By", "What"], map(_journal_row, entries), right=(0,))
+        changes = [list(group) for _, group in groupby(entries, key=lambda one: one.change)]
+        table(["Change", "When (UTC)", "By", "What"], map(_change_row, changes), right=(0,))
 
 
 def show_undone(entries: Sequence[JournalEntry], as_json: bool) -> None:
@@ -85,9 +92,7 @@ def show_undone(entries: Sequence[JournalEntry], as_json: bool) -> None:
     elif not entries:
         say("There is nothing to take back.")
     else:
-        say(f"Taken back ({counted(len(entries), 'entry', 'entries')} of the journal):")
-        for one in entries:
-            entry(f"{one.action} {one.kind} {one.entry}".rstrip())
+        say(f"Taken back: {_deeds(entries)}.")
 
 
 def show_report(written: Written, as_json: bool) -> None:
@@ -127,7 +132,22 @@ def _report(written: Written) -> dict[str, object]:
     }
 
 
-def _journal_row(one: JournalEntry) -> list[str]:
-    what = f"{one.action} {one.kind} {one.entry}".strip()
-    what += f" (takes back {one.undoes})" if one.undoes else ""
-    return [str(one.number), f"{one.at:%Y-%m-%d %H:%M}", one.by, what]
+def _change_row(entries: Sequence[JournalEntry]) -> list[str]:
+    """One change: when, by whom, what, and which earlier entries it takes back."""
+    first = entries[0]
+    what = _deeds(entries)
+    undone = [one.undoes for one in entries if one.undoes is not None]
+    what += f" (journal entries {min(undone)} to {max(undone)})" if undone else ""
+    return [str(first.change), f"{first.at:%Y-%m-%d %H:%M}", first.by, what]
+
+
+def _deeds(entries: Sequence[JournalEntry]) -> str:
+    """What was done, in order: every entry where they are few, else how many of each kind."""
+    done = entries[::-1]
+    if len(done) <= _FEW:
+        return ", ".join(f"{one.action} {one.kind} {one.entry}".strip() for one in done)
+    kinds = Counter((one.action, one.kind) for one in done)
+    return ", ".join(
+        f"{action} {number} {kind}{'' if number == 1 else 's'}"
+        for (action, kind), number in kinds.items()
+    )

@@ -103,13 +103,15 @@ def reject(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
 
 
 def journal(path: Path, limit: int = 50) -> tuple[JournalEntry, ...]:
-    """The last changes of a case, newest first."""
+    """All entries of the last `limit` changes of a case, newest first."""
     from winset.store import open_case
 
     if limit < 1:
         raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
     with open_case(case_file(path)) as case:
-        return case.journal(limit)
+        entries = case.journal()
+    shown = list(dict.fromkeys(entry.change for entry in entries))[:limit]
+    return tuple(entry for entry in entries if entry.change in set(shown))
 
 
 def undo(path: Path, by: str) -> tuple[JournalEntry, ...]:

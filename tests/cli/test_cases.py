@@ -95,7 +95,7 @@ def test_the_journal_names_who_did_what_and_undo_takes_it_back(
     ]
     undone = winset("undo", fisheries)
     assert undone.exit_code == 0
-    assert "undo document" in undone.stdout
+    assert undone.stdout == "Taken back: document d002.\n"
     assert "undo document d002" in winset("journal", fisheries, "--limit", 1).stdout
     assert winset("add", fisheries, FISHERIES / "model.toml", "--date", "2003").exit_code == 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any
 
 import click
@@ -74,7 +73,7 @@ class Program(click.Group):
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("winset"), "--version", message="winset %(version)s")
+@click.version_option(None, "--version", package_name="winset", message="winset %(version)s")
 def program() -> None:
     """Analyse a negotiation: what was said, what each side can accept, what would last.
 

@@ -92,7 +92,7 @@ def show_undone(entries: Sequence[JournalEntry], as_json: bool) -> None:
     elif not entries:
         say("There is nothing to take back.")
     else:
-        say(f"Taken back: {_deeds(entries)}.")
+        say(f"Taken back: {_deeds(entries).replace('undo ', '')}.")
 
 
 def show_report(written: Written, as_json: bool) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Winset
+from tests.workbench.made_up import MODEL, MOVES
+from winset.cli.show_settlement import show_settlement
+from winset.workbench.analysis import find_settlement
 
 LARGE = 10_000_000
 
@@ -81,9 +86,25 @@ def test_a_case_folder_may_hold_anything(winset: Winset, tmp_path: Path, kind: s
     ],
 )
 def test_senseless_options_are_misuse(winset: Winset, arguments: list[str]) -> None:
-    from tests.workbench.made_up import MOVES
-
     result = winset(arguments[0], MOVES, *arguments[1:])
     assert result.exit_code == 2
     assert "\x1b" not in result.output
+    assert len(result.output) < 1000
+
+
+def test_a_count_of_any_length_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = find_settlement(MODEL)
+    wide = replace(answer, found=replace(answer.found, packages=2**15_000))
+    show_settlement(wide, as_json=True)
+    packages = json.loads(capsys.readouterr().out, parse_int=str)["packages"]
+    assert (len(packages), packages[:3]) == (4516, "281")
+    show_settlement(wide, as_json=False)
+    assert "≈ 2.81 × 10^4515" in capsys.readouterr().out
+
+
+def test_a_number_too_long_to_read_is_a_fault(winset: Winset, tmp_path: Path) -> None:
+    path = tmp_path / "long.toml"
+    path.write_text("title = " + "9" * 10**5 + "\n")
+    result = winset("check", path)
+    assert result.exit_code == 3
     assert len(result.output) < 1000

@@ -123,6 +123,17 @@ def working(label: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def any_number() -> Iterator[None]:
+    """Print counts of any length: Python's limit is meant for numbers that are read."""
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(limit)
+
+
 def _shown(text: str) -> str:
     """The text without control characters: what a document says must not move the cursor."""
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text.expandtabs(4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.cli.screen import entry, heading, print_json, say, table
+from winset.cli.screen import any_number, entry, heading, print_json, say, table
 from winset.model.lines import RedLine
 from winset.report.evidence import Evidence, gather
 from winset.report.words import (
@@ -34,10 +34,11 @@ _TITLES = {
 
 def show_settlement(answer: SettlementAnswer, as_json: bool) -> None:
     """Print whether a settlement is open, what blocks it or what it could be, and the figures."""
-    if as_json:
-        print_json(settlement_shape(answer.found))
-    else:
-        _show_words(answer)
+    with any_number():
+        if as_json:
+            print_json(settlement_shape(answer.found))
+        else:
+            _show_words(answer)
 
 
 def _show_words(answer: SettlementAnswer) -> None:

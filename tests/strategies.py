@@ -64,7 +64,8 @@ def issues(draw: st.DrawFn, id_: str, parties: Sequence[str]) -> Issue:
     if draw(st.booleans()):
         some = st.lists(st.sampled_from(pairs), unique=True) if pairs else st.just([])
         moves = tuple(draw(some))
-    return Issue(id_, draw(_TEXTS), options, yes_no, draw(st.booleans()), tuple(by), moves)
+    titles = tuple((option, draw(_TEXTS)) for option in options if draw(st.booleans()))
+    return Issue(id_, draw(_TEXTS), options, yes_no, draw(st.booleans()), tuple(by), moves, titles)
 
 
 def expressions(known: Sequence[Issue]) -> st.SearchStrategy[Expression]:
@@ -242,13 +243,15 @@ def _with_status_quo(draw: st.DrawFn, known: Sequence[Issue], rules: StateRules)
     state = And(tuple(chosen)) if len(chosen) > 1 else chosen[0]
     if kind == "name":
         names = (("the start", state),)
-        return StateRules(rules.impossible, rules.same, None, "the start", names)
+        titles = (("the start", draw(_TEXTS)),)
+        return StateRules(rules.impossible, rules.same, None, "the start", names, titles)
     return StateRules(rules.impossible, rules.same, state if kind == "expression" else None)
 
 
 @st.composite
 def _ordered(draw: st.DrawFn, party: str, statement: st.SearchStrategy[Expression]) -> Preference:
-    return Preference(party, tuple(draw(st.lists(statement, max_size=4))))
+    because = tuple(draw(st.lists(st.sampled_from(("s014", "e003")), unique=True)))
+    return Preference(party, tuple(draw(st.lists(statement, max_size=4))), because=because)
 
 
 @st.composite

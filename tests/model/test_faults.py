@@ -320,3 +320,17 @@ def test_a_hundred_thousand_parentheses_end_in_a_message() -> None:
 
 def test_a_byte_order_mark_is_no_fault() -> None:
     assert read_model(b"\xef\xbb\xbftitle = 'x'\r\n").title == "x"
+
+
+def test_words_for_what_does_not_exist_are_faults() -> None:
+    text = """
+    [parties.a]
+    [issues.quota]
+    options = ["low", "high"]
+    titles = { lwo = "a third" }
+    [states.titles]
+    shut = "The grounds are shut"
+    """
+    option, state = find_problems(text, "fish.toml")
+    assert (option.key, option.nearest) == ("issues.quota.titles.lwo", "low")
+    assert state.key == "states.titles.shut"

@@ -13,7 +13,7 @@ class Issue:
 
     `by` names the parties that change it: one name makes it an action of that party, several a
     term that changes only by their agreement. `moves` are the allowed changes as pairs of
-    options; None allows all.
+    options; None allows all. `titles` say in words what options mean, as pairs.
     """
 
     id: str
@@ -23,8 +23,13 @@ class Issue:
     ordered: bool = False
     by: tuple[str, ...] = ()
     moves: tuple[tuple[str, str], ...] | None = None
+    titles: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_term(self) -> bool:
         """Whether it changes only by agreement of several parties."""
         return len(self.by) > 1
+
+    def option_title(self, option: str) -> str:
+        """An option in words; "" where the model gives none."""
+        return dict(self.titles).get(option, "")

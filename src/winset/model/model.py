@@ -14,7 +14,11 @@ from winset.model.preferences import Preference
 
 @dataclass(frozen=True, slots=True)
 class StateRules:
-    """Which combinations of options are states, which count as one, and what they are called."""
+    """Which combinations of options are states, which count as one, and what they are called.
+
+    `names` are ids of states, each with an expression true of that state alone; `titles` say in
+    words what a named state is.
+    """
 
     impossible: tuple[Expression, ...] = ()
     same: tuple[Expression, ...] = ()
@@ -22,6 +26,7 @@ class StateRules:
     status_quo_name: str = ""
     """The status quo as a name of a state, where the file gives a name; "" otherwise."""
     names: tuple[tuple[str, Expression], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

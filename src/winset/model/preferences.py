@@ -13,7 +13,8 @@ class Preference:
 
     `order` holds statements, most important first. `ranking` holds groups of indifferent
     states, best first; `strong[i]` tells whether group i is strongly preferred to group i+1.
-    `unknown` lists pairs of states whose order is not known.
+    `unknown` lists pairs of states whose order is not known. `because` names the entries of
+    the record that the preference is read from.
     """
 
     party: str
@@ -21,3 +22,4 @@ class Preference:
     ranking: tuple[tuple[str, ...], ...] = ()
     strong: tuple[bool, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
+    because: tuple[str, ...] = ()

@@ -46,6 +46,11 @@ class Names:
         issue = self.issues.get(key)
         return issue.title if issue and issue.title else spaced(key)
 
+    def option(self, issue: str, option: str) -> str:
+        """An option in the model's words."""
+        known = self.issues.get(issue)
+        return (known.option_title(option) if known else "") or spaced(option)
+
 
 def names_of(record: Record, models: Iterable[Model] = ()) -> Names:
     """What the record and the models call things; the first model wins."""
@@ -170,7 +175,9 @@ def span_words(span: Span) -> str:
 
 def package_words(package: Package, names: Names) -> str:
     """A package, issue by issue."""
-    return "; ".join(f"{names.issue(issue)}: {spaced(option)}" for issue, option in package)
+    return "; ".join(
+        f"{names.issue(issue)}: {names.option(issue, option)}" for issue, option in package
+    )
 
 
 def phrase(expression: Expression, names: Names) -> str:
@@ -211,7 +218,7 @@ def _inner(expression: Expression, names: Names) -> str:
 
 
 def _comparison(compare: Compare, names: Names) -> str:
-    options = listed([spaced(option) for option in compare.options], "or")
+    options = listed([names.option(compare.issue, option) for option in compare.options], "or")
     issue = _name(compare.issue, names)
     match compare.sign:
         case "!=":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.model.file.tables import Table, without_doubles
+from winset.model.file.tables import Table, read_titles, without_doubles
 from winset.model.issues import YES_NO, Issue
 from winset.model.names import LONGEST_NAME, OPTION_RULE, composed, is_option
 from winset.model.wording import shown
@@ -18,7 +18,7 @@ def read_issues(root: Table, parties: Sequence[str]) -> dict[str, Issue]:
 
 
 def _issue(id_: str, table: Table, parties: Sequence[str]) -> Issue:
-    table.allow("title", "options", "ordered", "by", "moves")
+    table.allow("title", "options", "titles", "ordered", "by", "moves")
     options = _options(table) if table.has("options") else YES_NO
     return Issue(
         id_,
@@ -28,6 +28,7 @@ def _issue(id_: str, table: Table, parties: Sequence[str]) -> Issue:
         table.flag("ordered"),
         _by(table, parties),
         _moves(id_, table, options) if table.has("moves") else None,
+        read_titles(table, f"option of {id_!r}", options),
     )
 
 

@@ -24,7 +24,7 @@ def read_red_lines(root: Table, holders: Sequence[str], issues: Issues) -> tuple
             "id", "party", "requires", "rejects", "from", "until", "because", "weight", "title"
         )
         expression = _demand(row, issues)
-        weight, span, because = _weight(row), _span(row), _because(row)
+        weight, span, because = _weight(row), _span(row), read_because(row)
         if expression is not None:
             rejects = row.has("rejects")
             title = row.text("title")
@@ -40,7 +40,7 @@ def read_links(root: Table, issues: Issues) -> tuple[Link, ...]:
         row.allow("id", "rule", "from", "until", "because", "title")
         if not row.has("rule"):
             row.fault("rule", "the link has no rule", expected='rule = "…"')
-        rule, span, because = read_expression(row, "rule", issues), _span(row), _because(row)
+        rule, span, because = read_expression(row, "rule", issues), _span(row), read_because(row)
         if rule is not None:
             links.append(Link(id_, rule, span, because, row.text("title")))
     return tuple(links)
@@ -54,7 +54,9 @@ def read_no_deal(root: Table, holders: Sequence[str]) -> tuple[NoDeal, ...]:
         row.allow("party", "points", "from", "until", "because")
         if not row.has("points"):
             row.fault("points", "the worth is missing", expected="points = a number")
-        worth = NoDeal(_holder(row, holders), row.number("points", 0), _span(row), _because(row))
+        worth = NoDeal(
+            _holder(row, holders), row.number("points", 0), _span(row), read_because(row)
+        )
         if (worth.party, worth.span.start) in begun:
             row.fault("from", f"two worths of no deal for {worth.party!r} begin on the same day")
         begun.add((worth.party, worth.span.start))
@@ -149,7 +151,8 @@ def _span(row: Table) -> Span:
     return Span(start, end)
 
 
-def _because(row: Table) -> tuple[str, ...]:
+def read_because(row: Table) -> tuple[str, ...]:
+    """The ids of the entries of the record that a row or table rests on."""
     found = [(path, text) for path, text in row.texts("because") if _is_reference(row, path, text)]
     return without_doubles(found, row.faults, "evidence")
 

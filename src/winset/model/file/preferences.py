@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from winset.model.file.expressions import read_expressions
+from winset.model.file.lines import read_because
 from winset.model.file.states import StateFinder, check_state
 from winset.model.file.tables import Table
 from winset.model.issues import Issue
@@ -20,7 +21,7 @@ def read_preferences(
     """The preference of every party that states one, in the order of the file."""
     found: list[Preference] = []
     for party, table in root.tables("preferences", "party"):
-        table.allow("order", "ranking", "unknown")
+        table.allow("order", "ranking", "unknown", "because")
         if party not in parties:
             table.faults.unknown(table.key, "party", party, parties)
         if table.has("order") and table.has("ranking"):
@@ -33,6 +34,7 @@ def read_preferences(
                 ranking.groups,
                 ranking.strong,
                 _unknown(table, states),
+                read_because(table),
             )
         )
     return tuple(found)

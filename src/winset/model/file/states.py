@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from winset.model.file.expressions import expression_of, read_expressions
-from winset.model.file.tables import Faults, Table, without_doubles
+from winset.model.file.tables import Faults, Table, read_titles, without_doubles
 from winset.model.issues import Issue
 from winset.model.model import Graph, StateRules
 from winset.model.names import composed
@@ -24,12 +25,13 @@ def read_states(root: Table, issues: Mapping[str, Issue], graph: Graph | None) -
     if graph is not None:
         table.allow("status_quo")
         return StateRules(status_quo_name=_graph_status_quo(table, graph))
-    table.allow("impossible", "same", "status_quo", "names")
+    table.allow("impossible", "same", "status_quo", "names", "titles")
     names = _names(table.table("names"), issues)
     rules = StateRules(
         read_expressions(table, "impossible", issues),
         read_expressions(table, "same", issues),
         names=names,
+        titles=read_titles(table, "state in [states.names]", [name for name, _ in names]),
     )
     return _with_status_quo(rules, table, issues)
 
@@ -93,9 +95,9 @@ def _with_status_quo(rules: StateRules, table: Table, issues: Mapping[str, Issue
         return rules
     is_expression = text in issues or (len(issues) == 1 and "=" in text)
     if not is_expression and StateFinder(rules, tuple(issues.values()), None).finds(text):
-        return StateRules(rules.impossible, rules.same, None, text, rules.names)
+        return replace(rules, status_quo_name=text)
     expression = expression_of(text, table.path("status_quo"), issues, table.faults)
-    return StateRules(rules.impossible, rules.same, expression, "", rules.names)
+    return replace(rules, status_quo=expression)
 
 
 def _graph_status_quo(table: Table, graph: Graph) -> str:

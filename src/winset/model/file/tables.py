@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from winset.dates import EXPECTED, Edtf
@@ -217,6 +217,18 @@ def without_doubles(
             faults.add(path, f"the {what} {shown(name(item))} is given twice", expected="it once")
         kept[item] = None
     return tuple(kept)
+
+
+def read_titles(table: Table, what: str, known: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The table `titles`: (name, words) for names that are `known`; others are noted."""
+    titles, found = table.table("titles"), []
+    for raw in titles.data:
+        name = composed(raw)
+        if name in known:
+            found.append((name, titles.text(raw)))
+        else:
+            titles.faults.unknown(titles.path(raw), what, name, known)
+    return tuple(found)
 
 
 def _is(value: Any, kind: type) -> bool:

@@ -73,6 +73,7 @@ def _issue(issue: Issue) -> Entry:
             "by": issue.by[0] if len(issue.by) == 1 else list(issue.by),
             "options": None if issue.yes_no else list(issue.options),
             "ordered": issue.ordered,
+            "titles": dict(issue.titles),
         }
     )
     if issue.moves is not None:  # an empty list allows no move, no list allows all
@@ -90,6 +91,7 @@ def _states(rules: StateRules) -> Entry:
             "same": _expressions(rules.same),
             "status_quo": status_quo,
             "names": {name: write_expression(expression) for name, expression in rules.names},
+            "titles": dict(rules.titles),
         }
     )
 
@@ -106,6 +108,7 @@ def _preference(stated: Preference) -> Entry:
             "order": _expressions(stated.order),
             "ranking": ranking,
             "unknown": [list(pair) for pair in stated.unknown],
+            "because": list(stated.because),
         }
     )
 

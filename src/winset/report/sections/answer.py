@@ -183,7 +183,10 @@ def _status_quo(states: StableStates) -> str:
 
 
 def _positions_on(basis: Basis, states: StableStates) -> Cite:
-    """The demands recorded on the issues the parties move in, by which preferences are judged."""
+    """What the preferences rest on; where the model does not say, the demands on its issues."""
+    stated = [key for one in states.model.preferences for key in one.because]
+    if stated:
+        return basis.evidence.cite(*stated)
     issues = {issue.id for issue in states.model.issues}
     lines = tuple(line.id for line in states.model.red_lines)
     own = [

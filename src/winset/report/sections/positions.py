@@ -19,7 +19,7 @@ from winset.report.blocks import (
 from winset.report.charts.grid import Mark, grid_chart
 from winset.report.evidence import is_suggested
 from winset.report.markup import anchor
-from winset.report.words import counted, date_words, spaced
+from winset.report.words import counted, date_words
 
 STANCES = {1: "for", 0: "neither", -1: "against"}
 _KINDS = {"red_line": "red line", "": "statement"}
@@ -61,7 +61,7 @@ def _grid(
     )
     groups = tuple(
         (basis.names.issue(issue), tuple(
-            (f"{issue}\n{option}", spaced(option) if option else "(no option)")
+            (f"{issue}\n{option}", basis.names.option(issue, option) if option else "(no option)")
             for option in _options(basis, issue, statements)))
         for issue in issues
     )  # fmt: skip
@@ -119,7 +119,7 @@ def _row(basis: Basis, statement: Statement) -> Row:
     stance = STANCES.get(statement.stance, str(statement.stance))
     said: tuple[Inline, ...] = (statement.text, *standing_mark(statement.origin))
     cells: tuple[Prose, ...] = (
-        (spaced(statement.option) if statement.option else "–",),
+        (basis.names.option(statement.issue, statement.option) if statement.option else "–",),
         (who, Styled(by, "soft")) if by else (who,),
         (f"{stance}, {kind}",),
         (date_words(statement.said),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from winset.model import Model, mentioned
 from winset.report.basis import Basis
 from winset.report.blocks import (
     Block,
@@ -21,14 +22,14 @@ from winset.report.blocks import (
 from winset.report.charts.graph import graph_chart
 from winset.report.findings import Route, StableStates, State
 from winset.report.markup import anchor
-from winset.report.words import counted, listed, package_words, spaced
+from winset.report.words import counted, listed, package_words, phrase, spaced
 
 CONCEPTS = {
     "nash": ("Nash", "no party gains by a move of its own"),
     "gmr": ("GMR", "every gain of a party can be answered to its loss"),
     "smr": ("SMR", "the answer stands even when the party moves once more"),
-    "seq": ("SEQ", "the answer does not hurt those who give it"),
-    "sseq": ("SSEQ", "the answer does not hurt its givers, and the party cannot undo it"),
+    "seq": ("SEQ", "the answer is itself a gain for those who give it"),
+    "sseq": ("SSEQ", "the answer is a gain for its givers, and the party cannot undo it"),
 }
 _GRAPH_STATES = 14
 
@@ -89,6 +90,7 @@ def _blocks(basis: Basis, states: StableStates) -> Iterator[Block]:
         style="terms",
     )
     yield _table(basis, states)
+    yield from _preferences(basis, states.model)
     yield Heading("Paths from the status quo", "paths")
     if not states.routes:
         yield Paragraph(("No legal moves lead from the status quo to a stable state.",), "note")
@@ -112,8 +114,39 @@ def _row(basis: Basis, states: StableStates, state: State, concepts: tuple[str, 
     held = dict(states.equilibria)
     quo: Prose = (" ", Styled("status quo", "soft")) if state.id == states.status_quo else ()
     marks = tuple(("✓ stable",) if state.id in held[key] else ("–",) for key in concepts)
-    what = package_words(state.options, basis.names)
+    what = _held(basis, states.model, state)
     return Row(((state_name(state), *quo), (what or state.id,), *marks), anchor("state", state.id))
+
+
+def _held(basis: Basis, model: Model, state: State) -> str:
+    """The options of a state; of one that stands for several, only what is true of them all."""
+    named = dict(model.states.names).get(state.id)
+    if named is not None and model.states.same and len(mentioned(named)) < len(model.issues):
+        return phrase(named, basis.names)
+    return package_words(state.options, basis.names)
+
+
+def _preferences(basis: Basis, model: Model) -> Iterator[Block]:
+    """The statements by which each party orders states, and what they are read from."""
+    ordered = [one for one in model.preferences if one.order]
+    if not ordered:
+        return
+    rows = tuple(
+        Row(
+            (
+                (basis.names.party(one.party),),
+                ("; ".join(phrase(statement, basis.names) for statement in one.order),),
+                (basis.evidence.cite(*one.because),),
+            )
+        )
+        for one in ordered
+    )
+    yield Table(
+        "What each party prefers, the most important first",
+        ("Party", "Statements", "Read from"),
+        rows,
+        "preferences",
+    )
 
 
 def _route(basis: Basis, states: StableStates, route: Route) -> Prose:

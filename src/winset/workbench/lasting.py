@@ -76,7 +76,8 @@ def _equilibria(
 
 
 def _state(space: StateSpace, state: int) -> State:
-    return State(space.id(state), space.short(state), tuple(space.options(state).items()))
+    label = dict(space.model.states.titles).get(space.id(state), "")
+    return State(space.id(state), label or space.short(state), tuple(space.options(state).items()))
 
 
 def _route(path: Path, improving: bool, ids: Mapping[int, str]) -> Route:

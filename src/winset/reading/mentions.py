@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from winset.reading.places import PLACE_WORDS
 from winset.reading.tokens import Token
 from winset.reading.words import (
     AUXILIARIES,
@@ -12,24 +13,29 @@ from winset.reading.words import (
     DETERMINERS,
     FORMS_OF_BE,
     MENTION_STOPS,
+    MONTHS,
     ORGANISATIONS,
+    POSSESSIVES,
     PRONOUNS,
     ROLE_NOUNS,
     SPEECH_VERBS,
     SUBORDINATORS,
     TITLES,
+    WEEKDAYS,
 )
 
 Mention = list[Token]
 _LONGEST = 14
+DAY_WORDS = frozenset(WEEKDAYS) | {"yesterday", "today", "week", "month", "morning", "evening"}
+DAY_WORDS |= {"afternoon", "night", "weekend"}
+_LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", "that", "the"))
+_LEADING_TO_DAYS |= frozenset(WEEKDAYS)
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
 def before_verb(words: list[Token], verb: int) -> Mention:
     """The subject that ends right before the verb at `verb`; empty when there is none."""
-    last = verb - 1
-    while last >= 0 and _is_adverb(words[last]):
-        last -= 1
+    last = _before_asides(words, verb - 1)
     if last < 0:
         return []
     if words[last].text in ",)—–":
@@ -38,6 +44,20 @@ def before_verb(words: list[Token], verb: int) -> Mention:
     while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
         first -= 1
     return _trimmed(words[first + 1 : last + 1])
+
+
+def _before_asides(words: list[Token], last: int) -> int:
+    """The place of the last word before adverbs and words of time: `Berg on Monday also …`."""
+    while last >= 0:
+        if words[last].lower in DAY_WORDS and last > 0:
+            last -= 1
+            while last > 0 and words[last].lower in _LEADING_TO_DAYS:
+                last -= 1
+        elif _is_adverb(words[last]):
+            last -= 1
+        else:
+            break
+    return last
 
 
 def after_verb(words: list[Token], verb: int) -> Mention:
@@ -50,12 +70,13 @@ def after_verb(words: list[Token], verb: int) -> Mention:
         found.append(word)
     while found and not found[-1].is_word:
         found.pop()
-    return found if found and _can_begin(found[0]) else []
+    named = any(word.is_capital for word in found[:6])
+    return found if found and (named or _can_begin(found[0])) else []
 
 
 def subject(words: list[Token]) -> Mention:
     """The subject a sentence begins with, after any introductory phrases."""
-    for segment in _segments(words):
+    for segment in map(_without_time, _segments(words)):
         first = segment[0]
         if first.lower in SUBORDINATORS or first.text.isdigit() or first.lower.endswith("ing"):
             continue
@@ -118,7 +139,7 @@ def apposed(words: list[Token], mention: Mention) -> Mention:
     for word in after[1:]:
         if word.is_capital or (word.text == "." and run):
             run.append(word)
-        elif run or word.lower not in ("known", "as"):
+        elif run or word.lower not in ("known", "as", "the"):
             break
     return run if person(run) else []
 
@@ -148,6 +169,19 @@ def _segments(words: list[Token]) -> Iterable[list[Token]]:
             segment.append(word)
     if segment:
         yield segment
+
+
+def _without_time(segment: list[Token]) -> list[Token]:
+    """A clause without a day or year it opens with: `In 1988 my predecessor stood …`."""
+    if len(segment) < 4 or segment[0].lower not in ("in", "on", "by", "late", "early", "last"):
+        return segment
+    for place in range(1, min(5, len(segment) - 2)):
+        word = segment[place]
+        if word.text.isdigit() or word.lower in DAY_WORDS or word.lower in MONTHS:
+            after = segment[place + 1]
+            if not (after.text.isdigit() or after.lower in MONTHS or after.lower in SUBORDINATORS):
+                return segment[place + 1 :]
+    return segment
 
 
 def _leading(segment: list[Token]) -> Mention:
@@ -213,7 +247,7 @@ def _can_begin(word: Token) -> bool:
         or word.lower in PRONOUNS
         or word.lower in ROLE_NOUNS
         or word.lower in TITLES
-        or word.lower in ("his", "her", "their", "its")
+        or word.lower in POSSESSIVES
     )
 
 
@@ -241,7 +275,9 @@ def _runs(mention: Mention) -> Iterable[Mention]:
 def _stands_alone(word: Token, mention: Mention) -> bool:
     """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
     after = [later.lower for later in mention if later.start >= word.end][:1]
-    return "." not in word.text and (not after or after[0] in ("of", "from", ",", "."))
+    if "." in word.text or word.lower in PLACE_WORDS or word.lower in CLAUSE_WORDS | SUBORDINATORS:
+        return False
+    return not after or after[0] in ("of", "from", ",", ".")
 
 
 def _without_titles(run: Mention) -> Mention:

@@ -12,7 +12,7 @@ MASK = "\ue000"
 """Stands for each character inside a quotation, so that rules see only the words around it."""
 
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|\w+(?:['’\-–]\w+)*['’]?|{MASK}+|[^\w\s]", re.UNICODE
+    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:[a-z]\.){{2,}}|\w+(?:['’\-–]\w+)*['’]?|{MASK}+|[^\w\s]", re.UNICODE
 )
 
 

@@ -26,20 +26,36 @@ SPEECH_VERBS = _words(
     proclaimed reported revealed ruled signalled signaled speculated testified underlined
     underlines underscored underscores welcomed welcomes whispered boasted boasts appealed cited
     hailed hails blasted blasts slammed slams branded likened wonders wondered thundered
-    posted phrased put read reads assured assures lashed summed
+    posted phrased put read reads assured assures lashed summed found finds pointed points muttered
+    mutters scoffed scoffs sighed sighs growled snapped snaps pleaded pleads begged begs bragged
+    conceded confided confides cried cries declined deplored deplores disclosed discloses
+    estimated estimates explains forecast forecasts fumed grumbled guessed indicated indicates
+    instructed insinuated jested laughed lectured marvelled mocked mumbled objected objects
+    offered ordered orders pronounced questioned questions ranted reasoned reassured reassures
+    recommended recommends reflected reflects rejoined relayed remembers reminded reminds
+    resisted scolded screamed sneered stammered surmised swore taunted teased threatened
+    threatens thanked thanks told trumpeted uttered ventured yelled enthused opines chided
+    congratulated decried decries derided derides lambasted lauded lauds ridiculed rebuked
+    retorts scorned sniped tweets implored implores exhorted exhorts counselled counseled
+    chimed deadpanned gushed hissed intoned
     saying telling adding noting explaining arguing stating declaring announcing claiming insisting
     stressing emphasizing emphasising replying responding answering asking warning suggesting
     remarking commenting observing concluding admitting acknowledging conceding confirming denying
     asserting affirming reiterating repeating recalling writing tweeting joking complaining
     promising pledging vowing proposing predicting urging demanding calling describing accusing
     criticizing criticising condemning denouncing dismissing expressing quoting cautioning
+    pointing reminding threatening pleading begging conceding disclosing recommending praising
+    hailing lamenting contending questioning welcoming echoing boasting
     """
 )
 
 LOOSE_VERBS = _words(
     """
     put read reads reported charged posted called calls cited ruled summed lashed phrased
-    continued continues revealed maintained maintains informed implied
+    continued continues revealed maintained maintains informed implied found finds offered
+    ordered orders declined indicated indicates reflected reflects objects questions points
+    questioned estimated estimates forecast forecasts resisted remembers objected threatened
+    threatens thanked thanks pronounced cried cries disclosed discloses
     """
 )
 """Verbs that govern a quote only when it stands close by: they have other common meanings."""
@@ -53,14 +69,23 @@ CUE_NOUNS = _words(
     """
 )
 
-TITLING = _words("titled entitled headlined captioned book article essay film song paper novel")
+TITLING = _words(
+    """
+    titled entitled headlined captioned book article essay film song novel memoir memoirs
+    poem play documentary painting opera musical podcast blog column op-ed editorial album anthem
+    thesis monograph pamphlet hymn ballad
+    """
+)
 
 DOCUMENT_NOUNS = _words(
     """
     phrase phrases wording clause clauses article articles text statement declaration communique
     communiqué agreement treaty accord constitution resolution law protocol paragraph passage
     sentence provision provisions preamble charter memorandum contract document documents draft
-    act bill decree language pact line lines formula
+    act bill decree language pact line lines formula award ruling judgment judgement verdict
+    convention directive regulation bylaws terms annex appendix minutes memo statute covenant
+    plaque plate sign signs banner banners placard placards inscription poster posters label
+    notice caption headline leaflet motto slogan
     """
 )
 
@@ -68,16 +93,25 @@ WORDINGS = _words("phrase phrases wording clause clauses provision provisions pa
 """Nouns that announce the words of a document wherever they stand before a quote."""
 
 DOCUMENT_VERBS = _words(
-    "states stipulates stipulated provides provided reads read says specifies specified declares"
+    """
+    states stated stipulates stipulated provides provided reads read says said specifies specified
+    declares declared defines defined describes described calls called speaks spoke mentions
+    mentioned requires required obliges obliged commits committed recognizes recognized recognises
+    recognised refers referred stresses stressed affirms affirmed reaffirms reaffirmed recalls
+    recalled notes noted guarantees guaranteed prohibits prohibited lists listed contains contained
+    uses used urges urged proclaims proclaimed binds bound demands demanded includes included
+    promises promised envisages envisaged foresees foresaw warns warned adds added
+    """
 )
 
 PRONOUNS = _words("he she they it i we who")
 PERSON_PRONOUNS = _words("he she")
-POSSESSIVES = _words("his her their its")
+POSSESSIVES = _words("his her their its my our your")
 DETERMINERS = _words("the a an one another some several two three many both this that these those")
 AUXILIARIES = _words(
     "has had have would will could can may might did does do should must also then later again"
     " once even still just only repeatedly often always never first further himself herself"
+    " earlier previously yesterday today openly since soon too instead reportedly famously"
 )
 FORMS_OF_BE = _words("is was were are be been being am")
 NEGATIONS = _words("not never didn't didn’t don't don’t doesn't doesn’t nor without")
@@ -99,7 +133,8 @@ MENTION_STOPS = _words(
     in on at during after before as when while with from who that which by following since over
     about amid upon through yesterday today tomorrow monday tuesday wednesday thursday friday
     saturday sunday last late early this earlier later and but according told via where because
-    familiar close involved briefed known whether if how why what
+    familiar close involved briefed known whether if how why what speaking asked citing referring
+    quoting adding tuesday’s monday’s friday’s
     """
 )
 
@@ -127,6 +162,9 @@ ORGANISATIONS = _words(
     journal daily newspaper press radio television tv network service organization organisation
     foundation forum bureau board authority administration army navy police nations states
     kingdom republic islands school college society alliance movement front brigade club ministry’s
+    street palace hall post times house star tribune guardian herald gazette chronicle telegraph
+    tribunal secretariat taskforce commonwealth caucus coalition confederation fund trust charity
+    think-tank mission bundestag duma knesset diet
     """
 )
 

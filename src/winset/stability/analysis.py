@@ -15,6 +15,7 @@ from winset.stability.nash import nash
 from winset.stability.relations import Truths
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.seq import seq
+from winset.stability.sim import sim
 from winset.stability.smr import smr
 from winset.stability.sseq import sseq
 
@@ -33,13 +34,19 @@ def analyse(space: StateSpace, concepts: Sequence[str] = CONCEPTS) -> Stability:
 
     Raises Misuse for a concept that is not known.
     """
-    found = stability_of(conflict(space), concepts)
-    return Stability(found.parties, found.stable, (*space.assumptions, *_of_unknown_pairs(space)))
+    model = conflict(space)
+    found = stability_of(model, [concept for concept in concepts if concept != "sim"])
+    stable = found.stable | ({"sim": sim(space, model)} if "sim" in concepts else {})
+    return Stability(
+        found.parties,
+        {concept: stable[concept] for concept in concepts},
+        (*space.assumptions, *_of_unknown_pairs(space)),
+    )
 
 
 def stability_of(conflict: Conflict, concepts: Sequence[str] = CONCEPTS) -> Stability:
     """As `analyse`, for a conflict that need not come from a model."""
-    rules = {concept: _rule(concept) for concept in concepts}
+    rules = {concept: rule_of(concept) for concept in concepts}
     return Stability(
         conflict.parties,
         {concept: _for_every_party(rule, conflict) for concept, rule in rules.items()},
@@ -63,10 +70,11 @@ def _for_every_party(rule: Concept, conflict: Conflict) -> Truths:
     return np.array(rows, dtype=np.bool_).reshape(len(rows), conflict.count)
 
 
-def _rule(concept: str) -> Concept:
+def rule_of(concept: str) -> Concept:
+    """The concept of that name; raises Misuse when there is none."""
     if concept not in RULES:
-        nearest = nearest_name(concept, RULES)
+        nearest = nearest_name(concept, (*RULES, "sim"))
         hint = f"; did you mean {nearest!r}?" if nearest else ""
-        known = ", ".join(RULES)
+        known = ", ".join((*RULES, "sim"))
         raise Misuse(f"{concept!r} is no stability concept; expected one of {known}{hint}")
     return RULES[concept]

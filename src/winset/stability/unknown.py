@@ -1,0 +1,163 @@
+"""Preference that is not known between some states: four ways to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.stability.analysis import rule_of
+from winset.stability.attitudes import Attitude, Comparison
+from winset.stability.conflict import Conflict, conflict
+from winset.stability.relations import Ints, Relation, Steps, Truths
+from winset.stability.results import CONCEPTS, Stability
+from winset.stability.sides import agreed, party_side, stable_for
+from winset.stability.sim import actions_of, simultaneous
+
+if TYPE_CHECKING:
+    from winset.model.space import StateSpace
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a party that does not know which of two states it prefers is taken to act.
+
+    `ventures`: it leaves a state for one it may like better. `fears`: what it may like no better
+    is enough to deter it.
+    """
+
+    ventures: bool
+    fears: bool
+
+
+READINGS: Mapping[str, Reading] = {
+    "a": Reading(ventures=True, fears=False),
+    "b": Reading(ventures=False, fears=False),
+    "c": Reading(ventures=True, fears=True),
+    "d": Reading(ventures=False, fears=True),
+}
+"""Li, Hipel, Kilgour and Fang (2004): a is the boldest, d the most cautious."""
+
+Unknown = Mapping[str, Ints]
+"""For each party the pairs of states whose order is not known; shape (pairs, 2)."""
+
+
+def analyse_unknown(
+    space: StateSpace, reading: str, concepts: Sequence[str] = CONCEPTS
+) -> Stability:
+    """Which states of a model are stable under one reading, a to d, of its unknown pairs.
+
+    Definition: let U hold between states whose order is not known. i leaves s for q when q ≻ s,
+    in a and c also when q U s. A sanction r counts when r ≾ s, in c and d also when r U s, and so
+    does each way out in SMR and SSEQ. Others, as opponents in SEQ and SSEQ and as partners in a
+    joint move, move for ≻ or U in all four.
+
+    Raises Misuse for a reading or a concept that is not known.
+
+    Source: Li, Hipel, Kilgour and Fang, "Preference uncertainty in the graph model for conflict
+    resolution" (2004), extended here to SSEQ and SIM.
+    """
+    if reading not in READINGS:
+        raise Misuse(f"{reading!r} is no reading of unknown preference; expected a, b, c or d")
+    pairs = {party.id: space.unknown(party.id) for party in space.model.parties}
+    model, read = conflict(space), READINGS[reading]
+    others = [concept for concept in concepts if concept != "sim"]
+    stable = dict(unknown_stability_of(model, pairs, read, others).stable)
+    if "sim" in concepts:
+        stable["sim"] = simultaneous(actions_of(space), model, attitude_to(model, pairs, read))
+    assumed = () if any(map(len, pairs.values())) else (_NOTHING_UNKNOWN,)
+    return Stability(
+        model.parties,
+        {concept: stable[concept] for concept in concepts},
+        (*space.assumptions, *assumed),
+    )
+
+
+_NOTHING_UNKNOWN = "The model calls no order of states unknown: the four readings are one."
+
+
+def unknown_stability_of(
+    conflict: Conflict, unknown: Unknown, reading: Reading, concepts: Sequence[str] = CONCEPTS
+) -> Stability:
+    """As `analyse_unknown`, for a conflict that need not come from a model.
+
+    A state that stands in no unknown pair of a party is judged by ranks, like any other, against
+    others who move for ≻ or U; the few that do are judged one by one.
+    """
+    ventured = _with_ventures(conflict, unknown)
+    attitude = attitude_to(conflict, unknown, reading)
+    stable = {
+        concept: np.array([rule_of(concept)(ventured, party) for party in conflict.parties])
+        for concept in concepts
+    }
+    for row, party in enumerate(conflict.parties):
+        touched = np.unique(unknown[party]) if party in unknown else np.zeros(0, dtype=np.int64)
+        side = party_side(conflict, attitude, party)
+        for concept in concepts:
+            stable[concept][row, touched] = stable_for(side, concept, touched, conflict.count)
+    return Stability(conflict.parties, stable)
+
+
+def attitude_to(conflict: Conflict, unknown: Unknown, reading: Reading) -> Attitude:
+    """How parties compare states under a reading."""
+    doubts = {party: _Doubts(pairs, conflict.count) for party, pairs in unknown.items()}
+
+    def prefers(party: str, starts: Ints, ends: Ints, or_unknown: bool) -> Truths:
+        ranks = conflict.ranks_of(party)
+        return _decided(ranks[ends] > ranks[starts], doubts.get(party), starts, ends, or_unknown)
+
+    def leaves(party: str, starts: Ints, ends: Ints) -> Truths:
+        return prefers(party, starts, ends, reading.ventures)
+
+    def joins(party: str, starts: Ints, ends: Ints) -> Truths:
+        return prefers(party, starts, ends, True)
+
+    def deters(party: str, starts: Ints, ends: Ints) -> Truths:
+        ranks = conflict.ranks_of(party)
+        no_better = ranks[ends] <= ranks[starts]
+        return _decided(no_better, doubts.get(party), starts, ends, reading.fears)
+
+    return Attitude(leaves, joins, deters)
+
+
+class _Doubts:
+    """Pairs of states, to be looked up in either order."""
+
+    def __init__(self, pairs: Ints, count: int) -> None:
+        self.count = count
+        first, second = np.asarray(pairs, dtype=np.int64).reshape(-1, 2).T
+        self.keys = np.unique(np.concatenate([first * count + second, second * count + first]))
+
+    def __call__(self, starts: Ints, ends: Ints) -> Truths:
+        keys = starts * self.count + ends
+        if not self.keys.size:
+            return np.zeros(len(keys), dtype=np.bool_)
+        places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.asarray(self.keys[places] == keys)
+
+
+def _decided(
+    known: Truths, doubts: _Doubts | None, starts: Ints, ends: Ints, otherwise: bool
+) -> Truths:
+    """What ranks say, and `otherwise` of the pairs in doubt."""
+    if doubts is None:
+        return known
+    doubtful = doubts(starts, ends)
+    return known | doubtful if otherwise else known & ~doubtful
+
+
+def _with_ventures(conflict: Conflict, unknown: Unknown) -> Conflict:
+    """The conflict with the moves its movers may like counted among the improvements."""
+    joins = attitude_to(conflict, unknown, READINGS["a"]).joins
+    pairs = zip(conflict.moves, conflict.improving, strict=True)
+    improving = (_ventured(moves, liked, unknown, joins) for moves, liked in pairs)
+    return replace(conflict, improving=tuple(improving))
+
+
+def _ventured(moves: Relation, liked: Steps, unknown: Unknown, joins: Comparison) -> Steps:
+    if not any(len(unknown.get(mover, ())) for mover in moves.movers):
+        return liked
+    return agreed(moves, moves.movers, joins)

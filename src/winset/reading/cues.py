@@ -15,7 +15,7 @@ from winset.reading.mentions import (
     words_of,
 )
 from winset.reading.scene import Scene, Verdict
-from winset.reading.tokens import Token
+from winset.reading.tokens import Token, tokens
 from winset.reading.words import (
     CUE_NOUNS,
     DETERMINERS,
@@ -26,6 +26,7 @@ from winset.reading.words import (
     MENTION_STOPS,
     NAMING_VERBS,
     NEGATIONS,
+    PERSON_PRONOUNS,
     POSSESSIVES,
     PRONOUNS,
     ROLE_NOUNS,
@@ -35,8 +36,8 @@ from winset.reading.words import (
 )
 
 _CLOSING = ",?!.…—–-;"
-_FURTHEST_AFTER = 18
-_NEAR = 4
+_FURTHEST_AFTER = 30
+_NEAR, _FAR = 4, 10
 _ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
 
 
@@ -46,17 +47,49 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     words = scene.after(place)
     ending = scene.text[span.end - 1]
     comma = bool(words) and words[0].text == ","
-    words = words[1:] if comma else words
+    words = _without_brackets(words[1:] if comma else words)
     if not words or not (comma or ending in _CLOSING) or _starts_anew(ending, words[0]):
         return None
     verb = _verb_after(words)
     if verb is None:
-        return None
+        return _acting(scene, place, words)
     if words[verb].lower == "according":
         mention = after_verb(words, verb + 1)
     else:
         mention = _cut(words[:verb]) if verb else after_verb(words, 0)
     return _spoken(scene, place, mention, words, verb, "cue after") if mention else None
+
+
+def _without_brackets(words: list[Token]) -> list[Token]:
+    """Words without what stands in brackets: `Rep. Roe (D-Ohio) said`."""
+    found, depth = [], 0
+    for word in words:
+        if word.text == "(" and found:
+            depth += 1
+        elif word.text == ")" and depth:
+            depth -= 1
+        elif not depth:
+            found.append(word)
+    return found
+
+
+def _acting(scene: Scene, place: int, words: list[Token]) -> Verdict | None:
+    """A whole sentence, then what its speaker did: `“No,” he shrugs.`"""
+    span = scene.top[place]
+    person_first = words[0].lower in PERSON_PRONOUNS or (
+        words[0].is_capital and not words[0].text.isupper() and words[0].lower not in DETERMINERS
+    )
+    if scene.text[span.end - 1] not in ",?!—" or not person_first or len(words) < 2:
+        return None
+    last = 1 if words[0].lower in PERSON_PRONOUNS or not words[1].is_capital else 2
+    if last >= len(words) or not words[last].lower.endswith(("ed", "s")):
+        return None
+    closed = last + 1 == len(words) or words[last + 1].text in ",.:;"
+    starts = not scene.text[span.start].islower() and not scene.before(place)
+    known = words[last].is_capital or words[last].lower in FORMS_OF_BE
+    if not closed or not starts or known:
+        return None
+    return _spoken(scene, place, words[:last], words, last, "cue after")
 
 
 def according_to(scene: Scene, place: int) -> Verdict | None:
@@ -78,8 +111,8 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
             continue
         distance = sum(word.is_word for word in words[verb + 1 :])
         if words[verb].lower in NAMING_VERBS and distance == 0:
-            return Verdict("term", "name given")
-        mention = _subject_before(words, verb)
+            return _called(scene, place, words, verb)
+        mention = _subject_before(words, verb) or _inverted(words, verb)
         if not mention and scene.voice is not None and _goes_on(scene, place):
             mention = scene.voice.mention
         if mention and _is_document(mention, words[verb]):
@@ -88,6 +121,95 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
             rule = "cue before" if distance <= _NEAR else "same sentence"
             return _spoken(scene, place, mention, words, verb, rule)
     return None
+
+
+def across(scene: Scene, place: int) -> Verdict | None:
+    """`Berg, whose “net” broke, said the bank was “shut”`: the subject before other quotes."""
+    if not scene.joined(place):
+        return None
+    words = scene.whole_before(place)
+    if len(scene.before(place)) > _FAR or any(word.lower == "agreed" for word in words):
+        return None
+    for verb in range(len(words) - 1, -1, -1):
+        if not _governs(words, verb) or words[verb].lower in NAMING_VERBS | LOOSE_VERBS:
+            continue
+        mention = _subject_before(words, verb)
+        if mention and _is_document(mention, words[verb]):
+            return Verdict("document", "document speaks", mention, words_of(mention))
+        if mention:
+            return _spoken(scene, place, mention, words, verb, "same sentence")
+    return None
+
+
+def document_speaks(scene: Scene, place: int) -> Verdict | None:
+    """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
+    words = scene.before(place)
+    for verb in range(len(words) - 1, 0, -1):
+        if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
+            continue
+        mention = before_verb(words, verb) or subject(words[:verb])
+        if mention and _is_document(mention, words[verb]):
+            return Verdict("document", "document speaks", mention, words_of(mention))
+    mention = subject(words)
+    first = scene.text[scene.top[place].start]
+    if words and mention and first.islower() and _is_document(mention, words[-1]):
+        return Verdict("document", "document speaks", mention, words_of(mention))
+    return None
+
+
+def of_document_after(scene: Scene, place: int) -> Verdict | None:
+    """`“…” set out in Article 4`: words that the next ones ascribe to a document."""
+    words = [word.lower for word in scene.after(place) if word.is_word][:8]
+    led = words[:2] in _FROM or words[:1] in ([part[0]] for part in _FROM_ONE)
+    if led and any(word in DOCUMENT_NOUNS for word in words):
+        return Verdict("document", "document word")
+    return None
+
+
+_FROM = (
+    *(["set", "out"], ["laid", "down"], ["contained", "in"], ["enshrined", "in"]),
+    *(["stipulated", "in"], ["set", "forth"], ["used", "in"], ["provided", "for"]),
+    *(["found", "in"], ["defined", "in"], ["mentioned", "in"], ["described", "in"]),
+)
+_FROM_ONE = (("stated",),)
+
+
+def first_person(scene: Scene, place: int) -> Verdict | None:
+    """Part of a sentence in which its subject is heard: `Berg gave it “a year, if we’re lucky”`."""
+    span = scene.top[place]
+    words = {word.lower for word in tokens(scene.text, span.start, min(span.end, span.start + 400))}
+    spoken = words & _HEARD or any(word.endswith(_SHORT_FORMS) for word in words)
+    if not spoken or len(words) < _NEAR:
+        return None
+    mention = subject(scene.whole_before(place))
+    speaker = scene.full_name(person(mention)) if mention else ""
+    if mention and speaker:
+        return Verdict("speech", "long fragment", mention, speaker)
+    return None
+
+
+_HEARD = frozenset(("i", "we", "our", "my", "us", "me", "you"))
+_SHORT_FORMS = ("’re", "'re", "n’t", "n't", "’ll", "'ll", "’m", "'m", "’ve", "'ve")
+
+
+def _called(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict:
+    """A name given (`they call it “…”`), or words of one who calls so (`what he called`)."""
+    for what in range(verb - 1, max(verb - 6, -1), -1):
+        if words[what].lower == "what":
+            mention = before_verb(words[what + 1 :], verb - what - 1)
+            if mention and mention[0].lower in ("it", "he", "she"):
+                mention = subject(words[:what]) or mention
+            if mention and mention[0].lower not in ("they", "we", "some", "many", "is"):
+                return _spoken(scene, place, mention, words, verb, "cue before")
+    return Verdict("term", "name given")
+
+
+def _inverted(words: list[Token], verb: int) -> Mention:
+    """The subject after a verb in an aside before the quote: `Nor, argues Jane Roe, “…”`."""
+    if verb == 0 or words[verb - 1].text != ",":
+        return []
+    found = after_verb(words, verb)
+    return found if person(found) else []
 
 
 def script(scene: Scene, place: int) -> Verdict | None:
@@ -234,6 +356,10 @@ def _subject_before(words: list[Token], verb: int) -> Mention:
         return _quoted(words, verb - 1)
     dependent = words[verb].lower.endswith("ing") or before in ("to", "and", "but", "or")
     found = [] if dependent else before_verb(words, verb)
+    if words[verb].lower.endswith("ing") and before not in ("", ","):
+        beside = before_verb(words, verb)  # `with one side calling it`
+        led = next((w.lower for w in reversed(words) if beside and w.end <= beside[0].start), "")
+        found = beside if led == "with" else found
     if not found or _is_bare(found):
         found = _main_subject(words, verb)
     return [] if _is_bare(found) else found
@@ -269,7 +395,14 @@ def _is_document(mention: Mention, verb: Token) -> bool:
     last = named[-1]
     if last.lower == "it":
         return verb.lower in DOCUMENT_VERBS
-    return last.lower in DOCUMENT_NOUNS and last.lower != "line"
+    heads = [word for word in named[:3] if word.lower in DOCUMENT_NOUNS]
+    if heads and (last.text.isdigit() or verb.lower in DOCUMENT_VERBS) and not person(mention):
+        return True
+    ordinal = last.lower in _ORDINALS and named[0].lower in POSSESSIVES
+    return (last.lower in DOCUMENT_NOUNS and last.lower != "line") or ordinal
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last")
 
 
 def _spoken(
@@ -279,7 +412,7 @@ def _spoken(
     speaker = scene.full_name(name(mention))
     beside = apposed(words, mention) if not person(mention) else []
     if beside:
-        speaker = scene.full_name(person(beside))
+        speaker = scene.full_name(name(beside))
     elif is_pronoun(mention) or mention[0].lower in POSSESSIVES or is_description(mention):
         speaker = scene.antecedent(place, words[cue].lower in _ANSWERS) or speaker
     return Verdict("speech", rule, mention, speaker)

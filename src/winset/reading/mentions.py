@@ -95,7 +95,7 @@ def person(mention: Mention) -> str:
     """
     named = [run for run in map(_without_titles, _runs(mention)) if run]
     people = [run for run in named if not any(_is_organisation(word) for word in run)]
-    full = [run for run in people if len(run) > 1]
+    full = [run for run in people if len(run) > 1 and words_of(run).lower() not in PLACE_WORDS]
     alone = [run for run in people if len(run) == 1 and _stands_alone(run[0], mention)]
     chosen = (full or alone or [[]])[0]
     return " ".join(_bare(word.text) for word in chosen)
@@ -141,7 +141,7 @@ def apposed(words: list[Token], mention: Mention) -> Mention:
             run.append(word)
         elif run or word.lower not in ("known", "as", "the"):
             break
-    return run if person(run) else []
+    return run if person(run) or any(map(_is_organisation, run)) else []
 
 
 def first_named(words: list[Token]) -> str:
@@ -201,7 +201,10 @@ def _ends_phrase(word: Token, found: Mention) -> bool:
     verb = word.lower in FORMS_OF_BE or word.lower in AUXILIARIES or word.lower in SPEECH_VERBS
     joined = word.lower in CLAUSE_WORDS or word.lower in SUBORDINATORS
     named = found[-1].is_capital and not found[-1].text.endswith(("’s", "'s"))
-    after_name = len(found) > 1 and named and not _is_title(word)
+    adjective = found[-1].lower in PLACE_WORDS
+    after_name = (
+        len(found) > 1 and named and not (_is_title(word) or _is_organisation(word) or adjective)
+    )
     return verb or joined or word.lower.endswith(("ed", "ly")) or after_name
 
 

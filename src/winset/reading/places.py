@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one state after another)
 """States with their capitals, seats of government and the adjectives of their people."""
 
 from __future__ import annotations
@@ -58,20 +59,18 @@ def _states() -> dict[str, str]:
     found: dict[str, str] = {}
     for state in " ".join(_STATES.split()).split("|"):
         names = [name.replace("_", " ") for name in state.split()]
-        found |= {name: names[0] for name in names}
+        found |= dict.fromkeys(names, names[0])
     return found
 
 
 STATES = _states()
 """A name of a state, its capital or seat of government, or its adjective, to the state's name."""
 
-PLACE_WORDS = frozenset(name.lower() for name in STATES) | frozenset(
-    """
-    african asian arab muslim christian jewish kurdish scottish welsh catalan palestinian palestine
-    scotland wales africa asia europe caspian baltic balkan mediterranean atlantic pacific arctic
-    northern southern eastern western central geneva york oslo vienna monday tuesday wednesday
-    thursday friday saturday sunday january february march april june july august september october
-    november december western eastern
-    """.split()
-)
+_OTHERS = """
+african asian arab muslim christian jewish kurdish scottish welsh catalan palestinian palestine
+scotland wales africa asia europe caspian baltic balkan mediterranean atlantic pacific arctic
+northern southern eastern western central geneva york monday tuesday wednesday thursday friday
+saturday sunday january february april june july august september october november december
+"""
+PLACE_WORDS = frozenset(name.lower() for name in STATES) | frozenset(_OTHERS.split())
 """Capitalised words, in lower case, that are never a person's whole name."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from winset.reading.actors import NameIndex
 from winset.reading.cues import (
     according_to,
+    across,
     cue_after,
     cue_before,
+    document_speaks,
+    first_person,
+    of_document_after,
     paragraph_after,
     paragraph_before,
     script,
@@ -17,7 +22,21 @@ from winset.reading.layout import Paragraph, is_heading
 from winset.reading.marks import Span, spans
 from winset.reading.scene import Scene, Verdict, Voice
 from winset.reading.suggestions import QuoteSuggestion
-from winset.reading.words import CUE_NOUNS, DOCUMENT_NOUNS, SPEECH_VERBS, TITLING, WORDINGS
+from winset.reading.tokens import Token
+from winset.reading.words import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    CUE_NOUNS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    FORMS_OF_BE,
+    MENTION_STOPS,
+    POSSESSIVES,
+    SAYINGS,
+    SPEECH_VERBS,
+    TITLING,
+    WORDINGS,
+)
 
 CONFIDENCE = {
     "cue after": 0.96,
@@ -45,6 +64,7 @@ CONFIDENCE = {
 """How often each rule was right about the speaker (or, without one, the kind); see the docs."""
 
 _LONG = 7
+_SHORT = 3
 _DOCUMENT_REACH = 14
 
 
@@ -147,14 +167,45 @@ def _named(scene: Scene, place: int) -> Verdict | None:
     words = [word for word in scene.before(place) if word.is_word]
     near = [word.lower for word in words[-3:]]
     verbs = [place for place, word in enumerate(near) if word in SPEECH_VERBS - CUE_NOUNS]
+    if _is_saying(words[-4:]):
+        return Verdict("term", "name given")
     near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
     if any(word in TITLING for word in near[-2:]):
         return Verdict("title", "titled")
-    if "so-called" in near or near[-2:] in (["known", "as"], ["referred", "as"]):
+    named = near[-2:] in (
+        ["known", "as"],
+        ["referred", "as"],
+        ["nicknamed", "the"],
+        ["dubbed", "the"],
+    )
+    if "so-called" in near or named or near == ["known", "as", "the"]:
         return Verdict("term", "name given")
     if any(word in WORDINGS for word in near):
         return Verdict("document", "document word")
     return None
+
+
+def _is_saying(words: list[Token]) -> bool:
+    """Whether common words are led in (`an old saying: “…”`) and not those of one speaker."""
+    return any(
+        word.lower in SAYINGS
+        and (word.lower != "saying" or before.lower in DETERMINERS | {"old", "common", "popular"})
+        for before, word in pairwise(words)
+    )
+
+
+def _attribute(scene: Scene, place: int) -> Verdict | None:
+    """A word or two set before a noun: `the “wait-and-see” policy`."""
+    before = scene.before(place)
+    if not before or _length(scene, place) > _SHORT:
+        return None
+    span = scene.top[place]
+    after = scene.after(place)
+    led = before[-1].lower in DETERMINERS | POSSESSIVES
+    joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
+    noun = joined and after[0].lower not in MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES
+    inside = scene.text[span.end - 1] not in ",.?!"
+    return Verdict("term", "no cue") if led and noun and inside else None
 
 
 def _of_document(scene: Scene, place: int) -> Verdict | None:
@@ -235,14 +286,19 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     cue_after,
     _named,
     _enumerated,
+    of_document_after,
     according_to,
     script,
+    _attribute,
     cue_before,
+    document_speaks,
+    across,
     _of_document,
     paragraph_after,
     paragraph_before,
     _following,
     _nearest,
+    first_person,
     _fragment,
     _term,
 )

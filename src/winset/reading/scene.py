@@ -10,6 +10,7 @@ from winset.reading.marks import Span
 from winset.reading.mentions import Mention, before_verb, first_named, is_pronoun, person, subject
 from winset.reading.mentions import after_verb as after_inverted
 from winset.reading.tokens import (
+    MASK,
     Token,
     ends_sentence,
     first_sentence,
@@ -18,12 +19,17 @@ from winset.reading.tokens import (
     sentences,
     tokens,
 )
-from winset.reading.words import FORMS_OF_BE, SPEECH_VERBS
+from winset.reading.words import FORMS_OF_BE, SPEECH_VERBS, TITLES
 
 _NAME_RUN = re.compile(r"[A-Z][\w’'-]*(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){1,5}")
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
+_LONGEST_DATELINE = 90
+DATELINE = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{2,30}(?:,[^.\n—–]{0,30}\.?)?\s*(?:\([^)\n]{2,40}\))?"
+    r"(?:\s*(?:—|–|--|-)\s+|\.\s+/[A-Z]+/\.?\s+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,30 @@ class Scene:
         ended = any(ends_sentence(words, i) for i in range(len(words)))
         before = self.text[self.top[place - 1].end - 1]
         return not ended and not (before in ".?!" and words and words[0].is_capital)
+
+    def whole_before(self, place: int) -> list[Token]:
+        """The words of the sentence before the quote, other quotes in it blanked out."""
+        span = self.top[place]
+        start = max(self._opening(span.paragraph), span.outer_start - _WINDOW)
+        words = tokens(self.masked, start, span.outer_start)
+        for number in range(len(words) - 2, -1, -1):
+            if ends_sentence(words, number) or self._stops_inside(words, number):
+                return words[number + 1 :]
+        return words
+
+    def _opening(self, number: int) -> int:
+        """Where a paragraph begins after its dateline, if it has one."""
+        paragraph = self.paragraphs[number]
+        end = min(paragraph.end, paragraph.start + _LONGEST_DATELINE)
+        line = DATELINE.match(self.text, paragraph.start, end)
+        return line.end() if line else paragraph.start
+
+    def _stops_inside(self, words: list[Token], number: int) -> bool:
+        """Whether a blanked-out quotation ends a sentence: its own stop, then a capital."""
+        if words[number].text[0] != MASK or self.text[words[number].end - 1] not in ".?!":
+            return False
+        after = words[number + 2 : number + 3]
+        return bool(after) and after[0].is_capital
 
     def after(self, place: int) -> list[Token]:
         """The words after the quote, to the end of the sentence or the next quote."""
@@ -137,11 +167,12 @@ class Scene:
 
     def _person_in(self, words: list[Token], answering: bool) -> str:
         for sentence in reversed(sentences(words)):
-            for mention in _heads(sentence, answering):
+            for mention, sure in _heads(sentence, answering):
                 found = self.full_name(person(mention))
-                if " " in found and not is_pronoun(mention):
+                sure = sure or mention[0].lower in TITLES
+                if (" " in found or (found and sure)) and not is_pronoun(mention):
                     return found
-            found = first_named(sentence[:_OPENING])
+            found = first_named(sentence[:_OPENING]) or first_named(sentence)
             if found:
                 return found
         return ""
@@ -154,7 +185,7 @@ class Scene:
 
     def _words_behind(self, place: int) -> list[Token]:
         span = self.top[place]
-        start = max(self.paragraphs[span.paragraph].start, span.outer_start - _WINDOW)
+        start = max(self._opening(span.paragraph), span.outer_start - _WINDOW)
         if place:
             start = max(start, self.top[place - 1].outer_end)
         return tokens(self.masked, start, max(span.outer_start, start))
@@ -163,16 +194,19 @@ class Scene:
 _END = Token("\u2016", 0, 0)
 
 
-def _heads(sentence: list[Token], answering: bool) -> list[Mention]:
-    """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order."""
-    heads: list[Mention] = []
+def _heads(sentence: list[Token], answering: bool) -> list[tuple[Mention, bool]]:
+    """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order.
+
+    With each goes whether a surname alone may be taken for a person.
+    """
+    heads: list[tuple[Mention, bool]] = []
     for place, word in enumerate(sentence):
         if word.lower in SPEECH_VERBS and place:
             if answering and word.lower == "asked":
-                heads.insert(0, after_inverted(sentence, place))
+                heads.insert(0, (after_inverted(sentence, place), True))
             passive = sentence[place - 1].lower in FORMS_OF_BE
-            heads.append([] if passive else before_verb(sentence, place))
-    return [head for head in [*heads, subject(sentence)] if head]
+            heads.append(([] if passive else before_verb(sentence, place), True))
+    return [head for head in [*heads, (subject(sentence), False)] if head[0]]
 
 
 def _full_names(text: str) -> dict[str, str]:

@@ -12,7 +12,8 @@ MASK = "\ue000"
 """Stands for each character inside a quotation, so that rules see only the words around it."""
 
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:[a-z]\.){{2,}}|\w+(?:['’\-–]\w+)*['’]?|{MASK}+|[^\w\s]", re.UNICODE
+    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:[a-z]\.){{2,}}|\w+(?:['’\-–]\w+)*['’]?|{MASK}+|[^\w\s]",
+    re.UNICODE,
 )
 
 
@@ -57,7 +58,9 @@ def ends_sentence(words: list[Token], place: int) -> bool:
         return True
     if stop.text != "." or place == 0:
         return stop.text == "。"
-    before = words[place - 1]
+    before, after = words[place - 1], words[place + 1 : place + 2]
+    if after and (after[0].text in ",;:)" or (after[0].text[0].islower() and before.is_capital)):
+        return False
     initial = len(before.text) == 1 and before.is_capital
     return before.end < stop.start or not (before.lower in ABBREVIATIONS or initial)
 

@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
 
 SPEECH_VERBS = _words(
     """
-    said says say told tells added adds noted notes explained explains argued argues stated states
+    said says say told tells added adds noted notes explained explains argued argues stated
     declared declares announced announces claimed claims insisted insists stressed stresses
     emphasized emphasised emphasizes emphasises replied replies responded responds answered answers
     asked asks warned warns suggested suggests remarked remarks commented comments observed observes
@@ -88,6 +88,11 @@ DOCUMENT_NOUNS = _words(
     notice caption headline leaflet motto slogan
     """
 )
+
+SAYINGS = _words(
+    "proverb adage saying maxim slogan motto mantra catchphrase nickname euphemism chant"
+)
+"""Nouns that announce common words and not those of one speaker."""
 
 WORDINGS = _words("phrase phrases wording clause clauses provision provisions passage formula")
 """Nouns that announce the words of a document wherever they stand before a quote."""

@@ -335,7 +335,7 @@ def _governs(words: list[Token], verb: int) -> bool:
     if word in LOOSE_VERBS and word not in NAMING_VERBS and distance > _NEAR + 3:
         return False
     back = [earlier.lower for earlier in words[max(verb - 3, 0) : verb]]
-    if any(earlier in NEGATIONS for earlier in back):
+    if any(earlier in NEGATIONS for earlier in back) and back[-1] != ",":
         return False
     following = words[verb + 1].lower if verb + 1 < len(words) else ""
     if following == "by" or (word.endswith("s") and _is_noun(back, following)):

@@ -12,6 +12,7 @@ from winset.reading.words import (
     COLLECTIVES,
     DETERMINERS,
     FORMS_OF_BE,
+    IRREGULAR,
     MENTION_STOPS,
     MONTHS,
     ORGANISATIONS,
@@ -81,7 +82,7 @@ def subject(words: list[Token]) -> Mention:
         if first.lower in SUBORDINATORS or first.text.isdigit() or first.lower.endswith("ing"):
             continue
         found = _leading(segment)
-        if found and any(word.is_capital or word.lower in DETERMINERS for word in found):
+        if found and any(w.is_capital or w.lower in DETERMINERS | POSSESSIVES for w in found):
             return found
     return []
 
@@ -198,7 +199,12 @@ def _ends_phrase(word: Token, found: Mention) -> bool:
         return False
     if word.lower in ("to", "for") and _is_title(found[-1]):
         return False
-    verb = word.lower in FORMS_OF_BE or word.lower in AUXILIARIES or word.lower in SPEECH_VERBS
+    verb = (
+        word.lower in IRREGULAR
+        or word.lower in FORMS_OF_BE
+        or word.lower in AUXILIARIES
+        or word.lower in SPEECH_VERBS
+    )
     joined = word.lower in CLAUSE_WORDS or word.lower in SUBORDINATORS
     named = found[-1].is_capital and not found[-1].text.endswith(("’s", "'s"))
     adjective = found[-1].lower in PLACE_WORDS

@@ -119,6 +119,18 @@ AUXILIARIES = _words(
     " earlier previously yesterday today openly since soon too instead reportedly famously"
 )
 FORMS_OF_BE = _words("is was were are be been being am")
+IRREGULAR = _words(
+    """
+    stood met went came took gave left made spoke sat flew held began hung won lost saw knew felt
+    kept wrote rose fell chose drew bore broke brought built bought caught dealt drove ate fought
+    found forgot forgave froze got grew heard hid hit kept laid led lent let lay lit meant paid put
+    quit read rode rang ran sought sold sent set shook shot shut sang sank slept slid spent split
+    spread sprang stuck struck swore swept swam swung taught tore thought threw understood woke wore
+    withdrew withheld wound
+    """
+)
+"""Past forms that end a subject and do not end in -ed."""
+
 NEGATIONS = _words("not never didn't didn’t don't don’t doesn't doesn’t nor without")
 
 SUBORDINATORS = _words(

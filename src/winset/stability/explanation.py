@@ -77,7 +77,7 @@ def explain(conflict: Conflict, party: str, state: int, concept: str) -> Explana
 
     Raises Misuse for a party, state or concept that is not known.
     """
-    _require(conflict, party, state, concept)
+    require(conflict, party, state, concept)
     reader = _reader(conflict, party, state, FORESIGHT[concept])
     ranks = conflict.ranks_of(party)
     steps = sorted(
@@ -86,14 +86,18 @@ def explain(conflict: Conflict, party: str, state: int, concept: str) -> Explana
     return Explanation(party, state, concept, tuple(reader.answer(step) for step in steps))
 
 
-def improving_steps(conflict: Conflict, party: str, state: int) -> tuple[Step, ...]:
-    """R_i⁺(s): the moves from a state in which a party takes part and all in them prefer."""
-    return tuple(_improvements(conflict, party, state))
-
-
-def ways_out(conflict: Conflict, party: str, state: int) -> tuple[Step, ...]:
-    """The party's own moves from a state, and joint moves that all its partners prefer."""
-    return tuple(_ways_out(conflict, party, state))
+def require(conflict: Conflict, party: str, state: int, concept: str) -> None:
+    """Raise Misuse for a party, state or concept that is not known."""
+    for kind, name, known in (
+        ("party", party, conflict.parties),
+        ("concept that can be explained", concept, tuple(FORESIGHT)),
+    ):
+        if name not in known:
+            near = nearest_name(name, known)
+            hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
+            raise Misuse(f"{name!r} is no {kind}; {hint}")
+    if not 0 <= state < conflict.count:
+        raise Misuse(f"no state {state}: the model has {conflict.count}, counted from 0")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,16 +175,3 @@ def _ways_out(conflict: Conflict, party: str, state: int) -> Iterator[Step]:
             agreed = conflict.all_prefer(partners, np.full(len(ends), state), ends)
             for end in ends[agreed]:
                 yield Step(relation.movers, state, int(end))
-
-
-def _require(conflict: Conflict, party: str, state: int, concept: str) -> None:
-    for kind, name, known in (
-        ("party", party, conflict.parties),
-        ("concept that can be explained", concept, tuple(FORESIGHT)),
-    ):
-        if name not in known:
-            near = nearest_name(name, known)
-            hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
-            raise Misuse(f"{name!r} is no {kind}; {hint}")
-    if not 0 <= state < conflict.count:
-        raise Misuse(f"no state {state}: the model has {conflict.count}, counted from 0")

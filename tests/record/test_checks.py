@@ -97,6 +97,7 @@ def test_records_made_right_have_none(record: Record) -> None:
         (replace(QUOTA, start=QUOTA.end), "passages." + QUOTA.id + ".start", "is no place in n1"),
         (replace(QUOTA, document="n2"), "passages." + QUOTA.id + ".document", "a document"),
         (replace(NOTE, hash="0" * 64), "documents.n1.hash", "the SHA-256"),
+        (replace(STATEMENT, actor=""), "statements.s1.actor", "name the actor first"),
         (replace(NOTE, parts=(Part(0, 10_000),)), "documents.n1.parts[0]", "is no place"),
         (Actor("two words", "x"), "actors.two words.id", "without spaces"),
         (Actor("", "x"), "actors..id", "1 to 100 characters"),
@@ -106,6 +107,11 @@ def test_records_made_right_have_none(record: Record) -> None:
 def test_a_planted_fault_is_found_at_its_place(item: Any, key: str, words: str) -> None:
     found = {problem.key: str(problem) for problem in find_problems(with_one(item))}
     assert words in found[key]
+
+
+def test_a_suggestion_may_leave_open_who_said_it() -> None:
+    unsaid = replace(STATEMENT, actor="", origin=SUGGESTED)
+    assert find_problems(with_one(unsaid)) == ()
 
 
 def test_days_that_overlap_are_in_order() -> None:

@@ -12,9 +12,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, text
 
 from tests.record.examples import TALKS
-from winset.record import items
+from winset.record import Actor, items
 from winset.store import Case, migrate, open_case, tables
 from winset.store.engine import changing, reading, sqlite_engine
+
+NEXT = f"{int(migrate.HEAD) + 1:04}"
+"""The revision of a Winset newer than this one."""
 
 
 def schema(metadata: MetaData, path: Path) -> list[tuple[str, str]]:
@@ -60,12 +63,12 @@ def newer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, body: str) -> None:
         target = scripts / file.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.read_text())
-    (scripts / "versions" / "0002_more.py").write_text(
+    (scripts / "versions" / f"{NEXT}_more.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        f"revision = '0002'\ndown_revision = '0001'\ndef upgrade():\n    {body}\n"
+        f"revision = '{NEXT}'\ndown_revision = '{migrate.HEAD}'\ndef upgrade():\n    {body}\n"
     )
     monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", NEXT)
 
 
 def test_an_older_case_is_copied_and_brought_up_to_date(
@@ -76,10 +79,10 @@ def test_an_older_case_is_copied_and_brought_up_to_date(
     newer(monkeypatch, tmp_path, "op.add_column('events', sa.Column('mood', sa.Text()))")
     with open_case(case.path) as opened:
         assert opened.record(None).events == TALKS.events
-    assert migrate.revision(sqlite_engine(case.path), "x") == "0002"
-    copy = case.path.with_name("cod.winset.before-0001-to-0002")
-    assert migrate.revision(sqlite_engine(copy), "x") == "0001"
+    assert migrate.revision(sqlite_engine(case.path), "x") == NEXT
     monkeypatch.undo()
+    copy = case.path.with_name(f"cod.winset.before-{migrate.HEAD}-to-{NEXT}")
+    assert migrate.revision(sqlite_engine(copy), "x") == migrate.HEAD
     with open_case(copy) as old:
         assert old.record(None).events == TALKS.events
 
@@ -94,13 +97,45 @@ def test_a_migration_that_fails_changes_nothing(
     with pytest.raises(OSError, match="power"):
         open_case(case.path)
     assert statements(case.path) == before
-    assert migrate.revision(sqlite_engine(case.path), "x") == "0001"
+    monkeypatch.undo()
+    assert migrate.revision(sqlite_engine(case.path), "x") == migrate.HEAD
 
 
 def test_the_copy_holds_what_is_still_in_the_log(case: Case) -> None:
     case.put(items(TALKS), by="me")
     with changing(sqlite_engine(case.path), "x") as connection:
         connection.execute(text("update settings set value = 'late' where key = 'title'"))
-    copy = migrate.back_up(case.path, "0001")
+    copy = migrate.back_up(case.path, migrate.HEAD)
     with open_case(copy) as opened:
         assert opened.record().title == "late"
+
+
+@pytest.fixture
+def first(path: Path) -> Path:
+    """A case as the first Winset left it, with a record in it."""
+    engine = sqlite_engine(path)
+    migrate.upgrade(engine, path.name, "0001")
+    with Case(engine, path) as old:
+        old.put(items(TALKS), by="me")
+    return path
+
+
+def test_a_case_of_the_first_winset_opens_with_all_it_held(first: Path) -> None:
+    with open_case(first) as opened:
+        assert items(opened.record(None)) == items(TALKS)
+        assert [entry.entry for entry in opened.journal()][-1] == items(TALKS)[0].id
+    copy = first.with_name(f"{first.name}.before-0001-to-{migrate.HEAD}")
+    assert migrate.revision(sqlite_engine(copy), "x") == "0001"
+
+
+def test_a_migrated_case_has_the_tables_of_a_new_one(first: Path, case: Case) -> None:
+    open_case(first).close()
+    assert statements(first) == statements(case.path)
+
+
+def test_what_was_done_before_a_migration_can_be_undone_after_it(first: Path) -> None:
+    with Case(sqlite_engine(first), first) as old:
+        old.put([Actor("voe", "M. Voe", "person")], by="me")
+    with open_case(first) as opened:
+        opened.undo(by="me")
+        assert items(opened.record(None)) == items(TALKS)

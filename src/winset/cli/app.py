@@ -17,6 +17,8 @@ COMMANDS = {
     "suggest": "documents",
     "accept": "review",
     "reject": "review",
+    "edit": "review",
+    "enter": "review",
     "actors": "entries",
     "statements": "entries",
     "events": "entries",

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from winset.cli.screen import entry, heading, print_json, say, table
 from winset.record.entries import JournalEntry
+from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
 from winset.report.words import counted, listed
+from winset.workbench.editing import described
 
 if TYPE_CHECKING:
+    from winset.record.kinds import Item
     from winset.store import ModelVersion
     from winset.workbench.demo import Demo
     from winset.workbench.keeping import Summary
@@ -55,6 +58,14 @@ def show_decision(ids: Sequence[str], done: str, as_json: bool) -> None:
     else:
         which = f": {', '.join(ids)}" if ids else "; they were already"
         say(f"{counted(len(ids), 'entry', 'entries').capitalize()} {done}{which}")
+
+
+def show_item(item: Item, done: str, as_json: bool) -> None:
+    """Print what became of one item."""
+    if as_json:
+        print_json({"kind": kind_of(item), kind_of(item): to_plain(item)})
+    else:
+        say(f"{described(item)} ({done})")
 
 
 def show_models(versions: Sequence[ModelVersion], as_json: bool) -> None:

@@ -72,7 +72,7 @@ def _actor(one: Any, names: Names) -> list[str]:
 def _statement(one: Any, names: Names) -> list[str]:
     from winset.report.words import spaced
 
-    actor = names.actor(one.actor)
+    actor = names.actor(one.actor) if one.actor else "not known"
     speaker = f" ({one.speaker})" if one.speaker not in ("", actor) else ""
     stand = f"{_STANCES[(one.stance > 0) - (one.stance < 0)]} {spaced(one.issue)}"
     stand += f" = {spaced(one.option)}" if one.option else ""

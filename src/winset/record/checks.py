@@ -272,6 +272,8 @@ def _check_actor(item: Actor, _: Known) -> Iterator[_Fault]:
 
 
 def _check_statement(item: Statement, known: Known) -> Iterator[_Fault]:
+    if not item.actor and status_of(item) is Status.ACCEPTED:
+        yield _Fault("actor", "nobody is named", "the actor's id: name the actor first")
     if item.stance not in (-1, 0, 1):
         yield _Fault("stance", f"{item.stance} is no stance", "1 (for), -1 (against) or 0")
     yield from _one_of("kind", item.kind, STATEMENT_KINDS)

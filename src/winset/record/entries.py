@@ -64,6 +64,7 @@ class Statement:
 
     id: str
     actor: str
+    """Who took it; "" in a suggestion whose speaker is not known."""
     said: Edtf
     """When it was said; for a standing position, from when until when it was held."""
     text: str = ""

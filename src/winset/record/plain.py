@@ -62,6 +62,31 @@ def from_json(kind: type[T], text: str) -> T:
     return from_plain(kind, json.loads(text))
 
 
+def read_typed(kind: type, name: str, text: str) -> Any:
+    """The plain value of a field that a person typed as text; what cannot be read stays text.
+
+    Lists of ids are separated by commas, lists of tables are JSON, and nothing is None where the
+    field may be left out.
+
+    >>> from winset.record.entries import Event
+    >>> read_typed(Event, "participants", "aland, borduria")
+    ['aland', 'borduria']
+    """
+    hint = {one.name: hint for one, hint in _shape(kind)}.get(name, str)
+    if type(None) in get_args(hint):
+        if not text.strip():
+            return None
+        hint = next(one for one in get_args(hint) if one is not type(None))
+    if get_origin(hint) is tuple and get_args(hint)[0] is str:
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if hint is str or hint is Edtf:
+        return text
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
 def _plain(value: Any, brief: bool) -> Any:
     if isinstance(value, Edtf | dt.date):
         return str(value) if isinstance(value, Edtf) else value.isoformat()

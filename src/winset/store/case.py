@@ -54,6 +54,16 @@ class Case:
             like = Record(title=title, question=question, judgements=judgements)
             return record_of(rows.read_items(connection, status), like)
 
+    def find(self, ids: Iterable[str]) -> tuple[Item, ...]:
+        """The items with these ids, of any standing; raises Misuse with the nearest id."""
+        with reading(self._engine, self.path.name) as connection:
+            return changes.find_items(connection, ids)
+
+    def kinds(self) -> dict[str, str]:
+        """The kind of every id in the case."""
+        with reading(self._engine, self.path.name) as connection:
+            return changes.read_kinds(connection)
+
     def put(self, entries: Iterable[Item], by: str) -> tuple[JournalEntry, ...]:
         """Add entries, or change those whose ids are there, all in one change.
 

@@ -11,7 +11,14 @@ from sqlalchemy import Connection, select
 
 from winset.errors import Faulty, Misuse
 from winset.problems import Problem, nearest_name
-from winset.record.checks import Known, check_items, find_circles, find_problems, known_in
+from winset.record.checks import (
+    Known,
+    check_items,
+    find_circles,
+    find_problems,
+    known_in,
+    status_of,
+)
 from winset.record.documents import Document, Passage
 from winset.record.entries import Entry, JournalEntry, Status
 from winset.record.kinds import KINDS, Item, kind_of, record_of
@@ -44,7 +51,7 @@ def put_items(
     rows.change_items(connection, changed)
     return (
         *(Deed("add", kind_of(item), item.id, "", entry_text(item)) for item in fresh),
-        *(_change(old[item.id], item, "change") for item in changed),
+        *(_change(old[item.id], item, _action(old[item.id], item)) for item in changed),
     )
 
 
@@ -60,8 +67,7 @@ def judge_items(connection: Connection, ids: Iterable[str], status: Status) -> t
     if changed:
         _check_whole(connection, [new for _, new in changed])
     rows.change_items(connection, [new for _, new in changed])
-    action = "accept" if status is Status.ACCEPTED else "reject"
-    return tuple(_change(old, new, action) for old, new in changed)
+    return tuple(_change(old, new, _action(old, new)) for old, new in changed)
 
 
 def save_model(connection: Connection, version: shelf.ModelVersion) -> tuple[Deed, ...]:
@@ -120,6 +126,27 @@ def read_kinds(connection: Connection) -> dict[str, str]:
     """The kind of every id in the case."""
     query = select(tables.entries.c.id, tables.entries.c.kind)
     return {row.id: row.kind for row in connection.execute(query)}
+
+
+def find_items(connection: Connection, ids: Iterable[str]) -> tuple[Item, ...]:
+    """The items with these ids, in the order of the ids; raises Misuse with the nearest id."""
+    wanted = tuple(dict.fromkeys(ids))
+    found = {item.id: item for item in rows.read_items(connection, ids=wanted)}
+    for name in wanted:
+        if name not in found:
+            raise _unknown(name, read_kinds(connection))
+    return tuple(found[name] for name in wanted)
+
+
+def _action(old: Item, new: Item) -> str:
+    """What a change is called: a decision where the standing changes, else a change."""
+    standing = status_of(new)
+    if standing is status_of(old):
+        return "change"
+    return _DECISIONS[standing]
+
+
+_DECISIONS = {Status.ACCEPTED: "accept", Status.REJECTED: "reject", Status.SUGGESTED: "suggest"}
 
 
 def _change(old: Item, new: Item, action: str) -> Deed:
@@ -198,10 +225,15 @@ def _keep_originals(
 def _refuse_unjudged(name: str, kinds: Mapping[str, str]) -> None:
     kind = kinds.get(name)
     if kind is None:
-        near = nearest_name(name, kinds)
-        raise Misuse(f"no entry {name!r} in this case" + (f"; did you mean {near!r}?" * bool(near)))
+        raise _unknown(name, kinds)
     if kind in ("source", "document", "passage"):
         raise Misuse(f"{name!r} is {with_article(kind)}: only entries can be accepted or rejected")
+
+
+def _unknown(name: str, kinds: Iterable[str]) -> Misuse:
+    near = nearest_name(name, kinds)
+    hint = f"; did you mean {near!r}?" if near else ""
+    return Misuse(f"no entry {name[:80]!r} in this case{hint}")
 
 
 def _judged(item: Item, status: Status) -> Item:

@@ -216,6 +216,8 @@ def _put_together(kind: str, row: Row, nested: _Nested) -> Row:
         elif name in row:
             if row[name] is not None:
                 plain[name] = row[name]
+            elif kind_table(kind).c[name].foreign_keys:
+                plain[name] = ""
         else:
             plain[name] = nested.links.get((row["id"], name, 0), [])
     return plain

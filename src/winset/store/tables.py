@@ -139,7 +139,7 @@ statements = Table(
     "statements",
     metadata,
     _key(),
-    _refers("actor", "actors.id", null=False),
+    _refers("actor", "actors.id"),
     *_texts("said", "text", "speaker", "reporter", "issue", "option", "kind", "note"),
     *_numbers("stance"),
     *_dates("reported"),

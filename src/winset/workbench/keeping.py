@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winset.errors import Faulty, Misuse
 from winset.model import find_problems, read_model
-from winset.record.entries import JournalEntry, Status
+from winset.record.checks import status_of
+from winset.record.entries import Entry, JournalEntry, Statement, Status
+from winset.record.kinds import Item, kind_of
+from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.workbench.checking import unknown_evidence
 from winset.workbench.files import beside, read_file, require_name
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
 
 if TYPE_CHECKING:
-    from winset.store import ModelVersion
+    from winset.store import Case, ModelVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +76,42 @@ def export_folder(path: Path, folder: Path) -> Summary:
     return Summary(path, record, tuple(model.name for model in models))
 
 
-def accept(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:
+def accept(path: Path, ids: Sequence[str], by: str, actor: str = "") -> tuple[str, ...]:
     """Take suggested entries into the record; raises Misuse when an id names none.
 
-    With a statement its suggested speaker is accepted too: the one cannot stand without the
-    other. Returns every id that was accepted.
+    `actor` says who made the statements among them. With a statement its suggested speaker is
+    accepted too: the one cannot stand without the other. Returns every id that was accepted.
     """
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
-        changed = case.accept((*_speakers(case.record(None), ids), *ids), by)
+        if not actor:
+            changed = case.accept((*_speakers(case, case.find(ids)), *ids), by)
+        else:
+            named = [_made_by(item, actor) for item in case.find(ids)]
+            waiting = case.find(_speakers(case, named))
+            changed = case.put([_accepted(item) for item in (*waiting, *named)], by)
     return tuple(entry.entry for entry in changed)
 
 
-def _speakers(record: Record, ids: Sequence[str]) -> tuple[str, ...]:
-    """The actors that are only suggested and that the named statements were made by."""
-    waiting = {one.id for one in record.actors if one.origin.status is Status.SUGGESTED}
-    named = (one.actor for one in record.statements if one.id in set(ids))
-    return tuple(dict.fromkeys(actor for actor in named if actor in waiting))
+def _made_by(item: Item, actor: str) -> Item:
+    if not isinstance(item, Statement):
+        raise Misuse(f"{item.id!r} is {with_article(kind_of(item))}: only statements have an actor")
+    return replace(item, actor=actor)
+
+
+def _accepted(item: Item) -> Item:
+    if not isinstance(item, Entry):
+        return item
+    return replace(item, origin=replace(item.origin, status=Status.ACCEPTED))
+
+
+def _speakers(case: Case, judged: Iterable[Item]) -> tuple[str, ...]:
+    """The actors that are only suggested and that these statements were made by."""
+    named = [one.actor for one in judged if isinstance(one, Statement) and one.actor]
+    kinds = case.kinds()
+    found = case.find(dict.fromkeys(name for name in named if kinds.get(name) == "actor"))
+    return tuple(one.id for one in found if status_of(one) is Status.SUGGESTED)
 
 
 def reject(path: Path, ids: Sequence[str], by: str) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ RULES = "rules"
 class Suggested:
     """What is new in one document, to be kept as suggestions, and all that was seen in it.
 
-    Quotes without a speaker are seen but not kept: a statement needs somebody who made it.
+    A quote whose speaker is not known is kept without an actor, to be named before it is accepted.
     """
 
     document: Document
@@ -89,14 +89,16 @@ def _wanted(record: Record, name: str | None) -> tuple[Document, ...]:
 
 def _suggested(document: Document, record: Record, known: Set[str]) -> Suggested:
     found = suggest_in(document.text, document.date, known_names(record.actors))
-    said = [quote for quote in found.quotes if quote.kind == "speech" and quote.speaker]
+    said = [quote for quote in found.quotes if quote.kind == "speech"]
     places = [make_passage(document, quote.start, quote.end) for quote in said]
     pairs = [(quote, place) for quote, place in zip(said, places, strict=True)]
     return Suggested(
         document,
         found,
         _unknown((place for _, place in pairs), known),
-        _unknown((_speaker(quote, place) for quote, place in pairs if not quote.actor), known),
+        _unknown(
+            (_speaker(*pair) for pair in pairs if pair[0].speaker and not pair[0].actor), known
+        ),
         _unknown((_statement(document, quote, place) for quote, place in pairs), known),
     )
 
@@ -120,7 +122,7 @@ def _speaker(quote: QuoteSuggestion, place: Passage) -> Actor:
 def _statement(document: Document, quote: QuoteSuggestion, place: Passage) -> Statement:
     return Statement(
         id=f"q:{place.id}",
-        actor=quote.actor or _actor_id(quote.speaker or ""),
+        actor=quote.actor or (_actor_id(quote.speaker) if quote.speaker else ""),
         said=document.date,
         text=quote.text,
         speaker=quote.speaker or "",

@@ -1,0 +1,147 @@
+"""Whether packages would last: each held against the graph model of the same file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from winset.errors import Misuse
+from winset.model.expressions import And, Compare, Expression
+from winset.model.model import Model
+from winset.model.space import StateSpace, state_space
+from winset.settlement.results import Package, Settlement
+from winset.settlement.setting import setting, settings_day
+from winset.stability import conflict
+from winset.stability.analysis import stability_of
+from winset.stability.conflict import Conflict
+from winset.stability.explanation import explain
+from winset.stability.narration import narrate
+from winset.stability.results import CONCEPTS, Stability
+from winset.workbench.lasting import assumptions
+
+MOST_STATES_OF_ONE = 8
+"""Of a package with more states than this, the first are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temptation:
+    """How one party stands to a settlement: the concepts it is stable for it in, and why.
+
+    `improvements` counts what it could gain by moving on; `reasons` are sentences: the verdict,
+    then what deters each, or that nothing does.
+    """
+
+    party: str
+    stable: tuple[str, ...]
+    improvements: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Durability:
+    """One package in one state of the graph model; `stable` names the concepts that hold for all.
+
+    `verdict` is "nobody gains" (nash), "deterred" (seq), "deterred at a cost" (gmr: only answers
+    that harm who gives them), or "not durable". `state` is "" where the model has no such state.
+    """
+
+    package: Package
+    state: str = ""
+    stable: tuple[str, ...] = ()
+    parties: tuple[Temptation, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """What becomes of the package, in the words above; "impossible" without a state."""
+        if not self.state:
+            return "impossible"
+        ladder = {"nash": "nobody gains", "seq": "deterred", "gmr": "deterred at a cost"}
+        return next((word for name, word in ladder.items() if name in self.stable), "not durable")
+
+
+@dataclass(frozen=True, slots=True)
+class DurabilityAnswer:
+    """Every package looked at, or the reason why none could be."""
+
+    checked: tuple[Durability, ...] = ()
+    not_checked: str = ""
+    assumptions: tuple[str, ...] = ()
+
+
+def packages_of(found: Settlement) -> tuple[Package, ...]:
+    """The packages of the frontier and of the fair points, each once."""
+    fair = found.solutions
+    listed = (found.frontier, fair.nash, fair.kalai_smorodinsky, fair.egalitarian, fair.utilitarian)
+    return tuple(dict.fromkeys(one.package for outcomes in listed for one in outcomes))
+
+
+def find_durability(
+    model: Model, packages: Sequence[Package], day: dt.date | None = None
+) -> DurabilityAnswer:
+    """Who could gain by walking away from each package, and what deters it.
+
+    A package is the state in which its terms hold and every action is as the status quo has it.
+    """
+    if not any(len(issue.by) == 1 for issue in model.issues):
+        reason = (
+            "in this model no party can change anything alone: a package ends by agreement only"
+        )
+        return DurabilityAnswer(not_checked=reason)
+    try:
+        space = state_space(model)
+        stage = conflict(space)
+    except Misuse as error:
+        return DurabilityAnswer(not_checked=str(error))
+    found = stability_of(stage, CONCEPTS)
+    fixed = _fixed(model, day)
+    judge = _Judge(space, stage, found)
+    return DurabilityAnswer(
+        tuple(one for package in packages for one in judge.checked(package, fixed)),
+        assumptions=(*_as_fixed(fixed), *assumptions(space, found)),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judge:
+    """Holds packages against one graph model."""
+
+    space: StateSpace
+    conflict: Conflict
+    found: Stability
+
+    def checked(self, package: Package, fixed: Package) -> Iterable[Durability]:
+        """The package in each state it can be, the model's actions being as they stand."""
+        leaves = tuple(Compare(issue, "=", (option,)) for issue, option in (*package, *fixed))
+        whole: Expression = And(leaves) if len(leaves) > 1 else leaves[0]
+        states = self.space.where(whole)
+        if not len(states):
+            return [Durability(package)]
+        return [self._in_state(package, int(state)) for state in states[:MOST_STATES_OF_ONE]]
+
+    def _in_state(self, package: Package, state: int) -> Durability:
+        stable = tuple(name for name in self.found.stable if self.found.equilibria(name)[state])
+        parties = tuple(self._temptation(party, state) for party in self.found.parties)
+        return Durability(package, self.space.id(state), stable, parties)
+
+    def _temptation(self, party: str, state: int) -> Temptation:
+        row = self.found.parties.index(party)
+        stable = tuple(name for name, marks in self.found.stable.items() if marks[row, state])
+        # Where only answers that harm their author deter, those are the ones to tell of.
+        concept = "gmr" if "gmr" in stable and "seq" not in stable else "seq"
+        told = explain(self.conflict, party, state, concept)
+        return Temptation(party, stable, len(told.answers), narrate(self.space, told))
+
+
+def _fixed(model: Model, day: dt.date | None) -> Package:
+    stage = setting(model, settings_day(model, day))
+    return tuple(
+        (issue, stage.every_issue[issue].options[option]) for issue, option in stage.fixed.items()
+    )
+
+
+def _as_fixed(fixed: Package) -> tuple[str, ...]:
+    if not fixed:
+        return ()
+    held = ", ".join(f"{issue} = {option}" for issue, option in fixed)
+    return (f"a settlement begins with the actions as the status quo has them: {held}",)

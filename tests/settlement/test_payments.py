@@ -1,0 +1,116 @@
+"""Side payments, against every set of members paid."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reference.settlement import Options, Reference
+from tests.settlement import generated
+from winset.model import read_model
+from winset.model.parties import Party
+from winset.settlement.payments import Payment, side_payments
+from winset.settlement.setting import setting
+from winset.settlement.verdicts import judge
+
+seeds = st.integers(0, 10**6)
+quick = settings(max_examples=120, deadline=None)
+
+
+def price(reference: Reference, agent: str, package: Options) -> Fraction | None:
+    """What an agent lacks of its worth of no deal; None where a line of its own is violated."""
+    for line in reference.lines:
+        if line.party == agent and reference.true(line.expression, package) == line.rejects:
+            return None
+    worth, no_deal = reference.worth(agent, package), reference.no_deal(agent)
+    if worth is None or no_deal is None:
+        return Fraction(0)
+    return max(no_deal - worth, Fraction(0))
+
+
+def cheapest(reference: Reference, party: Party, package: Options, body: str) -> Fraction | None:
+    """The least total over all sets of members that accept, paid or unasked."""
+    prices = {m: price(reference, f"{party.id}.{m}", package) for m in party.members}
+    own = Fraction(0) if body else price(reference, party.id, package)
+    free = {m for m, p in prices.items() if p == 0}
+    payable = [m for m, p in prices.items() if p]
+    totals = []
+    for size in range(len(payable) + 1):
+        for paid in combinations(payable, size):
+            home = {m: m in free or m in paid for m in prices}
+            votes = {b.id: reference.votes(b, home) for b in party.bodies}
+            if body:
+                wins = votes[body]
+            elif party.ratify is not None:
+                wins = reference.formula(party.ratify, {**home, **votes})
+            else:
+                wins = all(votes.values()) and all(home[f.id] for f in party.factions)
+            if wins:
+                totals.append(sum((prices[m] or Fraction(0) for m in paid), Fraction(0)))
+    return None if own is None or not totals else own + min(totals)
+
+
+@quick
+@given(seeds)
+def test_no_cheaper_payment_wins(seed: int) -> None:
+    model, day = generated.model(seed), generated.day(seed)
+    reference = Reference(model, day)
+    for package in reference.possible[::7]:
+        chosen = tuple((issue, package[issue]) for issue in reference.terms)
+        for party, found in zip(model.parties, side_payments(model, chosen, day), strict=True):
+            assert found.party.total == cheapest(reference, party, package, "")
+            assert [body.total for body in found.bodies] == [
+                cheapest(reference, party, package, body.id) for body in party.bodies
+            ]
+            for payment in (found.party, *found.bodies):
+                paid = sum((amount for _, amount in payment.paid), Fraction(0))
+                assert paid == (payment.total or 0)
+
+
+@quick
+@given(seeds)
+def test_a_party_that_accepts_asks_nothing_and_one_that_refuses_asks_something(seed: int) -> None:
+    model, day = generated.model(seed), generated.day(seed)
+    reference = Reference(model, day)
+    stage = setting(model, day)
+    for package in reference.possible[::7]:
+        chosen = tuple((issue, package[issue]) for issue in reference.terms)
+        verdict = judge(stage, chosen)
+        assert verdict.broken_links == ()
+        for found in side_payments(model, chosen, day):
+            party = next(p for p in model.parties if p.id == found.party.name)
+            ratified = reference.ratified(party, package, reference.every)
+            assert (found.party.total == 0) == ratified
+            assert (party.id in verdict.refused_by) == (not ratified)
+
+
+def test_the_published_example_costs_four() -> None:
+    """Weights 30 25 20 15 10, deficits 0 4 7 0 2, quota 67: four, to the member with 25."""
+    points = "".join(
+        f'[points."a.{m}"]\nx = {10 - d}\n[[no_deal]]\nparty = "a.{m}"\npoints = 10\n'
+        for m, d in zip("pqrst", (0, 4, 7, 0, 2), strict=True)
+    )
+    model = read_model(
+        "[parties.a.bodies.house]\nseats = { p = 30, q = 25, r = 20, s = 15, t = 10 }\nneeds = 67\n"
+        f"[issues.x]\n{points}"
+    )
+    (found,) = side_payments(model, (("x", "yes"),))
+    paid = Payment("a.house", Fraction(4), (("a.q", Fraction(4)),))
+    assert found.bodies == (paid,)
+    assert found.party == Payment("a", Fraction(4), paid.paid)
+
+
+def test_too_many_to_be_paid_is_said_and_the_bodies_are_still_worked_out() -> None:
+    names = [f"m{n}" for n in range(17)]
+    seats = ", ".join(f"{name} = 1" for name in names)
+    points = "".join(
+        f'[points."a.{m}"]\nx = 1\n[[no_deal]]\nparty = "a.{m}"\npoints = 2\n' for m in names
+    )
+    model = read_model(f"[parties.a.bodies.house]\nseats = {{ {seats} }}\n[issues.x]\n{points}")
+    (found,) = side_payments(model, (("x", "yes"),))
+    assert found.party.total is None
+    assert "17 members would have to be paid" in found.party.reason
+    assert found.bodies[0].total == 9

@@ -1,0 +1,356 @@
+"""Groups, merged parties, simultaneous and limited moves, beside the plain engine."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+
+from tests.reference.concepts import (
+    Chosen,
+    Options,
+    expected_end,
+    group_stable,
+    sim_stable,
+    united_stable,
+)
+from tests.reference.stability import Arrow, Plain
+from tests.stability.conflicts import as_arrays, made_up
+from winset.errors import Misuse
+from winset.model import Model, read_model
+from winset.model.issues import Issue
+from winset.model.space import StateSpace, state_space
+from winset.stability import CONCEPTS, analyse, conflict, stability_of
+from winset.stability.attitudes import by_ranks
+from winset.stability.coalitions import (
+    GROUP_CONCEPTS,
+    analyse_groups,
+    group_improvements,
+    group_stability_of,
+    groups_among,
+)
+from winset.stability.limited import NON_MYOPIC, analyse_limited, limited_stability_of
+from winset.stability.merging import analyse_merged
+from winset.stability.sides import stable_for, united_side
+
+BATCH = 50
+SEEDS = range(0, 500, BATCH)
+
+
+@pytest.mark.parametrize("first", SEEDS)
+def test_every_group_is_judged_as_the_plain_engine_judges_it(first: int) -> None:
+    for seed in range(first, first + BATCH):
+        plain = made_up(seed)
+        found = group_stability_of(as_arrays(plain))
+        for row, group in enumerate(groups_among(plain.parties)):
+            if len(group) == 1:
+                continue
+            for concept in GROUP_CONCEPTS:
+                expected = [group_stable(plain, group, concept, s) for s in range(plain.count)]
+                assert found.stable[concept][row].tolist() == expected, (seed, concept, group)
+
+
+def test_a_group_of_one_is_its_party() -> None:
+    for seed in range(100):
+        plain = made_up(seed)
+        groups, parties = group_stability_of(as_arrays(plain)), stability_of(as_arrays(plain))
+        for concept in GROUP_CONCEPTS:
+            alone = groups.stable[concept][: len(plain.parties)]
+            assert np.array_equal(alone, parties.stable[concept])
+
+
+@pytest.mark.parametrize(
+    ("stronger", "weaker"), [("nash", "seq"), ("seq", "gmr"), ("nash", "smr"), ("smr", "gmr")]
+)
+def test_the_inclusion_laws_hold_for_groups(stronger: str, weaker: str) -> None:
+    for seed in range(200):
+        found = group_stability_of(as_arrays(made_up(seed)), (stronger, weaker))
+        assert not (found.stable[stronger] & ~found.stable[weaker]).any(), seed
+
+
+def test_group_improvements_end_where_every_member_is_better_off() -> None:
+    for seed in range(200):
+        plain = made_up(seed)
+        found = group_improvements(as_arrays(plain), range(plain.count))
+        ends = {(one.group, one.path.start, one.path.end) for one in found}
+        assert len(ends) == len(found)
+        for group, state in product(groups_among(plain.parties), range(plain.count)):
+            if len(group) > 1:
+                stable = group_stable(plain, group, "nash", state)
+                assert stable != any(end[:2] == (group, state) for end in ends)
+        for one in found:
+            assert plain.all_like(one.group, one.path.end, one.path.start)
+            assert all(set(step.movers) & set(one.group) for step in one.path.steps)
+
+
+def united(plain: Plain, group: tuple[str, ...]) -> Plain:
+    """The conflict in which whoever moves with a member moves with all of them."""
+    moves: set[Arrow] = set()
+    for movers, start, end in plain.moves:
+        joined = set(movers) | set(group) if set(movers) & set(group) else set(movers)
+        moves.add((tuple(party for party in plain.parties if party in joined), start, end))
+    return Plain(plain.parties, plain.count, frozenset(moves), plain.ranks)
+
+
+@pytest.mark.parametrize("first", SEEDS)
+def test_parties_that_move_as_one_are_judged_as_the_plain_engine_judges_them(first: int) -> None:
+    for seed in range(first, first + BATCH):
+        plain = made_up(seed)
+        for group in combinations(plain.parties, 2):
+            merged = united(plain, group)
+            model = as_arrays(merged)
+            side, every = united_side(model, by_ranks(model), group), np.arange(plain.count)
+            for concept in CONCEPTS:
+                expected = [united_stable(merged, group, concept, s) for s in range(plain.count)]
+                found = stable_for(side, concept, every, plain.count)
+                assert found.tolist() == expected, (seed, concept, group)
+
+
+PACT = """
+[parties.a]
+[parties.b]
+[parties.c]
+[issues.x]
+by = "a"
+[issues.y]
+by = "b"
+[issues.z]
+by = ["b", "c"]
+[states]
+impossible = ["x and not y and not z"]
+[preferences.a]
+order = ["x", "not z"]
+[preferences.b]
+order = ["y", "z"]
+[preferences.c]
+order = ["z", "not x"]
+"""
+
+
+def state(text: str) -> str:
+    return " ".join(f"{issue}={word}" for issue, word in zip("xyz", text.split(), strict=True))
+
+
+def test_merged_parties_change_their_issues_in_one_move() -> None:
+    """From the start x alone is impossible and y alone is nothing to a; both together are fine."""
+    space = state_space(read_model(PACT))
+    start = space.index_of(state("no no no"))
+    assert analyse_merged(space, [["a", "b"]], ("nash",)).parties == ("a+b", "c")
+    assert not analyse_merged(space, [["b", "a"]], ("nash",)).stable["nash"][0, start]
+
+
+def test_whom_to_merge_is_checked() -> None:
+    space = state_space(read_model(PACT))
+    for merged, message in [
+        ([["a", "bb"]], "'bb' is no party of the model; did you mean 'b'"),
+        ([["a"]], "merges nobody"),
+        ([["a", "a"]], "merges nobody"),
+        ([["a", "b"], ["b", "c"]], "'b' is merged twice"),
+    ]:
+        with pytest.raises(Misuse, match=message):
+            analyse_merged(space, merged)
+
+
+def test_a_listed_model_merges_by_the_sequences_of_its_parties() -> None:
+    text = """
+    [parties.a]
+    [parties.b]
+    [graph]
+    states = ["1", "2", "3"]
+    [graph.moves]
+    a = { "1" = ["2"] }
+    b = { "2" = ["3"] }
+    [preferences.a]
+    ranking = "3 > 1 > 2"
+    [preferences.b]
+    ranking = "3 > 1 > 2"
+    """
+    space = state_space(read_model(text))
+    found = analyse_merged(space, [["a", "b"]], ("nash",))
+    assert found.stable["nash"].tolist() == [[False, False, True]]
+    assert analyse(space, ("nash",)).stable["nash"][0].tolist() == [True, True, True]
+
+
+def test_groups_have_four_concepts_and_so_many_members() -> None:
+    with pytest.raises(Misuse, match="'sseq' is not defined for groups"):
+        analyse_groups(state_space(read_model(PACT)), ("sseq",))
+    with pytest.raises(Misuse, match="11 parties form 2,047 groups"):
+        groups_among([str(number) for number in range(11)])
+
+
+def two_parties(seed: int) -> Plain:
+    """A conflict of two parties that never move together."""
+    chance = random.Random(seed)
+    count = chance.randint(2, 7)
+    levels = chance.choice([2, count])
+    ranks = {party: [chance.randrange(levels) for _ in range(count)] for party in "ab"}
+    every = [((p,), s, e) for p in "ab" for s in range(count) for e in range(count) if s != e]
+    density = chance.choice([0.15, 0.3, 0.6])
+    return Plain(("a", "b"), count, frozenset(m for m in every if chance.random() < density), ranks)
+
+
+@pytest.mark.parametrize("first", SEEDS)
+def test_limited_moves_agree_with_the_plain_recursion(first: int) -> None:
+    for seed in range(first, first + BATCH):
+        plain = two_parties(seed)
+        for horizon in (1, 2, 3, 4):
+            (stable,) = limited_stability_of(as_arrays(plain), horizon).stable.values()
+            expected = [
+                [expected_end(plain, party, s, horizon) == s for s in range(plain.count)]
+                for party in plain.parties
+            ]
+            assert stable.tolist() == expected, (seed, horizon)
+
+
+def test_one_move_ahead_is_nash_stability() -> None:
+    for seed in range(300):
+        model = as_arrays(two_parties(seed))
+        ahead = limited_stability_of(model, 1).stable["l1"]
+        assert np.array_equal(ahead, stability_of(model, ("nash",)).stable["nash"]), seed
+
+
+def test_non_myopic_stability_is_stability_for_every_large_horizon() -> None:
+    for seed in range(200):
+        model = as_arrays(two_parties(seed))
+        far = [limited_stability_of(model, h).stable[f"l{h}"] for h in range(200, 300)]
+        found = limited_stability_of(model, None).stable[NON_MYOPIC]
+        assert np.array_equal(found, np.all(far, axis=0)), seed
+
+
+def test_limited_moves_are_refused_where_they_are_not_defined() -> None:
+    space = state_space(read_model(PACT))
+    with pytest.raises(Misuse, match="defined for two parties, and the model has 3"):
+        analyse_limited(space, 3)
+    pair = "[parties.a]\n[parties.b]\n[issues.x]\nby = "
+    joint = state_space(read_model(pair + '["a", "b"]\n'))
+    with pytest.raises(Misuse, match="a and b change by agreement"):
+        analyse_limited(joint, 3)
+    alone = state_space(read_model(pair + '"a"\n'))
+    with pytest.raises(Misuse, match="a horizon of 0 moves"):
+        analyse_limited(alone, 0)
+    assert sum("first" in line for line in analyse_limited(alone, None).assumptions) == 2
+
+
+def chosen(seed: int) -> tuple[Model, Chosen]:
+    """A model made of options, as a model and as lists of options."""
+    chance = random.Random(seed)
+    parties = "abc"[: chance.randint(2, 3)]
+    groups = [(party,) for party in parties] + list(combinations(parties, 2))
+    sizes = [chance.choice([2, 2, 3]) for _ in range(chance.randint(2, 4))]
+    owners = tuple(chance.choice(groups[: len(parties) + 1]) for _ in sizes)
+    allowed = tuple(
+        frozenset((a, b) for a in range(n) for b in range(n) if a != b and chance.random() < 0.85)
+        for n in sizes
+    )
+    every: list[Options] = list(product(*map(range, sizes)))
+    kept = tuple(sorted(chance.sample(every, chance.randint(1, len(every)))))
+    levels = chance.randint(1, len(kept))
+    ranks = {party: {state: chance.randrange(levels) for state in kept} for party in parties}
+    return _model(parties, owners, sizes, allowed, every, kept, ranks), Chosen(
+        owners, kept, allowed, ranks
+    )
+
+
+def _model(
+    parties: str,
+    owners: tuple[tuple[str, ...], ...],
+    sizes: list[int],
+    allowed: tuple[frozenset[tuple[int, int]], ...],
+    every: list[Options],
+    kept: tuple[Options, ...],
+    ranks: dict[str, dict[Options, int]],
+) -> Model:
+    text = [f"[parties.{party}]" for party in parties]
+    for k, (owner, size, moves) in enumerate(zip(owners, sizes, allowed, strict=True)):
+        text += [f"[issues.i{k}]", f"by = {list(owner)}"]
+        text.append(f"options = {[f'o{n}' for n in range(size)]}")
+        text.append(f"moves = {[f'o{a} -> o{b}' for a, b in sorted(moves)]}")
+    out = [_words(state, " and ") for state in every if state not in kept]
+    text += ["[states]", f"impossible = {out}"]
+    for party in parties:
+        levels = sorted(set(ranks[party].values()), reverse=True)
+        groups = [[s for s in kept if ranks[party][s] == level] for level in levels]
+        ranking = " > ".join(" ~ ".join(_words(s, " ", "=") for s in group) for group in groups)
+        text += [f"[preferences.{party}]", f'ranking = "{ranking}"']
+    return read_model("\n".join(text))
+
+
+def _words(state: Options, between: str, equals: str = " = ") -> str:
+    return between.join(f"i{k}{equals}o{n}" for k, n in enumerate(state))
+
+
+@pytest.mark.parametrize("first", SEEDS)
+def test_simultaneous_stability_agrees_with_the_plain_engine(first: int) -> None:
+    for seed in range(first, first + BATCH):
+        model, lists = chosen(seed)
+        space = state_space(model)
+        found = analyse(space, ("sim",))
+        places = {state: space.index_of(_words(state, " ", "=")) for state in lists.states}
+        for row, party in enumerate(found.parties):
+            for options, place in places.items():
+                expected = sim_stable(lists, party, options)
+                assert found.stable["sim"][row, place] == expected, (seed, party, options)
+
+
+def test_what_is_nash_stable_is_simultaneously_stable() -> None:
+    for seed in range(200):
+        found = analyse(state_space(chosen(seed)[0]), ("nash", "sim"))
+        assert not (found.stable["nash"] & ~found.stable["sim"]).any(), seed
+
+
+def test_simultaneous_stability_is_refused_for_listed_states() -> None:
+    text = '[parties.a]\n[graph]\nstates = ["1"]\n'
+    with pytest.raises(Misuse, match="given as a graph does not say it"):
+        analyse(state_space(read_model(text)), ("sim",))
+
+
+def spaces() -> list[StateSpace]:
+    return [state_space(chosen(seed)[0]) for seed in range(300)]
+
+
+def test_merging_by_options_moves_as_one_party_that_owned_the_issues() -> None:
+    """Merging a and b leaves c the moves and answers of a model with a party ab instead."""
+    for space in spaces():
+        if len(space.model.parties) == 3:
+            merged = analyse_merged(space, [["a", "b"]])
+            plain = _plain(space)
+            for concept in CONCEPTS:
+                expected = [
+                    united_stable(plain, ("a", "b"), concept, s) for s in range(space.count)
+                ]
+                assert merged.stable[concept][0].tolist() == expected
+                alone = stability_of(as_arrays(plain), (concept,)).stable[concept][2]
+                assert np.array_equal(merged.stable[concept][1], alone)
+
+
+def _plain(space: StateSpace) -> Plain:
+    """The merged moves listed by comparing states option by option."""
+    owners = {issue.id: issue for issue in space.issues}
+    moves: set[Arrow] = set()
+    for start, end in product(range(space.count), repeat=2):
+        before, after = space.options(start), space.options(end)
+        changed = [owners[k] for k in before if before[k] != after[k]]
+        if changed and all(_may(one, before, after) for one in changed):
+            movers = {_ab(one.by) for one in changed}
+            if len(movers) == 1:
+                moves.add((movers.pop(), start, end))
+    ranks = {party.id: space.ranks(party.id).tolist() for party in space.model.parties}
+    return Plain(("a", "b", "c"), space.count, frozenset(moves), ranks)
+
+
+def _may(issue: Issue, before: dict[str, str], after: dict[str, str]) -> bool:
+    return issue.moves is None or (before[issue.id], after[issue.id]) in issue.moves
+
+
+def _ab(by: tuple[str, ...]) -> tuple[str, ...]:
+    joined = set(by) | {"a", "b"} if set(by) & {"a", "b"} else set(by)
+    return tuple(party for party in "abc" if party in joined)
+
+
+def test_the_conflict_of_a_model_is_not_changed_by_merging() -> None:
+    space = state_space(read_model(PACT))
+    before = conflict(space)
+    analyse_merged(space, [["a", "b"]])
+    assert [one.movers for one in conflict(space).moves] == [one.movers for one in before.moves]

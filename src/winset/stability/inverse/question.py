@@ -9,9 +9,10 @@ from enum import Enum
 import numpy as np
 
 from winset.errors import Misuse
-from winset.stability.conflict import Conflict, conflict_of
+from winset.stability.conflict import Conflict
 from winset.stability.explanation import FORESIGHT, Foresight, require
 from winset.stability.relations import Ints, Truths
+from winset.stability.reranking import reranked
 
 MOST_STATES = 200
 """States compared pair by pair; there is a clause for every three of them."""
@@ -42,8 +43,7 @@ class Question:
 
     def under(self, ranks: Ints) -> Question:
         """The same question where the parties rank the states so: shape (parties, states)."""
-        changed = conflict_of(self.conflict.parties, self.conflict.moves, ranks)
-        return replace(self, conflict=changed)
+        return replace(self, conflict=reranked(self.conflict, ranks))
 
 
 def question(

@@ -9,6 +9,7 @@ default:
 # build the worked case and its report in this folder, and say what they say
 demo:
     @winset demo
+    @echo; echo "The command is .venv/bin/winset here; . .venv/bin/activate makes it winset."
 
 # run the tests, on every core
 test *ARGS:
@@ -42,7 +43,7 @@ bench *ARGS:
 # rewrite the golden reports; read every one of them whole before you commit it
 golden:
     WINSET_GOLDEN=1 pytest -q tests -k golden
-    git diff --stat -- tests/golden
+    git diff --stat -- tests/golden docs README.md
 
 # write the command reference anew
 reference:

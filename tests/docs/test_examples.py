@@ -2,12 +2,14 @@
 
 A `python` block is run (one with prompts is held to its output, as a doctest); a `console` block
 is held to the output of every `$ winset …` line in it. A file `name` is written first from a
-block whose info string is `toml name`. The blocks of one document share a folder and names.
+block whose info string is `toml name` or `text name`. The blocks of one document share a folder
+and names. `just golden` writes the output of console blocks anew.
 """
 
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import shlex
 import shutil
@@ -18,7 +20,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from winset.cli import main
+from winset.cli.app import program
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(\w+)(?: +(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -39,18 +41,22 @@ def with_examples() -> list[Path]:
 
 
 @pytest.mark.parametrize("path", with_examples(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_examples_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_golden_examples_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     shutil.copytree(ROOT / "cases", tmp_path / "cases")
     names: dict[str, Any] = {}
-    for kind, file, text in BLOCK.findall(path.read_text("utf-8")):
+    text = path.read_text("utf-8")
+    for kind, file, block in BLOCK.findall(text):
         if file and kind in ("toml", "text"):
-            (tmp_path / file).write_text(text, "utf-8")
+            (tmp_path / file).write_text(block, "utf-8")
         elif kind == "python":
-            run_python(text, names, path)
+            run_python(block, names, path)
         elif kind == "console":
-            run_console(text)
+            text = text.replace(block, run_console(block))
+    if os.environ.get("WINSET_GOLDEN"):
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
 
 
 def run_python(text: str, names: dict[str, Any], path: Path) -> None:
@@ -66,11 +72,13 @@ def run_python(text: str, names: dict[str, Any], path: Path) -> None:
     assert not report, "".join(report)
 
 
-def run_console(text: str) -> None:
+def run_console(text: str) -> str:
+    """The block as it would be with what its `$ winset …` lines print now."""
+    shown = []
     for session in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-        command, _, shown = session.partition("\n")
-        program, *arguments = shlex.split(command)
-        if program != "winset":
-            continue
-        result = CliRunner().invoke(main, arguments)
-        assert result.output.strip() == shown.strip(), f"$ {command}\n{result.output}"
+        command, _, before = session.partition("\n")
+        name, *arguments = shlex.split(command)
+        if name == "winset":
+            before = CliRunner().invoke(program, arguments).output
+        shown.append("\n".join([f"$ {command}", *map(str.rstrip, before.strip().splitlines())]))
+    return "\n".join(shown) + "\n"

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.workbench.made_up import FISHERIES, MODEL
 from winset.errors import Misuse
-from winset.report import html
+from winset.report import answer, html
 from winset.settlement import Change
 from winset.workbench.findings import MOST_DAYS, find, telling_days
 from winset.workbench.opening import opened
@@ -67,3 +68,46 @@ def test_a_model_file_alone_is_a_case_without_a_record() -> None:
 def test_a_report_can_be_written_of_it_and_is_always_the_same() -> None:
     contents = opened(FISHERIES)
     assert html(find(contents)) == html(find(contents))
+
+
+UNDATED = """
+[parties.boats]
+[parties.port]
+[issues.quay]
+[[red_lines]]
+id = "open"
+party = "boats"
+requires = "quay"
+[[red_lines]]
+id = "shut"
+party = "port"
+rejects = "quay"
+"""
+
+
+@pytest.mark.parametrize(
+    ("dated", "day", "said"),
+    [("", None, "With every line counted"), ("date = 2003-05-01", ON.replace(2003, 5), "On 1 May")],
+)
+def test_a_model_without_days_is_looked_at_once(
+    tmp_path: Path, dated: str, day: dt.date | None, said: str
+) -> None:
+    path = tmp_path / "quay.toml"
+    path.write_text(dated + UNDATED, "utf-8")
+    findings = find(opened(path))
+    assert [(one, found.zone) for one, found in findings.days] == [(day, 0)]
+    assert answer(findings)[0].startswith(said)
+    assert html(findings)
+
+
+def test_nothing_is_said_of_states_that_nobody_can_leave_or_has_a_reason_to(tmp_path: Path) -> None:
+    path = tmp_path / "quay.toml"
+    path.write_text(UNDATED, "utf-8")
+    assert find(opened(path)).stability is None
+    path.write_text(UNDATED.replace("[issues.quay]", '[issues.quay]\nby = "boats"'), "utf-8")
+    assert find(opened(path)).stability is None
+    path.write_text(
+        UNDATED.replace("[issues.quay]", '[issues.quay]\nby = "boats"\n[points.boats]\nquay = 1'),
+        "utf-8",
+    )
+    assert find(opened(path)).stability is not None

@@ -96,8 +96,8 @@ class Findings:
     record: Record
     model: Model | None = None
     """The settlement model; `days` and `changes` are its results."""
-    days: tuple[tuple[dt.date, Settlement], ...] = ()
-    """The days the report looks at closely, earliest first."""
+    days: tuple[tuple[dt.date | None, Settlement], ...] = ()
+    """The days the report looks at closely, earliest first; None counts every line."""
     changes: tuple[Change, ...] = ()
     """The sweep: one for each day on which a line, a link or a worth of no deal begins or ends."""
     stability: StableStates | None = None

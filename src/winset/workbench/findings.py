@@ -39,13 +39,19 @@ def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatc
         model=settling[0] if settling else None,
         days=_settled(settling[0], closely, watch) if settling else (),
         changes=changes,
-        stability=stable_states(moving[0]) if moving else None,
+        stability=stable_states(moving[0]) if moving and plays(moving[0]) else None,
         scores=reported(score_accepted(contents.record.forecasts)),
         versions=tuple(dict.fromkeys(found[1] for found in (settling, moving) if found)),
         judgements=contents.record.judgements,
         map=contents.attachments.get("map", b""),
         land=contents.attachments.get("map-context", b""),
     )
+
+
+def plays(model: Model) -> bool:
+    """Whether somebody can move and has a reason to; else all states last, which says nothing."""
+    moves = model.graph is not None or any(issue.by for issue in model.issues)
+    return moves and bool(model.preferences or model.points)
 
 
 def telling_days(changes: Sequence[Change]) -> tuple[dt.date, ...]:
@@ -77,6 +83,6 @@ def _model_for(contents: Contents, names: Sequence[str]) -> tuple[Model, ModelVe
 
 def _settled(
     model: Model, days: Sequence[dt.date], watch: Watch
-) -> tuple[tuple[dt.date, Settlement], ...]:
-    ordered = sorted(set(days))
+) -> tuple[tuple[dt.date | None, Settlement], ...]:
+    ordered: list[dt.date | None] = [*sorted(set(days))] or [model.date]
     return tuple((day, settle(model, day)) for day in watch(ordered, "Settlement day by day"))

@@ -40,4 +40,4 @@ def write_report_of(
 
     findings = find(contents, days, watch)
     write_whole(output, (html(findings) + ending).encode("utf-8"))
-    return Written(output, answer(findings), tuple(day for day, _ in findings.days))
+    return Written(output, answer(findings), tuple(day for day, _ in findings.days if day))

@@ -14,7 +14,7 @@ from winset.report.basis import Basis
 from winset.report.blocks import Cite, Items, Jump, Paragraph, Prose, Section
 from winset.report.evidence import is_suggested
 from winset.report.findings import StableStates
-from winset.report.sections.days import acceptable, day_anchor, packages, possible
+from winset.report.sections.days import acceptable, day_anchor, day_title, packages, possible
 from winset.report.sections.sizes import openings_and_closings
 from winset.report.sections.stable import concepts_of, firmest, state_name
 from winset.report.words import (
@@ -59,7 +59,8 @@ def _sentences(basis: Basis) -> Iterator[Prose]:
 
 def _last_day(basis: Basis) -> Iterator[Prose]:
     day, settlement = basis.findings.days[-1]
-    yield _zone(basis, Jump(day_words(day), day_anchor(day)), settlement)
+    start: Prose = ("On " if day else "With ", Jump(day_title(day), day_anchor(day)))
+    yield _zone(basis, start, settlement)
     if settlement.blocks:
         yield _block(basis, settlement)
     if settlement.openings:
@@ -68,17 +69,16 @@ def _last_day(basis: Basis) -> Iterator[Prose]:
         yield from _fair(basis, settlement)
 
 
-def _zone(basis: Basis, day: Jump, settlement: Settlement) -> Prose:
+def _zone(basis: Basis, start: Prose, settlement: Settlement) -> Prose:
     blocking = dict.fromkeys(line for block in settlement.blocks for line in block.lines)
     cite = _first_grounds(basis, tuple(blocking) or settlement.lines_in_force)
     of = possible(settlement)
     if settlement.is_open:
         many = f"{figure(settlement.zone)} could be accepted by all"
-        return ("On ", day, f" a deal was possible: of {of}, {many}.", cite)
+        return (*start, f" a deal was possible: of {of}, {many}.", cite)
     none = "none was acceptable to all"
     return (
-        "On ",
-        day,
+        *start,
         f" no deal was possible: of {of}, {acceptable(basis, settlement)}, but {none}.",
         cite,
     )

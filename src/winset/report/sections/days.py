@@ -56,9 +56,14 @@ def days(basis: Basis) -> Section | None:
     return Section(title, "blocks", (lead, *parts))
 
 
-def day_anchor(day: dt.date) -> str:
+def day_anchor(day: dt.date | None) -> str:
     """Where a day's analysis stands on the page."""
-    return f"day-{day.isoformat()}"
+    return f"day-{day.isoformat()}" if day else "day-any"
+
+
+def day_title(day: dt.date | None) -> str:
+    """What a day's analysis is called."""
+    return day_words(day) if day else "every line counted"
 
 
 def disputed(basis: Basis, settlement: Settlement) -> tuple[str, ...]:
@@ -73,8 +78,9 @@ def disputed(basis: Basis, settlement: Settlement) -> tuple[str, ...]:
     return tuple(issue for issue in basis.names.issues if issue in named)
 
 
-def _day(basis: Basis, day: dt.date, settlement: Settlement) -> Iterator[Block]:
-    yield Heading(day_words(day), day_anchor(day))
+def _day(basis: Basis, day: dt.date | None, settlement: Settlement) -> Iterator[Block]:
+    title = day_title(day)
+    yield Heading(title[0].upper() + title[1:], day_anchor(day))
     yield Paragraph(_sizes(basis, settlement))
     if settlement.blocks:
         yield from _blocks(basis, settlement)

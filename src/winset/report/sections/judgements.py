@@ -24,7 +24,8 @@ from winset.report.blocks import (
 )
 from winset.report.evidence import is_suggested
 from winset.report.findings import ModelVersion
-from winset.report.words import counted, day_words, listed, number_word
+from winset.report.sections.days import day_title
+from winset.report.words import counted, listed, number_word
 
 _ITEM = re.compile(r"^(\d+[.)]|[-*•])\s+")
 _NAMED = 3
@@ -89,7 +90,7 @@ def _with_jumps(basis: Basis, text: str) -> Prose:
 
 def _assumptions(basis: Basis) -> tuple[str, ...]:
     """What the engines assume, each sentence once, with its days where it is not of all of them."""
-    days: dict[str, list[dt.date]] = {}
+    days: dict[str, list[dt.date | None]] = {}
     for day, settlement in basis.findings.days:
         for sentence in settlement.assumptions:
             days.setdefault(sentence, []).append(day)
@@ -100,12 +101,12 @@ def _assumptions(basis: Basis) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _days(days: list[dt.date], every: int) -> str:
+def _days(days: list[dt.date | None], every: int) -> str:
     if len(days) == every:
         return ""
     if len(days) > _NAMED:
         return f" (on {number_word(len(days))} of the {number_word(every)} days)"
-    return f" (on {listed([day_words(day) for day in days])})"
+    return f" (on {listed([day_title(day) for day in days])})"
 
 
 def _loose_ends(basis: Basis) -> Iterator[Prose]:

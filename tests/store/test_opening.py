@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from tests.record.examples import TALKS
 from winset.errors import Misuse, WinsetError
 from winset.record import Actor, items
-from winset.store import Case, create, engine, open_case
+from winset.store import Case, create, engine, migrate, open_case
 from winset.store.migrate import HEAD
 
 
@@ -140,8 +141,63 @@ def test_a_case_of_a_newer_winset(path: Path, template: bytes) -> None:
 def test_a_read_only_file(path: Path, template: bytes) -> None:
     path.write_bytes(template)
     path.chmod(0o444)
-    with pytest.raises(WinsetError, match="read-only; make it writable, or open a copy"):
+    with pytest.raises(WinsetError, match="read-only; make it writable, or work on a copy"):
         open_case(path)
+
+
+@pytest.fixture
+def fixed(case: Case, path: Path) -> Iterator[Path]:
+    """A case with a record, on a medium that cannot be written to."""
+    case.put(items(TALKS), by="me")
+    case.close()
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    yield path
+    path.parent.chmod(0o755)
+
+
+def test_a_read_only_case_is_read_and_stays_as_it_is(fixed: Path) -> None:
+    before = fixed.read_bytes()
+    with open_case(fixed, to_read=True) as opened:
+        assert items(opened.record(None)) == items(TALKS)
+        assert opened.journal(1)
+        with pytest.raises(WinsetError, match="the file or its folder is read-only"):
+            opened.put([Actor("a", "A")], by="me")
+    assert fixed.read_bytes() == before
+    assert [file.name for file in fixed.parent.iterdir()] == [fixed.name]
+
+
+def test_a_read_only_folder_alone_is_enough(fixed: Path) -> None:
+    fixed.chmod(0o644)
+    with open_case(fixed, to_read=True) as opened:
+        assert opened.record().title == "Cod talks"
+    with pytest.raises(WinsetError, match="the file or its folder is read-only"):
+        open_case(fixed)
+
+
+def test_a_read_only_case_of_an_older_winset_is_not_changed(path: Path) -> None:
+    migrate.upgrade(engine.sqlite_engine(path), path.name, "0001")
+    path.chmod(0o444)
+    with pytest.raises(WinsetError, match=r"made by another version .*0001.* open a copy"):
+        open_case(path, to_read=True)
+
+
+def test_what_is_only_in_the_log_of_a_read_only_case_is_not_overlooked(
+    case: Case, path: Path, tmp_path: Path
+) -> None:
+    keeper = sqlite3.connect(path)
+    keeper.execute("select * from settings").fetchone()
+    case.put([Actor("late", "Late")], by="me")
+    copy = tmp_path / "copy" / "cod.winset"
+    copy.parent.mkdir()
+    for end in ("", "-wal"):
+        whole = path.with_name(path.name + end).read_bytes()
+        assert whole
+        copy.with_name(copy.name + end).write_bytes(whole)
+    keeper.close()
+    copy.chmod(0o444)
+    with open_case(copy, to_read=True) as opened:
+        assert opened.record().actors == (Actor("late", "Late"),)
 
 
 def test_a_damaged_file(case: Case, path: Path) -> None:

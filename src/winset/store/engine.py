@@ -27,18 +27,35 @@ _SETUP = (
     "PRAGMA foreign_keys = ON",
 )
 
+_SETUP_FIXED = ("PRAGMA query_only = ON",)
+
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine for the case file at `path`."""
     # Not as a text: a file name may hold the marks of a URL.
-    url = URL.create("sqlite+pysqlite", database=str(path.absolute()))
+    return _set_up(URL.create("sqlite+pysqlite", database=str(path.absolute())), _SETUP)
+
+
+def fixed_engine(path: Path) -> Engine:
+    """An engine that only reads the case file at `path`, also where nothing can be written."""
+    options = {"mode": "ro", "uri": "true"}
+    log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    if not index.exists() and not (log.exists() and log.stat().st_size):
+        # Nobody has the case open, and the file is all of it. SQLite would otherwise want to
+        # write an index of its log.
+        options["immutable"] = "1"
+    url = URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query=options)
+    return _set_up(url, _SETUP_FIXED)
+
+
+def _set_up(url: URL, pragmas: tuple[str, ...]) -> Engine:
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: Any) -> None:
         # Transactions are begun below; the driver would begin them too late to be exclusive.
         connection.isolation_level = None
-        for statement in _SETUP:
+        for statement in pragmas:
             connection.execute(statement)
 
     @event.listens_for(engine, "begin")

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, inspect, text
 
 from winset.errors import WinsetError
+from winset.store.drafts import draft_of
 from winset.store.engine import changing, reading
 
 HEAD = "0002"
@@ -71,7 +72,7 @@ def config(connection: Connection | None = None) -> Any:
 def back_up(path: Path, found: str) -> Path:
     """A copy of a case beside it, named after the revision of its tables; whole or not there."""
     copy = path.with_name(f"{path.name}.before-{found}-to-{HEAD}")
-    beside = copy.with_name(f".{copy.name}.{os.getpid()}")
+    beside = draft_of(copy)
     beside.unlink(missing_ok=True)
     source, target = sqlite3.connect(path), sqlite3.connect(beside)
     try:

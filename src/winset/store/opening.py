@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -13,8 +12,9 @@ from sqlalchemy import Engine
 from winset.errors import Misuse, WinsetError
 from winset.store import changes, journal
 from winset.store.case import Case
-from winset.store.engine import changing, explain, sqlite_engine
-from winset.store.migrate import migrate, revision, sync, upgrade
+from winset.store.drafts import draft_of, sweep
+from winset.store.engine import changing, fixed_engine, reading, sqlite_engine
+from winset.store.migrate import HEAD, migrate, revision, sync, upgrade
 
 SUFFIX = ".winset"
 
@@ -35,7 +35,8 @@ def create(
     path = Path(path)
     _refuse_unnameable(path)
     _refuse_occupied(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    sweep(path)
+    beside = draft_of(path)
     try:
         _make(beside, path.name, {"title": title, "question": question}, by, clock)
         _move_new(beside, path)
@@ -48,18 +49,40 @@ def create(
     return Case(sqlite_engine(path), path, clock)
 
 
-def open_case(path: str | Path, clock: journal.Clock = journal.now) -> Case:
-    """The case in a file, brought to this version's tables with a copy made beside it first."""
+def open_case(path: str | Path, clock: journal.Clock = journal.now, to_read: bool = False) -> Case:
+    """The case in a file, brought to this version's tables with a copy made beside it first.
+
+    With `to_read` a file or a folder that cannot be written to will do; every change is then
+    refused.
+    """
     path = Path(path)
     _refuse_unnameable(path)
     _refuse_unfit(path)
-    _refuse_damaged(path)
-    engine = sqlite_engine(path)
-    if not revision(engine, path.name):
+    fixed = _is_fixed(path)
+    if fixed and not to_read:
+        raise WinsetError(f"{path}: {_CHANGED_NOT}; make it writable, or work on a copy")
+    if not fixed:
+        sweep(path)
+    engine = fixed_engine(path) if fixed else sqlite_engine(path)
+    _refuse_damaged(engine, path)
+    found = revision(engine, path.name)
+    if not found:
         raise WinsetError(f"{path}: a SQLite file, but not a Winset case; expected one made by "
                           "`winset new`")  # fmt: skip
+    if fixed and found != HEAD:
+        raise WinsetError(f"{path}: made by another version of Winset (tables {found}, here "
+                          f"{HEAD}), and {_CHANGED_NOT}; open a copy of it")  # fmt: skip
     migrate(engine, path)
     return Case(engine, path, clock)
+
+
+_CHANGED_NOT = "the file or its folder is read-only"
+
+
+def _is_fixed(path: Path) -> bool:
+    """Whether the file cannot be changed where it is."""
+    places = (path, path.resolve().parent)
+    return not all(os.access(one, os.W_OK) and one.stat().st_mode & _WRITABLE for one in places)
 
 
 def _make(path: Path, name: str, settings: dict[str, str], by: str, clock: journal.Clock) -> None:
@@ -133,8 +156,6 @@ def _refuse_unfit(path: Path) -> None:
     if start != _MAGIC:
         what = "empty" if not start else "not a Winset case (not a SQLite file)"
         raise WinsetError(f"{path}: the file is {what}; expected one made by `winset new`")
-    if not os.access(path, os.W_OK) or not path.stat().st_mode & _WRITABLE:
-        raise WinsetError(f"{path}: the file is read-only; make it writable, or open a copy")
 
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -145,16 +166,11 @@ def _similar(path: Path) -> str:
     return f" (but {with_suffix} does)" if with_suffix.is_file() else ""
 
 
-def _refuse_damaged(path: Path) -> None:
+def _refuse_damaged(engine: Engine, path: Path) -> None:
     """Let SQLite look the file through before anything is read from it."""
-    connection = sqlite3.connect(path, timeout=5)
-    try:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise WinsetError(explain(error, str(path))) from error
-    finally:
-        connection.close()
+    with reading(engine, str(path)) as connection:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if found != "ok" or broken:
         raise WinsetError(f"{path}: the file is damaged ({found if found != 'ok' else broken}); "
                           "restore a copy")  # fmt: skip

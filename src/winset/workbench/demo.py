@@ -60,7 +60,7 @@ def is_own_case(path: Path) -> bool:
     if not is_case_file(path):
         return False
     try:
-        with open_case(path) as case:
+        with open_case(path, to_read=True) as case:
             return {entry.by for entry in case.journal()} == {MAKER}
     except WinsetError:
         return False

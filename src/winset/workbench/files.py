@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from winset.errors import Misuse
+from winset.store.drafts import draft_folder_prefix, sweep
 
 LARGEST = 256 * 2**20
 """Bytes; a larger file is refused before it is read."""
@@ -56,7 +57,8 @@ def beside(path: Path) -> Iterator[Path]:
         raise Misuse(f"the folder {path.parent} does not exist; make it first")
     if path.is_dir():
         raise Misuse(f"{path} is a folder; expected the name of a file")
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".winset-") as folder:
+    sweep(path)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=draft_folder_prefix()) as folder:
         draft = Path(folder) / path.name
         yield draft
         _settle_on_disk(draft)

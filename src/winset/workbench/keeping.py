@@ -14,6 +14,7 @@ from winset.record.entries import Entry, JournalEntry, Statement, Status
 from winset.record.kinds import Item, kind_of
 from winset.record.plain import with_article
 from winset.record.record import Record
+from winset.store.drafts import sweep
 from winset.workbench.checking import unknown_evidence
 from winset.workbench.files import beside, read_file, require_name
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
@@ -66,6 +67,7 @@ def export_folder(path: Path, folder: Path) -> Summary:
 
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise Misuse(f"{folder} is there already; expected a new or an empty folder")
+    sweep(folder)
     with open_case(case_file(path)) as case:
         record = case.record(None)
         models = newest(case.models())
@@ -84,7 +86,7 @@ def accept(path: Path, ids: Sequence[str], by: str, actor: str = "") -> tuple[st
     """
     from winset.store import open_case
 
-    with open_case(case_file(path)) as case:
+    with open_case(case_file(path), to_read=True) as case:
         if not actor:
             changed = case.accept((*_speakers(case, case.find(ids)), *ids), by)
         else:
@@ -139,7 +141,7 @@ def undo(path: Path, by: str) -> tuple[JournalEntry, ...]:
     """Take back the last change; the journal entries of the taking back."""
     from winset.store import open_case
 
-    with open_case(case_file(path)) as case:
+    with open_case(case_file(path), to_read=True) as case:
         return case.undo(by)
 
 
@@ -156,7 +158,7 @@ def kept_models(path: Path) -> tuple[ModelVersion, ...]:
     """Every kept version of every model."""
     from winset.store import open_case
 
-    with open_case(case_file(path)) as case:
+    with open_case(case_file(path), to_read=True) as case:
         return case.models()
 
 

@@ -104,7 +104,7 @@ def _of_folder(path: Path, status: Status | None) -> Contents:
 def _of_case(path: Path, status: Status | None) -> Contents:
     from winset.store import open_case
 
-    with open_case(require_name(path)) as case:
+    with open_case(require_name(path), to_read=True) as case:
         models = tuple(
             ModelVersion(kept.name, kept.version, kept.text, kept.by, kept.note)
             for kept in newest(case.models())

@@ -14,6 +14,7 @@ from winset.reading.mentions import (
     subject,
     words_of,
 )
+from winset.reading.places import PLACE_WORDS
 from winset.reading.scene import Scene, Verdict
 from winset.reading.tokens import Token, tokens
 from winset.reading.words import (
@@ -48,6 +49,7 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     ending = scene.text[span.end - 1]
     comma = bool(words) and words[0].text == ","
     words = _without_brackets(words[1:] if comma else words)
+    words = words[1:] if words and words[0].lower == "as" else words
     if not words or not (comma or ending in _CLOSING) or _starts_anew(ending, words[0]):
         return None
     verb = _verb_after(words)
@@ -76,6 +78,11 @@ def _without_brackets(words: list[Token]) -> list[Token]:
 def _acting(scene: Scene, place: int, words: list[Token]) -> Verdict | None:
     """A whole sentence, then what its speaker did: `“No,” he shrugs.`"""
     span = scene.top[place]
+    starts = not scene.text[span.start].islower() and not scene.before(place)
+    verb = words[0].lower
+    if starts and verb.endswith("ed") and words[0].text.islower() and len(words) > 2:
+        named = after_verb(words, 0)
+        return _spoken(scene, place, named, words, 0, "cue after") if person(named) else None
     person_first = words[0].lower in PERSON_PRONOUNS or (
         words[0].is_capital and not words[0].text.isupper() and words[0].lower not in DETERMINERS
     )
@@ -85,7 +92,6 @@ def _acting(scene: Scene, place: int, words: list[Token]) -> Verdict | None:
     if last >= len(words) or not words[last].lower.endswith(("ed", "s")):
         return None
     closed = last + 1 == len(words) or words[last + 1].text in ",.:;"
-    starts = not scene.text[span.start].islower() and not scene.before(place)
     known = words[last].is_capital or words[last].lower in FORMS_OF_BE
     if not closed or not starts or known:
         return None
@@ -97,7 +103,7 @@ def according_to(scene: Scene, place: int) -> Verdict | None:
     words = scene.before(place)
     for source in range(len(words) - 2):
         if words[source].lower == "according" and words[source + 1].lower == "to":
-            mention = after_verb(words, source + 1)
+            mention = after_verb(words, source + 1) or _pronoun(words[source + 2 :])
             if mention and not _is_document(mention, words[source]):
                 return _spoken(scene, place, mention, words, source, "same sentence")
     return None
@@ -107,8 +113,13 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
     """`The mayor said: “…` close by, or with more of the sentence between."""
     words = scene.before(place)
     for verb in range(len(words) - 1, -1, -1):
+        if words[verb].lower in ("agreed", "agrees") and verb:
+            return _agreed(words, verb)
         if not _governs(words, verb):
             continue
+        if verb and words[verb - 1].lower in DOCUMENT_NOUNS - {"line"}:
+            mention = words[verb - 1 : verb]
+            return Verdict("document", "document speaks", mention, words_of(mention))
         distance = sum(word.is_word for word in words[verb + 1 :])
         if words[verb].lower in NAMING_VERBS and distance == 0:
             return _called(scene, place, words, verb)
@@ -121,6 +132,31 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
             rule = "cue before" if distance <= _NEAR else "same sentence"
             return _spoken(scene, place, mention, words, verb, rule)
     return None
+
+
+def _agreed(words: list[Token], verb: int) -> Verdict | None:
+    """What was agreed to in these words: nobody's speech."""
+    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    return Verdict("document", "document word") if following in ("to", "that") else None
+
+
+def _pronoun(words: list[Token]) -> Mention:
+    return words[:1] if words and words[0].lower in ("him", "her", "them") else []
+
+
+def aside(scene: Scene, place: int) -> Verdict | None:
+    """`It was not, one envoy sniffed, “a deal”`: who spoke stands between commas."""
+    words = scene.before(place)
+    commas = [number for number, word in enumerate(words) if word.text == ","]
+    if not words or len(commas) < 2 or commas[-1] != len(words) - 1:
+        return None
+    inside = words[commas[-2] + 1 : -1]
+    if not 2 <= len(inside) <= _FAR or not inside[-1].lower.endswith("ed"):
+        return None
+    begins = inside[0].is_capital or inside[0].lower in DETERMINERS | PERSON_PRONOUNS
+    return (
+        _spoken(scene, place, inside[:-1], words, len(words) - 2, "cue before") if begins else None
+    )
 
 
 def across(scene: Scene, place: int) -> Verdict | None:
@@ -150,6 +186,12 @@ def document_speaks(scene: Scene, place: int) -> Verdict | None:
         mention = before_verb(words, verb) or subject(words[:verb])
         if mention and _is_document(mention, words[verb]):
             return Verdict("document", "document speaks", mention, words_of(mention))
+    lower = [word.lower for word in scene.whole_before(place)[:8]]
+    led = lower[:1] in (["under"], ["in"]) and any(w in DOCUMENT_NOUNS for w in lower)
+    span = scene.top[place]
+    led = led and len(scene.text[span.start : min(span.end, span.start + 80)].split()) >= _NEAR
+    if led and not any(word.lower in SPEECH_VERBS for word in words):
+        return Verdict("document", "document word")
     mention = subject(words)
     first = scene.text[scene.top[place].start]
     if words and mention and first.islower() and _is_document(mention, words[-1]):
@@ -352,6 +394,8 @@ def _is_noun(back: list[str], following: str) -> bool:
 
 def _subject_before(words: list[Token], verb: int) -> Mention:
     before = words[verb - 1].lower if verb else ""
+    if before == "to" and verb > 1 and words[verb - 2].lower == "used":
+        return before_verb(words, verb - 2)
     if before == "as":
         return _quoted(words, verb - 1)
     dependent = words[verb].lower.endswith("ing") or before in ("to", "and", "but", "or")
@@ -405,6 +449,14 @@ def _is_document(mention: Mention, verb: Token) -> bool:
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last")
 
 
+_THEIRS = ("his", "her", "their", "its")
+
+
+def _of_state(mention: Mention) -> str:
+    """A description that an adjective sets apart from whoever was named last."""
+    return words_of(mention) if any(word.lower in PLACE_WORDS for word in mention) else ""
+
+
 def _spoken(
     scene: Scene, place: int, mention: Mention, words: list[Token], cue: int, rule: str
 ) -> Verdict:
@@ -413,6 +465,12 @@ def _spoken(
     beside = apposed(words, mention) if not person(mention) else []
     if beside:
         speaker = scene.full_name(name(beside))
-    elif is_pronoun(mention) or mention[0].lower in POSSESSIVES or is_description(mention):
-        speaker = scene.antecedent(place, words[cue].lower in _ANSWERS) or speaker
+    elif is_pronoun(mention) or mention[0].lower in _THEIRS or is_description(mention):
+        answering = words[cue].lower in _ANSWERS
+        speaker = (
+            scene.holder(mention)
+            or _of_state(mention)
+            or scene.antecedent(place, answering, is_pronoun(mention))
+            or speaker
+        )
     return Verdict("speech", rule, mention, speaker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from re import Match
@@ -20,6 +21,7 @@ from winset.reading.almanac import (
     weekday_before,
 )
 from winset.reading.grammar import (
+    AHEAD,
     ARTICLE_BEFORE,
     EXPLICIT,
     FUTURE,
@@ -36,6 +38,11 @@ from winset.reading.suggestions import DateSuggestion, PartSuggestion, QuoteSugg
 from winset.reading.words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 
 _WINDOW = 80
+_YEAR_TO_COME = re.compile(
+    r"(?: and | to | or | until | through |\s?[-–—/]\s?)(?:\d\d? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d\d?,)? (\d{4})\b"
+)
+_JOINING = re.compile(r"\b(?:and|or|on|as|was|is|held|again|back|come)\s$")
 _NEVER_BARE = ("may", "march")
 
 
@@ -75,12 +82,6 @@ def _cjk(m: Match[str]) -> str:
     return Moment(int(m["cjk_y"]), int(m["cjk_m"] or 0), int(m["cjk_d"] or 0)).edtf()
 
 
-def _span(m: Match[str]) -> str:
-    first = _day(m["days_y"], m["days_m"], m["days_a"])
-    last = _day(m["days_y"], m["days_m"], m["days_b"])
-    return f"{first}/{last}" if first and last and first < last else ""
-
-
 def _slash(m: Match[str]) -> str:
     """Day and month in figures; with slashes only where no other order is possible."""
     a, b = int(m["slash_a"]), int(m["slash_b"])
@@ -99,7 +100,6 @@ def _years(m: Match[str]) -> str:
 _EXPLICIT: dict[str, Callable[[Match[str]], str]] = {
     "iso": lambda m: _day(m["iso_y"], int(m["iso_m"]), m["iso_d"]),
     "cjk": _cjk,
-    "days": _span,
     "dmy": lambda m: _day(m["dmy_y"], m["dmy_m"], m["dmy_d"]),
     "mdy": lambda m: _day(m["mdy_y"], m["mdy_m"], m["mdy_d"]),
     "my": lambda m: _day(m["my_y"], m["my_m"], ""),
@@ -200,22 +200,72 @@ class _Reader:
         after = self.text[match.end() : match.end() + _WINDOW].partition(". ")[0]
         if FUTURE.search(before) or FUTURE.search(after.partition("\n")[0]):
             return "future"
+        if self._in_quote(match.start()) and before.endswith(("by ", "until ")):
+            return "future"
         return "leaning" if LEANING.search(before) else "past"
+
+    def _looks_ahead(self, match: Match[str]) -> bool:
+        """Whether the sentence so far speaks of what is still to come on the document's day."""
+        before = self.text[max(match.start() - _WINDOW, 0) : match.start()]
+        return AHEAD.search(before[before.rfind(". ") + 1 :]) is not None
 
     def _undated(self, match: Match[str], month: int, day: int) -> Moment:
         """A day or month without its year."""
         reference, lead = self._reference(match.start()), self._lead(match.start())
+        shared = _YEAR_TO_COME.match(self.text, match.end(), match.end() + 40)
+        if shared:
+            return Moment(int(shared.group(1)), month, day)
         tense = self._tense(match)
         if lead is not None:
             found = nearest(month, day, lead)
             late = (found.year, found.month) > (reference.year, reference.month or 12)
-            if not late or tense != "past":
+            past = (found.year, found.month) < (reference.year, reference.month or 1)
+            ahead = past and self._looks_ahead(match) and lead.year >= reference.year - 1
+            if not ahead and (not late or tense != "past"):
                 return found
         if tense == "future":
             return after_or_in(month, day, reference)
         if tense == "leaning" and reference.month:
             return nearest(month, day, reference)
         return before_or_in(month, day, reference)
+
+    def days(self, m: Match[str]) -> str:
+        """Two days of one month: `May 3-5, 2014`, `3 and 4 May`."""
+        rule = m.lastgroup or ""
+        month, year = _month(m[f"{rule}_m"]), m[f"{rule}_y"]
+        a, b = _figures(m[f"{rule}_a"]), _figures(m[f"{rule}_b"])
+        base = Moment(int(year), month) if year else self._undated(m, month, b)
+        first, last = (Moment(base.year, month, day).edtf() for day in (a, b))
+        return f"{first}/{last}" if first and last and first < last else ""
+
+    def relseason(self, m: Match[str]) -> str:
+        """`last summer`: the last one that had begun before the document's month."""
+        season, reference = SEASONS[m["relseason_s"].lower()], self._reference(m.start())
+        begins, word = (season - 20) * 3, m["relseason_w"].lower()
+        if not reference.month:
+            return ""
+        begun = reference.month >= begins
+        offset = {"last": 0 if reference.month >= begins + 3 else -1, "this": 0}
+        year = reference.year + offset.get(word, 1 if begun else 0)
+        return f"{year:04d}-{season}"
+
+    def weekend(self, m: Match[str]) -> str:
+        """Saturday and Sunday before the document's day, or after it for `next` and `this`."""
+        reference = self._reference(m.start())
+        ahead = m["weekend_w"].lower() in ("next", "this")
+        saturday = (
+            weekday_after(5, reference) if ahead else weekday_before(5, reference, strictly=True)
+        )
+        sunday = shifted(saturday, 1, "day") if saturday else None
+        return f"{saturday.edtf()}/{sunday.edtf()}" if saturday and sunday else ""
+
+    def dayby(self, m: Match[str]) -> Moment | None:
+        """`the day before`, from the date last given; `the day before yesterday`."""
+        back = m["dayby_w"] == "before"
+        if m.group().endswith(("yesterday", "tomorrow")):
+            return shifted(self._reference(m.start()), -2 if back else 2, "day")
+        lead = self._lead(m.start())
+        return shifted(lead, -1 if back else 1, "day") if lead and lead.day else None
 
     def md(self, m: Match[str]) -> Moment | None:
         return self._undated(m, _month(m["md_m"]), _figures(m["md_d"]))
@@ -226,6 +276,8 @@ class _Reader:
     def month(self, m: Match[str]) -> Moment | None:
         """A month by name alone: after a preposition, or before a noun (`the June talks`)."""
         before, word = self._before(m), m["month_m"]
+        if word.lower() in _NEVER_BARE and _JOINING.search(before):
+            return None
         noun = self.text[m.end() : m.end() + 2]
         led = MONTH_BEFORE.search(before) is not None
         if noun[1:].isupper() and NAME_BEFORE.search(before):
@@ -303,7 +355,8 @@ class _Reader:
         return shifted(base, offset, "day") if base else None
 
     def nearday(self, m: Match[str]) -> Moment | None:
-        offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[m["nearday_w"].lower()]
+        word = m["nearday_w"].lower()
+        offset = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
         return shifted(self._reference(m.start()), offset, "day")
 
     def _year(self, word: str, place: int) -> Moment | None:
@@ -316,6 +369,11 @@ class _Reader:
 
 
 _RESOLVERS: dict[str, Callable[[_Reader, Match[str]], Moment | str | None]] = {
+    "days": _Reader.days,
+    "ddm": _Reader.days,
+    "relseason": _Reader.relseason,
+    "weekend": _Reader.weekend,
+    "dayby": _Reader.dayby,
     "md": _Reader.md,
     "dm": _Reader.dm,
     "month": _Reader.month,

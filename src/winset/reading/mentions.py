@@ -226,7 +226,7 @@ def _trimmed(words: Mention) -> Mention:
         words = words[1:]
     if not words:
         return []
-    if words[-1].lower in PRONOUNS:
+    if words[-1].lower in PRONOUNS and not (len(words) > 2 and words[-2].lower == "of"):
         return words[-1:]
     if words[0].lower in SUBORDINATORS:
         return _last_run(words)

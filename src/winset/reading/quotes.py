@@ -9,6 +9,7 @@ from winset.reading.actors import NameIndex
 from winset.reading.cues import (
     according_to,
     across,
+    aside,
     cue_after,
     cue_before,
     document_speaks,
@@ -143,6 +144,9 @@ def _listed(scene: Scene, place: int) -> Verdict | None:
     if not scene.joined(place):
         return None
     words = scene.before(place)
+    if _previous(scene).kind == "document" and len(words) <= _SHORT * 2 and _runs_on(words):
+        previous = _previous(scene)
+        return Verdict("document", "list", previous.mention, previous.speaker)
     if len(words) > 3 or any(w.is_word and w.lower not in _LIST_WORDS for w in words):
         return None
     previous = _previous(scene)
@@ -153,6 +157,14 @@ def _listed(scene: Scene, place: int) -> Verdict | None:
     if previous.kind in ("document", "term", "title"):
         return Verdict(previous.kind, "list", previous.mention, previous.speaker)
     return None
+
+
+def _runs_on(words: list[Token]) -> bool:
+    """Whether only small words stand between two quotations: `in return for`."""
+    return all(
+        word.is_word and not word.is_capital and word.lower not in SPEECH_VERBS | FORMS_OF_BE
+        for word in words
+    )
 
 
 _LIST_WORDS = frozenset(("and", "or", "but", "as", "well", "that", "to"))
@@ -170,7 +182,8 @@ def _named(scene: Scene, place: int) -> Verdict | None:
     if _is_saying(words[-4:]):
         return Verdict("term", "name given")
     near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
-    if any(word in TITLING for word in near[-2:]):
+    authored = near[-2:] in (["author", "of"], ["writer", "of"], ["director", "of"])
+    if authored or any(word in TITLING for word in near[-2:]):
         return Verdict("title", "titled")
     named = near[-2:] in (
         ["known", "as"],
@@ -201,7 +214,7 @@ def _attribute(scene: Scene, place: int) -> Verdict | None:
         return None
     span = scene.top[place]
     after = scene.after(place)
-    led = before[-1].lower in DETERMINERS | POSSESSIVES
+    led = before[-1].lower in (DETERMINERS | POSSESSIVES) - {"a", "an"}
     joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
     noun = joined and after[0].lower not in MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES
     inside = scene.text[span.end - 1] not in ",.?!"
@@ -288,6 +301,7 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     _enumerated,
     of_document_after,
     according_to,
+    aside,
     script,
     _attribute,
     cue_before,

@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 
 from winset.reading.layout import Paragraph
 from winset.reading.marks import Span
-from winset.reading.mentions import Mention, before_verb, first_named, is_pronoun, person, subject
+from winset.reading.mentions import (
+    Mention,
+    apposed,
+    before_verb,
+    first_named,
+    is_description,
+    is_pronoun,
+    person,
+    subject,
+    words_of,
+)
 from winset.reading.mentions import after_verb as after_inverted
+from winset.reading.places import STATES
 from winset.reading.tokens import (
     MASK,
     Token,
@@ -22,6 +33,11 @@ from winset.reading.tokens import (
 from winset.reading.words import FORMS_OF_BE, SPEECH_VERBS, TITLES
 
 _NAME_RUN = re.compile(r"[A-Z][\w’'-]*(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){1,5}")
+_TITLED = re.compile(
+    r"\b(?:[A-Za-z]+[ \xa0]){0,2}(?:[A-Z][\w’'-]*|minister|president|negotiator|secretary|chief"
+    r"|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
+    r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){2,4}"
+)
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
@@ -67,7 +83,8 @@ class Scene:
         self.voice: Voice | None = None
         self.verdicts: list[Verdict] = []
         self._read: tuple[int, list[Token]] = (-1, [])
-        self._people: dict[int, tuple[str, str]] = {}
+        self._offices: dict[str, str] | None = None
+        self._people: dict[tuple[int, bool, bool], str] = {}
 
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
@@ -140,11 +157,33 @@ class Scene:
         """The fullest form in the text of a name given by its last word."""
         return self.full_names.get(speaker, speaker)
 
-    def antecedent(self, place: int, answering: bool = False) -> str:
-        """The person last spoken of before the quote, "" when none is near."""
+    def holder(self, mention: Mention) -> str:
+        """The one person the text names with an office: `the prime minister`; "" for none."""
+        words = [word.lower for word in mention if word.is_word]
+        if words[:1] != ["the"] or len(words) < 2:
+            return ""
+        states = [STATES[word.text] for word in mention if word.text in STATES]
+        if states:
+            return self._holders().get(f"{states[0]} leader", "")
+        for number in (3, 2, 1):
+            found = self._holders().get(" ".join(words[1:][-number:]), "")
+            if found and len(words) - 1 >= number:
+                return found
+        return ""
+
+    def _holders(self) -> dict[str, str]:
+        if self._offices is None:
+            self._offices = offices(self.masked) if self.top else {}
+        return self._offices
+
+    def antecedent(self, place: int, answering: bool = False, pronoun: bool = False) -> str:
+        """The person last spoken of before the quote, "" when none is near.
+
+        Only a pronoun can mean somebody who is described and not named.
+        """
         number = self.top[place].paragraph
         words = self._behind(place)
-        found = self._person_in(words, answering)
+        found = self._person_in(words, answering, pronoun)
         if found:
             return found
         for back in range(number, max(number - _PARAGRAPHS_BACK, 0) - 1, -1):
@@ -152,26 +191,35 @@ class Scene:
             if self.voice is not None and self.voice.end > start:
                 return self.voice.speaker
             if back < number:
-                found = self._person_of(back, answering)
+                found = self._person_of(back, answering, pronoun)
             if found:
                 return found
         return ""
 
-    def _person_of(self, number: int, answering: bool) -> str:
-        if number not in self._people:
+    def _person_of(self, number: int, answering: bool, pronoun: bool) -> str:
+        key = (number, answering, pronoun)
+        if key not in self._people:
             paragraph = self.paragraphs[number]
             start = max(paragraph.start, paragraph.end - 2 * _WINDOW)
             words = tokens(self.masked, start, paragraph.end)
-            self._people[number] = (self._person_in(words, True), self._person_in(words, False))
-        return self._people[number][0 if answering else 1]
+            self._people[key] = self._person_in(words, answering, pronoun)
+        return self._people[key]
 
-    def _person_in(self, words: list[Token], answering: bool) -> str:
+    def _person_in(self, words: list[Token], answering: bool, pronoun: bool) -> str:
         for sentence in reversed(sentences(words)):
             for mention, sure in _heads(sentence, answering):
                 found = self.full_name(person(mention))
                 sure = sure or mention[0].lower in TITLES
+                if found.isupper():
+                    continue  # the label of a speaker in a transcript
                 if (" " in found or (found and sure)) and not is_pronoun(mention):
                     return found
+            head = subject(sentence)
+            beside = apposed(sentence, head) if head else []
+            if person(beside):
+                return self.full_name(person(beside))
+            if pronoun and not answering and is_description(head):
+                return self.holder(head) or words_of(head)
             found = first_named(sentence[:_OPENING]) or first_named(sentence)
             if found:
                 return found
@@ -207,6 +255,22 @@ def _heads(sentence: list[Token], answering: bool) -> list[tuple[Mention, bool]]
             passive = sentence[place - 1].lower in FORMS_OF_BE
             heads.append(([] if passive else before_verb(sentence, place), True))
     return [head for head in [*heads, (subject(sentence), False)] if head[0]]
+
+
+def offices(text: str) -> dict[str, str]:
+    """Titles set before one name only (`Prime Minister Anna Berg`), in lower case, to the name."""
+    holders: dict[str, set[str]] = {}
+    for run in _TITLED.finditer(text):
+        words = tokens(text, run.start(), run.end())
+        full = person(words)
+        titles = [word.lower for word in words if word.lower in TITLES]
+        states = [STATES[word.text] for word in words if word.text in STATES]
+        if states and titles and " " in full:
+            holders.setdefault(f"{states[0]} leader", set()).add(full)
+        for number in (1, 2, 3) if " " in full else ():
+            if len(titles) >= number:
+                holders.setdefault(" ".join(titles[-number:]), set()).add(full)
+    return {title: min(names) for title, names in holders.items() if len(names) == 1}
 
 
 def _full_names(text: str) -> dict[str, str]:

@@ -109,7 +109,7 @@ DOCUMENT_VERBS = _words(
     """
 )
 
-PRONOUNS = _words("he she they it i we who")
+PRONOUNS = _words("he she they it i we who him them")
 PERSON_PRONOUNS = _words("he she")
 POSSESSIVES = _words("his her their its my our your")
 DETERMINERS = _words("the a an one another some several two three many both this that these those")

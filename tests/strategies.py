@@ -149,7 +149,9 @@ def bodies(draw: st.DrawFn, id_: str) -> Body:
     total = sum(number for _, number in seats)
     shares = st.sampled_from(("majority", "unanimity", "2/3", "3/5"))
     veto = draw(st.lists(st.sampled_from(members), max_size=1))
-    return Body(id_, draw(_TEXTS), seats, draw(shares | st.integers(1, total)), tuple(veto))
+    chances = draw(st.dictionaries(st.sampled_from(members), st.sampled_from((0, 0.25, 1))))
+    needs = draw(shares | st.integers(1, total))
+    return Body(id_, draw(_TEXTS), seats, needs, tuple(veto), tuple(chances.items()))
 
 
 @st.composite

@@ -49,6 +49,9 @@ party = "coast"
 points = 1
 """
 
+_CREWS = "parties.fleet.bodies.crews.accepts"
+_SENATE = "\n[parties.fleet.bodies.senate]\nseats = {north = 1}\naccepts = {north = 0.5}"
+_SENATE_KEY = "parties.fleet.bodies.senate.accepts.north"
 # (what is replaced, by what, key, column, part of the message, nearest)
 FAULTS = [
     ("title", "titel", "titel", 0, "key 'titel' is not known here", "title"),
@@ -78,6 +81,10 @@ FAULTS = [
     ("needs = 4", 'needs = "2/0"', "parties.fleet.bodies.crews.needs", 0, "is no quota", ""),
     ("needs = 4", "needs = 0", "parties.fleet.bodies.crews.needs", 0, "0 is no quota", ""),
     ('["north"]', '["nort"]', "parties.fleet.bodies.crews.veto[1]", 0, "not known", "north"),
+    ('["north"]', "[]\naccepts = {nort = 1}", f"{_CREWS}.nort", 0, "not known", "north"),
+    ('["north"]', "[]\naccepts = {north = 2}", f"{_CREWS}.north", 0, "2.0 is no probability", ""),
+    ('["north"]', '[]\naccepts = {north = "x"}', f"{_CREWS}.north", 0, "is text", ""),
+    ('["north"]', f"[]\naccepts = {{north = 1}}{_SENATE}", _SENATE_KEY, 0, "another body", ""),
     ('["low", "middle"', '["low", "low"', "issues.quota.options[2]", 0, "given twice", ""),
     ('["low", "middle", "high"]', "[]", "issues.quota.options", 0, "has no options", ""),
     ('"high"]', '"hi\'gh"]', "issues.quota.options[3]", 0, "cannot be an option", ""),

@@ -20,7 +20,9 @@ class Body:
     """A body that votes: members' seats, the seats needed, and members with a veto.
 
     A member is a faction of the party, declared or not; one without red lines accepts everything.
-    `needs` is "majority", "unanimity", a fraction such as "2/3", or a number of seats.
+    `needs` is "majority", "unanimity", a fraction such as "2/3", or a number of seats. `accepts`
+    holds, for members of whom it is stated, the probability that they accept a package that
+    nothing stated of them makes them refuse.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Body:
     seats: tuple[tuple[str, int], ...] = ()
     needs: str | int = "majority"
     veto: tuple[str, ...] = ()
+    accepts: tuple[tuple[str, float], ...] = ()
 
     @property
     def quota(self) -> int:

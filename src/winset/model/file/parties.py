@@ -10,7 +10,7 @@ from winset.model.file.expressions import read_formula
 from winset.model.file.tables import Table
 from winset.model.names import NAME_RULE, composed, is_id
 from winset.model.parties import Body, Faction, Party
-from winset.model.wording import shown
+from winset.model.wording import shown, shown_key
 
 _NEEDS = "'majority', 'unanimity', a share such as '2/3', or a number of seats"
 
@@ -41,6 +41,7 @@ def _party(id_: str, table: Table) -> Party:
                 f"{body.id!r} is both a faction and a body",
                 expected="different ids, for 'ratify' to tell them apart",
             )
+    _check_chances(table, bodies)
     known = (*party.members, *(body.id for body in bodies))
     return Party(id_, party.name, factions, bodies, read_formula(table, "ratify", known))
 
@@ -51,13 +52,14 @@ def _faction(id_: str, table: Table) -> Faction:
 
 
 def _body(id_: str, table: Table) -> Body:
-    table.allow("name", "seats", "needs", "veto")
+    table.allow("name", "seats", "needs", "veto", "accepts")
     given = table.table("seats")
     seats = _seats(given)
     total = sum(number for _, number in seats)
     if not total and len(seats) == len(given.data):
         table.fault("seats", "the body has no seats", expected="seats = { member = number, … }")
-    return Body(id_, table.text("name"), seats, _needs(table, total), _veto(table, seats))
+    needs, veto = _needs(table, total), _veto(table, seats)
+    return Body(id_, table.text("name"), seats, needs, veto, _chances(table, seats))
 
 
 def _seats(table: Table) -> tuple[tuple[str, int], ...]:
@@ -118,3 +120,34 @@ def _veto(table: Table, seats: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
         else:
             veto.append(name)
     return tuple(veto)
+
+
+def _chances(table: Table, seats: tuple[tuple[str, int], ...]) -> tuple[tuple[str, float], ...]:
+    """The probabilities with which members accept what nothing makes them refuse."""
+    members = tuple(member for member, _ in seats)
+    given, chances = table.table("accepts"), dict[str, float]()
+    for raw in given.data:
+        member, chance = composed(raw), given.number(raw, 1)
+        if member not in members:
+            table.faults.unknown(given.path(raw), "member of the body", member, members)
+        elif member in chances:
+            given.fault(raw, f"the member {shown(member)} is given twice", expected="it once")
+        elif not 0 <= chance <= 1:
+            given.fault(raw, f"{shown(chance)} is no probability", expected="a number from 0 to 1")
+        else:
+            chances[member] = chance
+    return tuple(chances.items())
+
+
+def _check_chances(table: Table, bodies: Sequence[Body]) -> None:
+    """Note members to whom two bodies give different probabilities."""
+    known: dict[str, float] = {}
+    for body in bodies:
+        for member, chance in body.accepts:
+            if known.setdefault(member, chance) != chance:
+                table.faults.add(
+                    f"{table.path('bodies')}.{shown_key(body.id)}.accepts.{shown_key(member)}",
+                    f"{shown(member)} accepts with probability {chance} here and {known[member]} "
+                    "in another body",
+                    expected="one probability for one member",
+                )

@@ -62,7 +62,13 @@ def _party(party: Party) -> Entry:
 def _body(body: Body) -> Entry:
     needs = None if body.needs == "majority" else body.needs
     return _given(
-        {"name": body.name, "seats": dict(body.seats), "needs": needs, "veto": list(body.veto)}
+        {
+            "name": body.name,
+            "seats": dict(body.seats),
+            "needs": needs,
+            "veto": list(body.veto),
+            "accepts": {member: _number(chance) for member, chance in body.accepts},
+        }
     )
 
 

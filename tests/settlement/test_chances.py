@@ -118,6 +118,6 @@ def test_the_published_example_is_1143_in_2000() -> None:
 
 
 def test_who_refuses_for_sure_has_no_chance_left() -> None:
-    """Without p, 51 of the other 70 seats take q and r and one of s and t: .5 × .3 × (1 − .5 × .8)."""
+    """Without p, 51 seats take q, r and one of s and t: .5 × .3 × (1 − .5 × .8)."""
     line = '[[red_lines]]\nparty = "a.p"\nrejects = "x"\n'
     assert ratification(read_model(HOUSE + line), (("x", "yes"),)).all == Fraction(9, 100)

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import Winset
 from tests.workbench.made_up import FISHERIES, NOTE
 from winset.formats.folder import read_folder
+from winset.store import open_case
 
 
 def test_a_new_case_is_empty_and_never_overwrites(winset: Winset, tmp_path: Path) -> None:
@@ -44,6 +45,24 @@ def test_an_exported_suggestion_is_still_one(winset: Winset, tmp_path: Path) -> 
     assert winset("export", case, folder).exit_code == 0
     assert _entries(winset, "statements", folder) == []
     assert len(_entries(winset, "statements", folder, "--suggested")) == 1
+
+
+def test_the_bytes_of_a_page_come_back_from_an_exported_case(
+    winset: Winset, tmp_path: Path
+) -> None:
+    page = tmp_path / "talks.html"
+    page.write_bytes(
+        "<html><body><article><h1>Talks</h1><p>They met in Låby and parted again after four "
+        "hours, the minister said on Friday.</p></article></body></html>".encode("latin-1")
+    )
+    case, folder, again = (tmp_path / name for name in ("a.winset", "out", "b.winset"))
+    winset("new", case)
+    assert winset("add", case, page, "--date", "2003").exit_code == 0
+    assert winset("export", case, folder).exit_code == 0
+    assert (folder / "originals" / "d001.html").read_bytes() == page.read_bytes()
+    assert winset("import", again, folder).exit_code == 0
+    with open_case(again) as opened:
+        assert opened.original("d001") == page.read_bytes()
 
 
 def test_export_leaves_a_folder_with_files_alone(

@@ -24,6 +24,7 @@ FOLDER = CaseFolder(
         ("map", b'{"type": "FeatureCollection"}', "application/geo+json"),
         ("logo.bin", b"\x00", "x/y"),
     ),
+    (("n1", b"%PDF-1.7 made up"),),
 )  # fmt: skip
 
 CASE = """
@@ -77,7 +78,7 @@ def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
     assert one == two
     assert sorted(one) == [
         "attachments/logo.bin", "attachments/map.geojson", "case.toml", "documents/n1.txt",
-        "models/moves.toml", "models/settlement.toml", "record.toml"]  # fmt: skip
+        "models/moves.toml", "models/settlement.toml", "originals/n1.txt", "record.toml"]  # fmt: skip
 
 
 def test_words_become_passages_made_the_same_way_each_time(tmp_path: Path) -> None:
@@ -323,3 +324,30 @@ def test_passages_that_words_do_not_lead_to_are_written_out(tmp_path: Path) -> N
     record = Record(documents=(replace(NOTE, sources=()),), passages=(first, own), events=(event,))
     write_folder(tmp_path / "cod", CaseFolder(record))
     assert read_folder(tmp_path / "cod").record == record
+
+
+def test_an_original_is_named_after_its_document_and_type(tmp_path: Path) -> None:
+    page = replace(NOTE, media_type="text/html")
+    folder = CaseFolder(replace(TALKS, documents=(page,)), originals=(("n1", b"<p>Talks</p>"),))
+    write_folder(tmp_path / "cod", folder)
+    assert (tmp_path / "cod" / "originals" / "n1.html").read_bytes() == b"<p>Talks</p>"
+    assert read_folder(tmp_path / "cod") == folder
+
+
+def test_an_original_that_is_the_text_itself_is_not_kept_twice(tmp_path: Path) -> None:
+    case = CASE.replace('file = "n1.txt"', 'file = "n1.txt"\noriginal = "n1.txt"')
+    assert read_folder(made(tmp_path, case)).originals == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ('"gone.pdf"', "documents.n1.original: 'gone.pdf' does not exist"),
+        ('"../n1.txt"', "documents.n1.original: '../n1.txt' leads out of the folder"),
+        ("3", "documents.n1.original: no file is named"),
+    ],
+)
+def test_an_original_that_cannot_be_read_is_a_fault(tmp_path: Path, value: str, words: str) -> None:
+    case = CASE.replace('file = "n1.txt"', f'file = "n1.txt"\noriginal = {value}')
+    (found,) = faults(made(tmp_path, case))
+    assert words in found

@@ -46,7 +46,8 @@ def import_(case: Path, folder: Path, by: str, as_json: bool) -> None:
 def export(case: Path, folder: Path, as_json: bool) -> None:
     """Write CASE into FOLDER as plain files that people can read, edit and compare.
 
-    FOLDER must be new or empty. `winset import` makes the same case of it again.
+    FOLDER must be new or empty. `winset import` makes the same case of it again, but for the
+    journal and earlier versions of the models, which stay in the case file.
     """
     from winset.cli.show_case import show_case
     from winset.workbench.keeping import export_folder

@@ -15,6 +15,7 @@ from winset.problems import Problem, nearest_name
 MEGABYTE = 1024 * 1024
 LONGEST_TOML = 8 * MEGABYTE
 LONGEST_FILE = 32 * MEGABYTE
+LONGEST_ORIGINAL = 256 * MEGABYTE
 LONGEST_NAME = 200
 """Characters of a path inside the folder."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from winset.errors import Faulty, Misuse
 from winset.formats.contents import CASE_FILE, RECORD_FILE, CaseFolder
 from winset.formats.files import (
+    LONGEST_ORIGINAL,
     FileFault,
     faulty,
     problem,
@@ -42,6 +43,7 @@ class FolderReader:
         self._problems: list[Problem] = []
         self._documents: dict[str, Document] = {}
         self._passages: dict[str, Passage] = {}
+        self._originals: list[tuple[str, bytes]] = []
         self._unread: dict[str, str] = {}
         """Ids, with their kinds, of entries that have problems of their own."""
         self._unread_references: list[tuple[str, str, Reference]] = []
@@ -57,7 +59,7 @@ class FolderReader:
         models = tuple(self._models(case))
         attachments = tuple(self._attachments(case))
         self._check(record)
-        return CaseFolder(record, models, attachments)
+        return CaseFolder(record, models, attachments, tuple(self._originals))
 
     def _check(self, record: Record) -> None:
         known = known_in(items(record))
@@ -111,12 +113,26 @@ class FolderReader:
             document = self._document(table, text, key)
             if document is not None:
                 self._documents[document.id] = document
+                self._read_original(document, table, key)
+
+    def _read_original(self, document: Document, table: Table, key: str) -> None:
+        """The bytes a document was made from, where a file is named for them."""
+        if "original" not in table:
+            return
+        try:
+            name = self._file({"file": table["original"]})
+            data = read_inside(self._root, name, LONGEST_ORIGINAL)
+        except FileFault as fault:
+            self._problems.append(problem(fault, CASE_FILE, f"{key}.original"))
+            return
+        if data != document.text.encode():
+            self._originals.append((document.id, data))
 
     def _document(self, table: Table, text: str, key: str) -> Document | None:
         for name in ("text", "hash"):
             if name in table:
                 self._add("is made from the file, not given", CASE_FILE, f"{key}.{name}")
-        fields = {name: value for name, value in table.items() if name != "file"}
+        fields = {k: value for k, value in table.items() if k not in ("file", "original")}
         read = self._item(
             "document", {**fields, "text": text, "hash": hash_text(text)}, CASE_FILE, key
         )

@@ -25,18 +25,31 @@ def folder_files(folder: CaseFolder) -> tuple[tuple[str, bytes], ...]:
     documents = _paths("documents", [(one.id, ".txt") for one in folder.record.documents])
     models = _paths("models", [(name, ".toml") for name, _ in folder.models])
     attachments = _paths("attachments", [(n, suffix(media)) for n, _, media in folder.attachments])
+    originals = _original_paths(folder)
     texts = [one.text.encode() for one in folder.record.documents]
     return (
         *zip(documents, texts, strict=True),
+        *((originals[name], data) for name, data in folder.originals),
         *zip(models, [text.encode() for _, text in folder.models], strict=True),
         *zip(attachments, [data for _, data, _ in folder.attachments], strict=True),
-        (CASE_FILE, _toml(_case_table(folder, documents, models, attachments))),
+        (CASE_FILE, _toml(_case_table(folder, documents, models, attachments, originals))),
         (RECORD_FILE, _toml(_record_table(folder.record))),
     )
 
 
+def _original_paths(folder: CaseFolder) -> dict[str, str]:
+    """Where the bytes of each document are written that are not those of its text."""
+    types = {one.id: one.media_type for one in folder.record.documents}
+    named = [(name, suffix(types.get(name, ""))) for name, _ in folder.originals]
+    return dict(zip((name for name, _ in named), _paths("originals", named), strict=True))
+
+
 def _case_table(
-    folder: CaseFolder, documents: list[str], models: list[str], attachments: list[str]
+    folder: CaseFolder,
+    documents: list[str],
+    models: list[str],
+    attachments: list[str],
+    originals: dict[str, str],
 ) -> Table:
     record = folder.record
     named = zip(documents, record.documents, strict=True)
@@ -46,7 +59,9 @@ def _case_table(
         "question": record.question,
         "judgements": record.judgements,
         "models": {name: path for path, (name, _) in zip(models, folder.models, strict=True)},
-        "documents": [_document_table(path, document) for path, document in named],
+        "documents": [
+            _document_table(path, document, originals.get(document.id)) for path, document in named
+        ],
         "attachments": [
             {"name": name, "file": path}
             | ({} if media == media_type(path) else {"media_type": media})
@@ -55,10 +70,11 @@ def _case_table(
     }
 
 
-def _document_table(path: str, document: Document) -> Table:
+def _document_table(path: str, document: Document, original: str | None) -> Table:
     plain = to_plain(document, brief=True)
     kept = {name: value for name, value in plain.items() if name not in ("id", "text", "hash")}
-    return {"id": document.id, "file": path, **kept}
+    made_from = {"original": original} if original else {}
+    return {"id": document.id, "file": path, **made_from, **kept}
 
 
 def _record_table(record: Record) -> Table:

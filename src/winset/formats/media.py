@@ -8,6 +8,8 @@ UNKNOWN = "application/octet-stream"
 
 _TYPES = {
     ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".eml": "message/rfc822",
     ".geojson": "application/geo+json",
     ".html": "text/html",
     ".jpg": "image/jpeg",

@@ -100,6 +100,14 @@ class Case:
                 raise Misuse(f"no document {document!r} in this case")
             return shelf.read_bytes(connection, digest)
 
+    def originals(self) -> tuple[tuple[str, bytes], ...]:
+        """The bytes of each document that was made from something else than its text."""
+        columns = tables.documents.c
+        query = select(columns.id, columns.original).where(columns.original != columns.hash)
+        with reading(self._engine, self.path.name) as connection:
+            found = connection.execute(query.order_by(columns.id)).all()
+            return tuple((row.id, shelf.read_bytes(connection, row.original)) for row in found)
+
     def accept(self, ids: Iterable[str], by: str) -> tuple[JournalEntry, ...]:
         """Take suggestions into the record."""
         return self._judge(ids, Status.ACCEPTED, by)
@@ -121,14 +129,19 @@ class Case:
         by: str,
         models: Iterable[tuple[str, str]] = (),
         attachments: Iterable[tuple[str, bytes, str]] = (),
+        originals: Iterable[tuple[str, bytes]] = (),
     ) -> tuple[JournalEntry, ...]:
-        """Put a whole record with models and attachments into the case, in one change."""
+        """Put a whole record with models and attachments into the case, in one change.
+
+        `originals` are the bytes that documents were made from, where they are not their texts'.
+        """
+        made_from = dict(originals)
         described = {key: value for key in SETTINGS if (value := getattr(record, key))}
 
         def all_of_it(connection: Connection) -> tuple[Deed, ...]:
             return (
                 *changes.set_values(connection, described),
-                *changes.put_items(connection, items(record), {}),
+                *changes.put_items(connection, items(record), made_from),
                 *(d for m in models for d in self._save(connection, *m, by, "")),
                 *(d for a in attachments for d in changes.attach(connection, shelf.Attachment(*a))),
             )

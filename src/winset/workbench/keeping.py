@@ -20,6 +20,7 @@ from winset.workbench.files import beside, read_file, require_name
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
 
 if TYPE_CHECKING:
+    from winset.formats.contents import CaseFolder
     from winset.store import Case, ModelVersion
 
 
@@ -50,17 +51,22 @@ def import_folder(path: Path, folder: Path, by: str) -> Summary:
     kept = read_folder(folder)
     if path.exists():
         with open_case(case_file(path)) as case:
-            case.load(kept.record, by, kept.models, kept.attachments)
+            _load(case, kept, by)
     else:
         with beside(require_name(path)) as draft, create(draft, by=by) as case:
-            case.load(kept.record, by, kept.models, kept.attachments)
+            _load(case, kept, by)
     return Summary(path, kept.record, tuple(name for name, _ in kept.models))
+
+
+def _load(case: Case, kept: CaseFolder, by: str) -> None:
+    case.load(kept.record, by, kept.models, kept.attachments, kept.originals)
 
 
 def export_folder(path: Path, folder: Path) -> Summary:
     """Write a case as a folder of plain files; raises Misuse when the folder is not empty.
 
-    What is only suggested, or was rejected, goes with it and stays marked as such.
+    What is only suggested, or was rejected, goes with it and stays marked as such. The journal
+    and earlier versions of the models stay behind.
     """
     from winset.formats.folder import CaseFolder, write_folder
     from winset.store import open_case
@@ -74,7 +80,9 @@ def export_folder(path: Path, folder: Path) -> Summary:
         attached = tuple(
             (one.name, one.data, one.media_type) for one in map(case.attachment, case.attachments())
         )
-    write_folder(folder, CaseFolder(record, tuple((m.name, m.text) for m in models), attached))
+        originals = case.originals()
+    texts = tuple((model.name, model.text) for model in models)
+    write_folder(folder, CaseFolder(record, texts, attached, originals))
     return Summary(path, record, tuple(model.name for model in models))
 
 

@@ -23,7 +23,7 @@ def show_additions(additions: Sequence[Addition], as_json: bool) -> None:
 
 def _said(one: Addition) -> str:
     if one.document is None:
-        return f"{one.file.name} refused: {one.refused}"
+        return f"{one.file.name or one.file} refused: {one.refused}"
     document = one.document
     place = f"{document.id}: {document.title}, {document.date}"
     if one.known:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from winset.dates import Edtf
 from winset.reading.actors import NameIndex
 from winset.reading.boilerplate import boilerplate
+from winset.reading.codebook import Codebook
 from winset.reading.days import days
 from winset.reading.layout import paragraphs
 from winset.reading.parts import parts
 from winset.reading.quotes import quotes
 from winset.reading.suggestions import KnownName, Suggestions
 
+NONE = Codebook()
 
-def suggest(text: str, date: Edtf, names: Sequence[KnownName] = ()) -> Suggestions:
+
+def suggest(
+    text: str, date: Edtf, names: Sequence[KnownName] = (), codebook: Codebook = NONE
+) -> Suggestions:
     """Parts, quotes, dates, known actors and boilerplate of a text published on `date`.
 
     All of it is a proposal: nothing is changed in the text, and no rule raises on any text.

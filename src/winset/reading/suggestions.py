@@ -81,6 +81,95 @@ class BoilerplateSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSuggestion:
+    """A new name, proposed once for all its mentions; `stands_for` is the state of a metonym.
+
+    `kind` is "person", "group" or "state".
+    """
+
+    name: str
+    kind: str
+    role: str
+    stands_for: str
+    aliases: tuple[str, ...]
+    mentions: tuple[tuple[int, int], ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSuggestion:
+    """Indirect speech: what somebody is reported to have said, without quotation marks."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    edtf: str
+    rule: str
+    confidence: float
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventSuggestion:
+    """Something that happened, as one sentence tells it; `edtf` is "" where no day is given.
+
+    `kind` is "meeting", "agreement", "proposal", "statement", "visit", "law", "poll" or
+    "incident"; `planned` where it was still to come; `because` is the place of the day's words.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    edtf: str
+    basis: str
+    day_start: int | None
+    day_end: int | None
+    place: str
+    participants: tuple[str, ...]
+    planned: bool
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PositionSuggestion:
+    """Where somebody stands on an issue of the codebook: for (+1), against (-1) or neither (0)."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
+    issue: str
+    option: str
+    stance: int
+    edtf: str
+    cue: str
+    rule: str
+    confidence: float
+    actor_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndertakingSuggestion:
+    """What parties agreed to do; `due` is EDTF, `terms` the words of the date or condition."""
+
+    start: int
+    end: int
+    text: str
+    by: tuple[str, ...]
+    agreed: str
+    due: str
+    terms: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """All that reading proposes for one document, each kind in the order of the text."""
 
@@ -89,9 +178,16 @@ class Suggestions:
     dates: tuple[DateSuggestion, ...] = ()
     actors: tuple[ActorSuggestion, ...] = ()
     boilerplate: tuple[BoilerplateSuggestion, ...] = ()
+    names: tuple[NameSuggestion, ...] = ()
+    reports: tuple[ReportSuggestion, ...] = ()
+    events: tuple[EventSuggestion, ...] = ()
+    positions: tuple[PositionSuggestion, ...] = ()
+    undertakings: tuple[UndertakingSuggestion, ...] = ()
+    language: str = ""
+    """The language of the text (ISO 639-1), "" where it cannot be told."""
 
 
-def as_json(suggestions: Suggestions) -> dict[str, list[dict[str, Any]]]:
+def as_json(suggestions: Suggestions) -> dict[str, Any]:
     """The stable JSON shape of `winset suggest --json`: later versions add keys only."""
     return {
         "parts": [_part(part) for part in suggestions.parts],
@@ -99,6 +195,12 @@ def as_json(suggestions: Suggestions) -> dict[str, list[dict[str, Any]]]:
         "dates": [_plain(date) for date in suggestions.dates],
         "actors": [_plain(actor) for actor in suggestions.actors],
         "boilerplate": [_plain(block) for block in suggestions.boilerplate],
+        "names": [_plain(name) for name in suggestions.names],
+        "reports": [_plain(report) for report in suggestions.reports],
+        "events": [_plain(event) for event in suggestions.events],
+        "positions": [_plain(position) for position in suggestions.positions],
+        "undertakings": [_plain(one) for one in suggestions.undertakings],
+        "language": suggestions.language,
     }
 
 

@@ -78,7 +78,8 @@ def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
     assert one == two
     assert sorted(one) == [
         "attachments/logo.bin", "attachments/map.geojson", "case.toml", "documents/n1.txt",
-        "models/moves.toml", "models/settlement.toml", "originals/n1.txt", "record.toml"]  # fmt: skip
+        "models/moves.toml", "models/settlement.toml", "originals/n1.txt",
+        "record.toml"]  # fmt: skip
 
 
 def test_words_become_passages_made_the_same_way_each_time(tmp_path: Path) -> None:

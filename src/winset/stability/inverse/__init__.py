@@ -3,15 +3,27 @@
 from winset.stability.inverse.counting import Rankings, count_rankings
 from winset.stability.inverse.nearest import Changes, PreferenceChange, Revision, nearest_changes
 from winset.stability.inverse.question import Question, Ties, question
+from winset.stability.inverse.statements import (
+    Edit,
+    Kind,
+    OrderChange,
+    OrderChanges,
+    fewest_edits,
+)
 
 __all__ = [
     "Changes",
+    "Edit",
+    "Kind",
+    "OrderChange",
+    "OrderChanges",
     "PreferenceChange",
     "Question",
     "Rankings",
     "Revision",
     "Ties",
     "count_rankings",
+    "fewest_edits",
     "nearest_changes",
     "question",
 ]

@@ -1,0 +1,163 @@
+"""How often a state is an equilibrium, over the preferences the parties may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.model.space import StateSpace
+from winset.stability.analysis import stability_of
+from winset.stability.conflict import Conflict, conflict, conflict_of
+from winset.stability.doubt import Doubt, Mind, mind
+from winset.stability.lots import Lots
+from winset.stability.relations import Ints, Relation
+from winset.stability.results import CONCEPTS
+
+MOST_EXACT = 2_000
+"""Combinations of rankings that are gone through one by one rather than sampled."""
+
+Tally = dict[str, dict[str, int]]
+"""For each concept, by state, in how many samples it was an equilibrium: plain, for any file."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ensemble:
+    """A conflict whose parties may each have one of several rankings."""
+
+    parties: tuple[str, ...]
+    moves: tuple[Relation, ...]
+    minds: tuple[Mind, ...]
+    concepts: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many combinations of rankings there are, at most."""
+        return prod(one.count for one in self.minds)
+
+    def sample(self, seed: int, number: int) -> Conflict:
+        """The conflict under rankings drawn by chance, the same for the same seed and number."""
+        lots = Lots(seed, number)
+        return self.under([one.draw(lots) for one in self.minds])
+
+    def under(self, rows: Sequence[Ints]) -> Conflict:
+        """The conflict under these rankings, one for each party."""
+        return conflict_of(self.parties, self.moves, np.array(rows, dtype=np.int64))
+
+    def every(self) -> Iterator[tuple[Fraction, Conflict]]:
+        """Every combination of rankings, with its chance."""
+        for chosen in product(*(list(one.every()) for one in self.minds)):
+            chance = prod((each for each, _ in chosen), start=Fraction(1))
+            yield chance, self.under([ranks for _, ranks in chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """The samples of an ensemble in chunks; a chunk can be computed anywhere, in any order."""
+
+    ensemble: Ensemble
+    seed: int
+    samples: int
+    size: int
+
+    @property
+    def chunks(self) -> int:
+        """How many chunks there are."""
+        return -(-self.samples // self.size)
+
+    def __call__(self, chunk: int) -> Tally:
+        """The tally of one chunk."""
+        last = min((chunk + 1) * self.size, self.samples)
+        return tally(self.ensemble, self.seed, range(chunk * self.size, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """By concept the states that are equilibria in some of the rankings, in what share of them.
+
+    States come in the order of their share, the largest first. `exact` shares are over all
+    `orders`; others are over so many samples.
+    """
+
+    exact: bool
+    orders: int
+    samples: int
+    shares: tuple[tuple[str, tuple[tuple[int, Fraction], ...]], ...]
+
+
+def ensemble(space: StateSpace, doubt: Doubt, concepts: Sequence[str] = CONCEPTS) -> Ensemble:
+    """The ensemble of a model's parties under a doubt."""
+    stated = conflict(space)
+    stability_of(stated, concepts)  # refuses a concept that is not known
+    moves = tuple(Relation(m.movers, m.starts, m.targets) for m in stated.moves)
+    minds = tuple(mind(space, party, doubt) for party in stated.parties)
+    return Ensemble(stated.parties, moves, minds, tuple(concepts))
+
+
+def sampling(ensemble: Ensemble, seed: int, samples: int, size: int = 100) -> Sampling:
+    """The samples to draw; raises Misuse for none, and for a seed out of bounds."""
+    if samples < 1:
+        raise Misuse(f"{samples} samples show nothing; expected 1 or more")
+    Lots(seed, 0)
+    return Sampling(ensemble, seed, samples, size)
+
+
+def tally(ensemble: Ensemble, seed: int, numbers: Iterable[int]) -> Tally:
+    """In how many of these samples each state is an equilibrium; depends on nothing else."""
+    counts = {concept: _zeros(ensemble) for concept in ensemble.concepts}
+    for number in numbers:
+        found = stability_of(ensemble.sample(seed, number), ensemble.concepts)
+        for concept in ensemble.concepts:
+            counts[concept] += found.equilibria(concept)
+    return {
+        concept: {str(state): int(row[state]) for state in np.flatnonzero(row)}
+        for concept, row in counts.items()
+    }
+
+
+def shares_of(sampled: Sampling, tallies: Iterable[Tally]) -> Shares:
+    """The shares that the tallies of all chunks come to, whatever their order."""
+    sums: dict[str, dict[int, int]] = {concept: {} for concept in sampled.ensemble.concepts}
+    for one in tallies:
+        for concept, counts in one.items():
+            for state, count in counts.items():
+                sums[concept][int(state)] = sums[concept].get(int(state), 0) + count
+    shares = {
+        concept: {state: Fraction(count, sampled.samples) for state, count in counts.items()}
+        for concept, counts in sums.items()
+    }
+    return Shares(False, sampled.ensemble.count, sampled.samples, _ordered(shares))
+
+
+def exact_shares(ensemble: Ensemble) -> Shares:
+    """The shares over every combination of rankings; raises Misuse where there are too many."""
+    if ensemble.count > MOST_EXACT:
+        raise Misuse(
+            f"there are {ensemble.count:,} combinations of rankings; at most {MOST_EXACT:,} are "
+            "gone through one by one: draw samples instead"
+        )
+    shares: dict[str, dict[int, Fraction]] = {concept: {} for concept in ensemble.concepts}
+    for chance, one in ensemble.every():
+        found = stability_of(one, ensemble.concepts)
+        for concept, counts in shares.items():
+            for state in np.flatnonzero(found.equilibria(concept)).tolist():
+                counts[state] = counts.get(state, Fraction(0)) + chance
+    return Shares(True, ensemble.count, 0, _ordered(shares))
+
+
+def _zeros(ensemble: Ensemble) -> Ints:
+    return np.zeros(ensemble.moves[0].count, dtype=np.int64)
+
+
+def _ordered(
+    shares: dict[str, dict[int, Fraction]],
+) -> tuple[tuple[str, tuple[tuple[int, Fraction], ...]], ...]:
+    return tuple(
+        (concept, tuple(sorted(found.items(), key=lambda each: (-each[1], each[0]))))
+        for concept, found in shares.items()
+    )

@@ -64,7 +64,8 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
 
 def _without_brackets(words: list[Token]) -> list[Token]:
     """Words without what stands in brackets: `Rep. Roe (D-Ohio) said`."""
-    found, depth = [], 0
+    found: list[Token] = []
+    depth = 0
     for word in words:
         if word.text == "(" and found:
             depth += 1

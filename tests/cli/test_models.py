@@ -114,7 +114,7 @@ def test_settle_of_an_open_zone_shows_frontier_and_fair_points(winset: Winset) -
     text = winset("settle", MODEL, "--as-of", "2006-01-01").stdout
     assert "two packages of 12 are acceptable to every side" in text
     for title in ("Frontier", "Nash", "Kalai–Smorodinsky", "Egalitarian", "Utilitarian"):
-        assert f"\n{title}" in text
+        assert title in text
     assert "17.5" in text
 
 
@@ -178,3 +178,13 @@ def test_a_day_that_is_none_is_misuse(winset: Winset, day: str) -> None:
     result = winset("settle", MODEL, "--as-of", day)
     assert result.exit_code == 2
     assert "expected YYYY-MM-DD" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["settle", "stability"])
+def test_known_by_takes_a_day_and_a_case(winset: Winset, fisheries: Path, command: str) -> None:
+    said = winset(command, fisheries, "--known-by", "2003-05-01", "--json")
+    assert "Known by 2003-05-01" in said.stdout
+    assert winset(command, fisheries, "--known-by", "soon").exit_code == 2
+    refused = winset(command, MODEL, "--known-by", "2003-05-01")
+    assert refused.exit_code == 2
+    assert "give the case" in refused.stderr

@@ -1,4 +1,4 @@
-"""Commands on a model: check, stability, settle, model."""
+"""Commands on a model: check, stability, model."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from winset.cli.options import A_PATH, as_json, at_most, by, the_case
+from winset.cli.options import A_PATH, a_day, as_json, at_most, by, known_by, the_case
 
 the_model = click.argument("model", type=A_PATH)
 wanted = click.option("--model", "wanted", default="", help="Which of a case's models to take.")
@@ -35,9 +35,15 @@ def check(ctx: click.Context, path: Path, as_json: bool) -> None:
 @click.option("--concept", "concepts", multiple=True, help="Only this concept; may be repeated.")
 @at_most(40, "How many states to list.")
 @wanted
+@known_by
 @as_json
 def stability(
-    model: Path, concepts: tuple[str, ...], limit: int, wanted: str, as_json: bool
+    model: Path,
+    concepts: tuple[str, ...],
+    limit: int,
+    wanted: str,
+    known_by: str | None,
+    as_json: bool,
 ) -> None:
     """Find the states that are stable for each party and for all, and how they are reached.
 
@@ -48,32 +54,10 @@ def stability(
     from winset.stability import CONCEPTS
     from winset.workbench.analysis import find_stability
 
+    known = a_day(known_by)
     with working("Looking for the states that last"):
-        answer = find_stability(model, concepts or CONCEPTS, wanted)
+        answer = find_stability(model, concepts or CONCEPTS, wanted, known=known)
     show_stability(answer, limit, as_json)
-
-
-@click.command(short_help="What all can accept, what blocks, what would open a deal.")
-@the_model
-@click.option("--as-of", metavar="DAY", help="Keep what holds on this day (YYYY-MM-DD).")
-@at_most(100, "How many of each list to find.")
-@wanted
-@as_json
-def settle(model: Path, as_of: str | None, limit: int, wanted: str, as_json: bool) -> None:
-    """Find the packages every side can accept; where none, what blocks and what would open.
-
-    MODEL is a model file, or a case with a kept model. Without --as-of the model's own day
-    counts; where it has none, all lines do, whatever their days.
-    """
-    from winset.cli.screen import working
-    from winset.cli.show_settlement import show_settlement
-    from winset.dates import parse_day
-    from winset.workbench.analysis import find_settlement
-
-    day = parse_day(as_of) if as_of is not None else None
-    with working("Looking for what all can accept"):
-        answer = find_settlement(model, day, limit, wanted)
-    show_settlement(answer, as_json)
 
 
 @click.command("model", short_help="Keep a model in a case; list its versions.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import os
 from collections.abc import Callable
@@ -39,6 +40,22 @@ def as_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, in a stable shape.")(
         command
     )
+
+
+def known_by(command: Command) -> Command:
+    """The option --known-by, as the parameter `known_by`."""
+    return click.option(
+        "--known-by",
+        metavar="DAY",
+        help="Leave out of a case's model what rests only on works published after this day.",
+    )(command)
+
+
+def a_day(text: str | None) -> dt.date | None:
+    """The day that an option gives; raises Misuse for what is none."""
+    from winset.dates import parse_day
+
+    return None if text is None else parse_day(text)
 
 
 def by(command: Command) -> Command:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from winset.settlement.results import Settlement
 from winset.stability import analyse, paths
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.results import Path as Route
+from winset.workbench.hindsight import known_by
 from winset.workbench.opening import Contents, opened
 
 SETTLEMENT_NAMES = ("settlement", "settle", "model")
@@ -35,6 +36,8 @@ class Chosen:
     model: Model
     version: ModelVersion
     record: Record
+    assumptions: tuple[str, ...] = ()
+    """What was left out of the model as kept, and why."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,30 +66,50 @@ def chosen_model(contents: Contents, names: Sequence[str], wanted: str = "") -> 
     """The model asked for by name, else the first of `names` that is kept; raises Faulty."""
     version = contents.named_model(wanted) if wanted else contents.model(*names)
     model = read_model(version.text, _file_of(contents, version))
-    return Chosen(model, version, contents.record)
+    if contents.known_by is None:
+        return Chosen(model, version, contents.record)
+    known = known_by(contents, model, contents.known_by)
+    return Chosen(known.model, version, contents.record, known.assumptions)
 
 
 def find_stability(
-    path: Path, concepts: Sequence[str] = CONCEPTS, wanted: str = "", targets: int = 12
+    path: Path,
+    concepts: Sequence[str] = CONCEPTS,
+    wanted: str = "",
+    targets: int = 12,
+    known: dt.date | None = None,
 ) -> StabilityAnswer:
-    """Which states of the model at `path` are stable, with routes to at most `targets` of them."""
+    """Which states of the model at `path` are stable, with routes to at most `targets` of them.
+
+    With `known` nothing counts that rests only on works published after that day.
+    """
     for concept in concepts:
         if concept not in CONCEPTS:
             raise Misuse(unknown_name("concept", concept, CONCEPTS))
-    chosen = chosen_model(opened(path), STABILITY_NAMES, wanted)
+    chosen = chosen_model(replace(opened(path), known_by=known), STABILITY_NAMES, wanted)
     space = state_space(chosen.model)
     found = analyse(space, tuple(concepts))
+    found = replace(found, assumptions=(*found.assumptions, *chosen.assumptions))
     return StabilityAnswer(chosen, space, found, _routes(space, found, targets))
 
 
 def find_settlement(
-    path: Path, day: dt.date | None = None, limit: int = 100, wanted: str = ""
+    path: Path,
+    day: dt.date | None = None,
+    limit: int = 100,
+    wanted: str = "",
+    known: dt.date | None = None,
 ) -> SettlementAnswer:
-    """Which packages all sides of the model at `path` can accept on a day."""
+    """Which packages all sides of the model at `path` can accept on a day.
+
+    With `known` nothing counts that rests only on works published after that day.
+    """
     if limit < 1:
         raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
-    chosen = chosen_model(opened(path), SETTLEMENT_NAMES, wanted)
-    return SettlementAnswer(chosen, settle(chosen.model, day, limit))
+    chosen = chosen_model(replace(opened(path), known_by=known), SETTLEMENT_NAMES, wanted)
+    found = settle(chosen.model, day, limit)
+    found = replace(found, assumptions=(*found.assumptions, *chosen.assumptions))
+    return SettlementAnswer(chosen, found)
 
 
 def unknown_name(kind: str, name: str, known: Sequence[str]) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from winset.dates import parse_day
 from winset.model.model import Model
-from winset.report.findings import Findings, ModelVersion
+from winset.report.findings import Findings, StableStates
 from winset.settlement import settle, sweep
 from winset.settlement.results import Change, Settlement
-from winset.workbench.analysis import SETTLEMENT_NAMES, STABILITY_NAMES, chosen_model
+from winset.workbench.analysis import SETTLEMENT_NAMES, STABILITY_NAMES, Chosen, chosen_model
 from winset.workbench.lasting import stable_states
 from winset.workbench.opening import Contents
 from winset.workbench.scoring import reported, score_accepted
@@ -32,16 +33,16 @@ def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatc
     """Everything the engines find in a case, on these days or on its own."""
     settling = _model_for(contents, SETTLEMENT_NAMES)
     moving = _model_for(contents, STABILITY_NAMES)
-    changes = sweep(settling[0]) if settling else ()
+    changes = sweep(settling.model) if settling else ()
     closely = tuple(days) or days_of(contents) or telling_days(changes)
     return Findings(
         record=contents.record,
-        model=settling[0] if settling else None,
-        days=_settled(settling[0], closely, watch) if settling else (),
+        model=settling.model if settling else None,
+        days=_settled(settling, closely, watch) if settling else (),
         changes=changes,
-        stability=stable_states(moving[0]) if moving and plays(moving[0]) else None,
+        stability=_lasting(moving) if moving and plays(moving.model) else None,
         scores=reported(score_accepted(contents.record.forecasts)),
-        versions=tuple(dict.fromkeys(found[1] for found in (settling, moving) if found)),
+        versions=tuple(dict.fromkeys(found.version for found in (settling, moving) if found)),
         judgements=contents.record.judgements,
         map=contents.attachments.get("map", b""),
         land=contents.attachments.get("map-context", b""),
@@ -72,17 +73,25 @@ def days_of(contents: Contents) -> tuple[dt.date, ...]:
     return tuple(sorted({parse_day(line) for line in lines}))
 
 
-def _model_for(contents: Contents, names: Sequence[str]) -> tuple[Model, ModelVersion] | None:
+def _model_for(contents: Contents, names: Sequence[str]) -> Chosen | None:
     """The model kept under one of the names; None when there is none, and no only one."""
     kept = {version.name for version in contents.models}
     if not kept.intersection(names) and len(kept) != 1:
         return None
-    chosen = chosen_model(contents, names)
-    return chosen.model, chosen.version
+    return chosen_model(contents, names)
+
+
+def _lasting(chosen: Chosen) -> StableStates:
+    found = stable_states(chosen.model)
+    return replace(found, assumptions=(*found.assumptions, *chosen.assumptions))
 
 
 def _settled(
-    model: Model, days: Sequence[dt.date], watch: Watch
+    chosen: Chosen, days: Sequence[dt.date], watch: Watch
 ) -> tuple[tuple[dt.date | None, Settlement], ...]:
-    ordered: list[dt.date | None] = [*sorted(set(days))] or [model.date]
-    return tuple((day, settle(model, day)) for day in watch(ordered, "Settlement day by day"))
+    ordered: list[dt.date | None] = [*sorted(set(days))] or [chosen.model.date]
+    found = [(day, settle(chosen.model, day)) for day in watch(ordered, "Settlement day by day")]
+    return tuple(
+        (day, replace(one, assumptions=(*one.assumptions, *chosen.assumptions)))
+        for day, one in found
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +35,8 @@ class Contents:
 
     is_model_file: bool = False
     """Whether the path was a model file, without a case around it."""
+    known_by: dt.date | None = None
+    """The day after which published works do not count; None for all of them."""
 
     def model(self, *names: str) -> ModelVersion:
         """The first model kept under one of the names, else the only one; raises Misuse."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from winset.errors import Misuse
@@ -23,10 +23,18 @@ class Written:
 
 
 def write_report(
-    path: Path, output: Path, days: Sequence[dt.date] = (), watch: Watch = unwatched
+    path: Path,
+    output: Path,
+    days: Sequence[dt.date] = (),
+    watch: Watch = unwatched,
+    known: dt.date | None = None,
 ) -> Written:
-    """Write the report of the case at `path`; the same case gives the same bytes."""
-    return write_report_of(opened_case(path), output, days, watch)
+    """Write the report of the case at `path`; the same case gives the same bytes.
+
+    With `known` nothing counts in a model that rests only on works published after that day.
+    """
+    contents = replace(opened_case(path), known_by=known)
+    return write_report_of(contents, output, days, watch)
 
 
 def write_report_of(

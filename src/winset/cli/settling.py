@@ -1,0 +1,93 @@
+"""Commands on settlements: settle, compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from winset.cli.models import the_model, wanted
+from winset.cli.options import A_PATH, Command, a_day, as_json, at_most, known_by
+
+
+def what_if(command: Command) -> Command:
+    """The options that change the model or look closer, as fields of a Question."""
+    for option in reversed(_QUESTIONS):
+        command = option(command)
+    return command
+
+
+_GIVEN = 'Suppose this: who refuses it, and by which lines? As "quota = high and port".'
+_DROP = "Give up a red line; may be repeated."
+_ADD = "Add a red line, as 'south: requires \"port\"'; may be repeated."
+_QUOTA = "Move a quota, as north.diet=2/3; may be repeated."
+_IMPROVE = 'What is better for one side and no worse for others? As "quota = low; not port".'
+
+
+_QUESTIONS = (
+    click.option("--given", default="", metavar="TEXT", help=_GIVEN),
+    click.option("--drop", multiple=True, metavar="LINE", help=_DROP),
+    click.option("--add", multiple=True, metavar="TEXT", help=_ADD),
+    click.option("--quota", multiple=True, metavar="TEXT", help=_QUOTA),
+    click.option("--improve", default="", metavar="PACKAGE", help=_IMPROVE),
+    click.option("--divisible", is_flag=True, help="Divide contested issues by Adjusted Winner."),
+    click.option("--trades", is_flag=True, help="Which issues are worth trading."),
+    click.option("--durable", is_flag=True, help="Whether the packages would last."),
+)
+
+
+@click.command(short_help="What all can accept, what blocks, what would open a deal.")
+@the_model
+@click.option("--as-of", metavar="DAY", help="Keep what holds on this day (YYYY-MM-DD).")
+@at_most(100, "How many of each list to find.")
+@what_if
+@wanted
+@known_by
+@as_json
+def settle(
+    model: Path,
+    as_of: str | None,
+    limit: int,
+    wanted: str,
+    known_by: str | None,
+    as_json: bool,
+    **asked: Any,
+) -> None:
+    """Find the packages every side can accept; where none, what blocks and what would open.
+
+    MODEL is a model file, or a case with a kept model. Without --as-of the model's own day
+    counts; where it has none, all lines do, whatever their days. The other options ask what if.
+    """
+    from winset.cli.screen import working
+    from winset.cli.show_probing import show_reply
+    from winset.workbench.probing import Question, ask
+
+    day, known = a_day(as_of), a_day(known_by)
+    with working("Looking for what all can accept"):
+        reply = ask(model, Question(**asked, limit=limit), day, wanted, known)
+    show_reply(reply, as_json)
+
+
+@click.command(short_help="Two days, or two models, side by side.")
+@click.argument("models", metavar="MODEL [OTHER]", type=A_PATH, nargs=-1, required=True)
+@click.option("--as-of", "days", metavar="DAY", multiple=True, help="A day (YYYY-MM-DD), or two.")
+@at_most(100, "How many of each list to find.")
+@wanted
+@as_json
+def compare(
+    models: tuple[Path, ...], days: tuple[str, ...], limit: int, wanted: str, as_json: bool
+) -> None:
+    """Compare what all can accept on two days of one model, or by two models.
+
+    Shows the sizes of win-sets and zone, the lines that came and went, the blocks that appeared
+    and vanished, and who gained at the fair points.
+    """
+    from winset.cli.screen import working
+    from winset.cli.show_comparison import show_comparison
+    from winset.dates import parse_day
+    from winset.workbench.probing import compare_answers
+
+    with working("Comparing"):
+        found = compare_answers(models, tuple(map(parse_day, days)), limit, wanted)
+    show_comparison(found, as_json)

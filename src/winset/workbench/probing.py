@@ -1,0 +1,196 @@
+"""What an analyst asks of a model beyond its plain answer: what if, at what price, and how firm."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from winset.errors import Misuse
+from winset.model.model import Model
+from winset.settlement import settle
+from winset.settlement.chances import Ratification, has_chances, ratification
+from winset.settlement.changes import read_expression, with_line, with_quota, without_lines
+from winset.settlement.comparison import Comparison, compare
+from winset.settlement.improving import Improvements, improve, require_lawful
+from winset.settlement.logrolling import Divided, Logroll, divide, logrolls
+from winset.settlement.no_deal import Gain, gains_over_time, read_package
+from winset.settlement.no_deal import gains as gains_of
+from winset.settlement.payments import Payments, side_payments
+from winset.settlement.probing import Probe, probe
+from winset.settlement.results import Package, Settlement
+from winset.settlement.setting import setting, settings_day
+from winset.settlement.verdicts import Verdict, judge
+from winset.workbench.analysis import SETTLEMENT_NAMES, Chosen, chosen_model
+from winset.workbench.durability import DurabilityAnswer, find_durability, packages_of
+from winset.workbench.opening import opened
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: changes of the model first, then what to look at.
+
+    `drop` names lines given up, `add` and `quota` hold texts as `changes` reads them, `given` an
+    expression, `improve` a package. `limit` bounds every list.
+    """
+
+    drop: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    quota: tuple[str, ...] = ()
+    given: str = ""
+    improve: str = ""
+    divisible: bool = False
+    trades: bool = False
+    durable: bool = False
+    limit: int = 100
+
+    @property
+    def changes(self) -> bool:
+        """Whether the model is to be changed."""
+        return bool(self.drop or self.add or self.quota)
+
+    def __bool__(self) -> bool:
+        looks = self.given or self.improve or self.divisible or self.trades or self.durable
+        return bool(self.changes or looks)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One package looked at from all sides; `over_time` pairs days with the gains from then on."""
+
+    verdict: Verdict
+    gains: tuple[Gain, ...]
+    over_time: tuple[tuple[dt.date | None, tuple[Gain, ...]], ...]
+    payments: tuple[Payments, ...]
+    chance: Ratification | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer of the model, changed as asked, and of each look that was asked for."""
+
+    chosen: Chosen
+    day: dt.date | None
+    found: Settlement
+    compared: Comparison | None = None
+    probe: Probe | None = None
+    examined: Examined | None = None
+    improvements: Improvements | None = None
+    divided: Divided | None = None
+    logrolls: tuple[Logroll, ...] = ()
+    durability: DurabilityAnswer | None = None
+    asked: bool = False
+    """Whether anything was asked beyond the plain answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two answers side by side, with the models they come from."""
+
+    before: Chosen
+    after: Chosen
+    found: Comparison
+
+
+def ask(
+    path: Path,
+    question: Question,
+    day: dt.date | None = None,
+    wanted: str = "",
+    known: dt.date | None = None,
+) -> Reply:
+    """Answer a question of the model at `path`; raises Misuse or Faulty.
+
+    With `known` nothing counts that rests only on works published after that day.
+    """
+    limit = question.limit
+    _require_limit(limit)
+    contents = replace(opened(path), known_by=known)
+    original = chosen_model(contents, SETTLEMENT_NAMES, wanted)
+    model = changed(original.model, question)
+    chosen = replace(original, model=model)
+    given = read_expression(model, question.given) if question.given else None
+    probed = None if given is None else probe(model, given, day, limit)
+    found = settle(model, day, limit) if probed is None else probed.found
+    found = replace(found, assumptions=(*found.assumptions, *original.assumptions))
+    return Reply(
+        chosen,
+        settings_day(model, day),
+        found,
+        compare(original.model, model, day, day, limit) if question.changes else None,
+        probed,
+        _examined(model, question, day),
+        improve(model, read_package(model, question.improve, day), day, limit)
+        if question.improve
+        else None,
+        divide(model, day) if question.divisible else None,
+        logrolls(model, day) if question.trades else (),
+        _durability(model, question, found, day),
+        bool(question),
+    )
+
+
+def changed(model: Model, question: Question) -> Model:
+    """The model with lines given up and added and quotas moved, as a question asks."""
+    made = without_lines(model, question.drop)
+    for text in question.add:
+        made = with_line(made, text)
+    for text in question.quota:
+        made = with_quota(made, text)
+    return made
+
+
+def compare_answers(
+    paths: Sequence[Path], days: Sequence[dt.date] = (), limit: int = 100, wanted: str = ""
+) -> Compared:
+    """One model on two days, or two models, on one day each at most; raises Misuse or Faulty."""
+    _require_limit(limit)
+    if len(days) > 2 or len(paths) > 2 or (len(paths) == 1 and len(days) != 2):
+        raise Misuse(
+            "a comparison is of two days of one model, as --as-of 2016-12-15 --as-of 2018-11-14, "
+            "or of two models, as old.toml new.toml, on two days at most"
+        )
+    models = [chosen_model(opened(path), SETTLEMENT_NAMES, wanted) for path in paths]
+    first, second = models[0], models[-1]
+    before, after = (days[0], days[-1]) if days else (None, None)
+    return Compared(first, second, compare(first.model, second.model, before, after, limit))
+
+
+def _require_limit(limit: int) -> None:
+    if limit < 1:
+        raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
+
+
+def _examined(model: Model, question: Question, day: dt.date | None) -> Examined | None:
+    """The package that is given, or at hand; None where neither is one whole package."""
+    package = _whole_package(model, question, day)
+    if package is None:
+        return None
+    return Examined(
+        judge(setting(model, settings_day(model, day)), package),
+        gains_of(model, package, day),
+        gains_over_time(model, package),
+        side_payments(model, package, day),
+        ratification(model, package, day) if has_chances(model) else None,
+    )
+
+
+def _whole_package(model: Model, question: Question, day: dt.date | None) -> Package | None:
+    if question.improve:
+        package = read_package(model, question.improve, day)
+        require_lawful(model, package, day)
+        return package
+    try:
+        return read_package(model, question.given, day) if question.given else None
+    except Misuse:  # something less than a whole package is given
+        return None
+
+
+def _durability(
+    model: Model, question: Question, found: Settlement, day: dt.date | None
+) -> DurabilityAnswer | None:
+    if not question.durable:
+        return None
+    whole = _whole_package(model, question, day)
+    return find_durability(model, (whole,) if whole else packages_of(found), day)

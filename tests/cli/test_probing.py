@@ -1,0 +1,144 @@
+"""What-if questions on the command line, of the made-up fishery (figures in made_up.py)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Winset
+from tests.workbench.made_up import FISHERIES, MODEL
+
+PANAMA = Path(__file__).parents[1] / "cases" / "negotiation" / "panama.toml"
+CLOSED, OPEN = ("--as-of", "2003-05-01"), ("--as-of", "2006-01-01")
+
+
+def told(winset: Winset, *arguments: object) -> str:
+    result = winset(*arguments)
+    assert result.exit_code == 0, result.stderr
+    assert all(len(line) <= 80 for line in result.stdout.splitlines())
+    return " ".join(result.stdout.split())
+
+
+def shaped(winset: Winset, *arguments: object) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(winset(*arguments, "--json").stdout)
+    return found
+
+
+def test_given_half_the_catch_who_refuses_it_and_on_what_evidence(winset: Winset) -> None:
+    text = told(winset, "settle", FISHERIES, *CLOSED, "--given", "quota = half")
+    assert "of 3 packages with “Share of the catch for Aland: half”, none is acceptable" in text
+    assert "Aland could accept two" in text
+    assert "Borduria refuses all of them, because of no-more-than-a-third" in text
+    assert "“Borduria offers a third, and not a boat more.”" in text
+    assert "The cheapest way to it: give up the line no-more-than-a-third" in text
+
+
+def test_given_keeps_the_shape_and_adds_a_key(winset: Winset) -> None:
+    plain = shaped(winset, "settle", MODEL, *CLOSED)
+    found = shaped(winset, "settle", MODEL, *CLOSED, "--given", "quota = half")
+    assert set(found) == {*plain, "given"}
+    assert found["given"]["expression"] == "quota = half"
+    assert {side["name"]: side["refused_by"] for side in found["given"]["sides"]} == {
+        "aland": [],
+        "borduria": [["no-more-than-a-third"]],
+    }
+
+
+def test_what_a_link_excludes_is_said_to_be_excluded(winset: Winset) -> None:
+    text = told(winset, "settle", MODEL, "--given", "patrol and not port")
+    assert "no settlement can have" in text
+    assert "the link law rules it out" in text
+
+
+def test_a_line_given_up_opens_the_zone(winset: Winset) -> None:
+    text = told(winset, "settle", MODEL, *CLOSED, "--drop", "no-more-than-a-third")
+    assert "The zone of agreement opened." in text
+    assert "Blocks that vanished half-at-least and no-more-than-a-third" in text
+    assert "two packages of 12 are acceptable to every side" in text
+
+
+def test_a_line_added_closes_it_and_is_named(winset: Winset) -> None:
+    found = shaped(winset, "settle", MODEL, *OPEN, "--add", 'borduria: requires "not port"')
+    assert found["zone"] == 0
+    assert found["blocks"] == [["port-for-the-blues", "added-1"]]
+    assert found["compared"]["lines"] == {"came": ["added-1"], "went": [], "changed": []}
+    assert found["compared"]["blocks_appeared"] == found["blocks"]
+
+
+def test_a_stricter_quota_is_computed_both_ways(winset: Winset) -> None:
+    """The greens hold 40 seats and have no line: a quota of 40 frees the diet of the blues."""
+    looser = shaped(winset, "settle", MODEL, *OPEN, "--quota", "aland.diet=40")
+    assert looser["compared"]["before"]["win_sets"]["aland"] == 4
+    assert looser["win_sets"]["aland"] == 6
+    shifts = {(s["rule"], s["party"]): s["change"] for s in looser["compared"]["gains"]}
+    assert shifts["nash", "aland"] == 0
+    same = told(winset, "settle", MODEL, *OPEN, "--quota", "aland.diet=unanimity")
+    assert "A settlement was possible, before and after." in same
+
+
+def test_two_days_side_by_side(winset: Winset) -> None:
+    text = told(winset, "compare", FISHERIES, *CLOSED, *OPEN)
+    assert "The zone of agreement opened." in text
+    assert "went: no-more-than-a-third" in text
+    found = shaped(winset, "compare", FISHERIES, *OPEN, *CLOSED)
+    assert (found["before"]["zone"], found["after"]["zone"]) == (2, 0)
+    assert found["blocks_appeared"] == [["half-at-least", "no-more-than-a-third"]]
+
+
+def test_two_models_side_by_side(winset: Winset, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(MODEL.read_text("utf-8").replace("needs = ", "veto = ['greens']\nneeds = "))
+    text = told(winset, "compare", MODEL, other, *OPEN)
+    assert "model.toml" in text
+    assert "other.toml" in text
+
+
+def test_better_packages_than_the_one_at_hand(winset: Winset) -> None:
+    """From a third no step is without loss to Borduria, which wants patrols but less catch."""
+    found = shaped(
+        winset, "settle", MODEL, *OPEN, "--improve", "quota = third; not patrol; not port"
+    )
+    assert found["improvements"]["accepted"] == 0
+    text = told(winset, "settle", MODEL, *OPEN, "--improve", "quota = half; patrol; port")
+    assert "No package is: the one at hand lies on the frontier" in text
+    assert "Every side ratifies it." in text
+    assert "Aland: 50, no deal 12: +38" in text
+
+
+def test_the_panama_canal_treaty_divided_and_traded(winset: Winset) -> None:
+    text = told(winset, "settle", PANAMA, "--divisible", "--trades")
+    assert "United States and Panama each get 66 of 100 points" in text
+    assert "Land and water 2/15" in text
+    assert "Issues to trade between United States and Panama" in text
+
+
+def test_terms_alone_are_said_to_end_by_agreement_only(winset: Winset) -> None:
+    text = told(winset, "settle", MODEL, *OPEN, "--durable")
+    assert "in this model no party can change anything alone" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("settle", MODEL, "--given", "quota = haf"), "did you mean 'half'"),
+        (("settle", MODEL, "--drop", "lw"), "there is no red line 'lw'"),
+        (("settle", MODEL, "--drop", "law"), "'law' is a link"),
+        (("settle", MODEL, "--add", "borduria port"), "is no red line; expected"),
+        (("settle", MODEL, "--quota", "aland.diet=101"), "a number from 1 to 100"),
+        (("settle", MODEL, "--improve", "quota = half"), "says nothing of patrol, port"),
+        (("settle", MODEL, "--improve", "quota = half; patrol; not port"), "breaks the link law"),
+        (("compare", MODEL), "a comparison is of two days of one model"),
+        (("compare", MODEL, *OPEN), "a comparison is of two days of one model"),
+        (("compare", MODEL, MODEL, MODEL), "two models"),
+        (("compare", MODEL, *OPEN, *CLOSED, *OPEN), "two days"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_says_why(
+    winset: Winset, arguments: tuple[object, ...], message: str
+) -> None:
+    result = winset(*arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())

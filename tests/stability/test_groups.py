@@ -8,7 +8,8 @@ import pytest
 from tests.stability.conflicts import as_arrays, made_up
 from winset.stability import Conflict, Relation
 from winset.stability.conflict import preferred
-from winset.stability.groups import FreeMoves, blocks_of
+from winset.stability.blocks import blocks_by_rank, labels_of
+from winset.stability.groups import FreeMoves
 from winset.stability.relations import HIGHEST, greatest_after
 
 
@@ -23,9 +24,12 @@ def free_conflicts() -> list[Conflict]:
 
 
 def test_groups_are_found_whatever_their_sizes() -> None:
-    blocks = blocks_of(relation([3], [], [4, 5], [0], [5, 2], [2, 4]))
-    assert blocks is not None
-    assert [block.T.tolist() for block in blocks] == [[[1]], [[0, 3]], [[2, 4, 5]]]
+    label = labels_of(relation([3], [], [4, 5], [0], [5, 2], [2, 4]))
+    assert label is not None
+    blocks, number = blocks_by_rank(label, np.array([1, 0, 5, 0, 3, 4]))
+    assert [block.T.tolist() for block in blocks.members] == [[[1]], [[3, 0]], [[4, 5, 2]]]
+    assert blocks.of.tolist() == [1, 0, 2, 1, 2, 2]
+    assert number[label].tolist() == blocks.of.tolist()
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_groups_are_found_whatever_their_sizes() -> None:
     ids=["one-way", "chain", "circle", "star"],
 )
 def test_moves_that_do_not_lead_from_any_to_any_are_no_groups(rows: tuple[list[int], ...]) -> None:
-    assert blocks_of(relation(*rows)) is None
+    assert labels_of(relation(*rows)) is None
 
 
 def test_groups_and_lists_agree_on_the_least_and_greatest_one_move_away() -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from winset.stability.groups import FreeMoves, blocks_of, climbs
-from winset.stability.relations import Ints, Relation, Steps, Truths
+from winset.stability.agreement import Agreements
+from winset.stability.blocks import labels_of
+from winset.stability.groups import Climbs, FreeMoves, free_moves
+from winset.stability.relations import RANK, Ints, Relation, Steps, Truths
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -19,16 +21,20 @@ if TYPE_CHECKING:
 class Conflict:
     """A graph model: one relation for each party and for each group that moves by agreement.
 
-    `ranks` has shape (parties, states); higher is better, equal is indifferent. `steps` are the
-    `moves` in the form that is quickest to follow, and `improving` those of them that every mover
-    prefers, both in the order of `moves`.
+    `ranks` has shape (parties, states); higher is better, equal is indifferent. `improving` are
+    those of the `moves`, in their order, that every mover prefers. Free moves are not listed one
+    by one unless something asks for them so.
     """
 
     parties: tuple[str, ...]
     moves: tuple[Relation, ...]
     ranks: Ints
-    steps: tuple[Steps, ...]
     improving: tuple[Steps, ...]
+
+    @property
+    def steps(self) -> tuple[Relation, ...]:
+        """The `moves`."""
+        return self.moves
 
     @property
     def count(self) -> int:
@@ -49,33 +55,72 @@ class Conflict:
 
 
 def conflict(space: StateSpace) -> Conflict:
-    """The conflict of a model's states."""
+    """The conflict of a model's states; raises Misuse where it would not fit."""
     parties = tuple(party.id for party in space.model.parties)
-    moves = [Relation(moves.movers, moves.starts, moves.targets) for moves in space.moves]
-    ranks = np.array([space.ranks(party) for party in parties], dtype=np.int64)
-    return conflict_of(parties, moves, ranks.reshape(len(parties), space.count))
+    ranks = np.empty((len(parties), space.count), dtype=RANK)
+    for row, party in enumerate(parties):
+        ranks[row] = space.ranks(party)
+    plain = Conflict(parties, (), ranks, ())
+    return _with_moves(plain, [_moves_of(space, group, plain) for group in space.movers])
 
 
 def conflict_of(parties: tuple[str, ...], moves: Sequence[Relation], ranks: Ints) -> Conflict:
     """The conflict of these moves and ranks, its improvements worked out."""
-    listed = Conflict(parties, tuple(moves), ranks, tuple(moves), ())
-    pairs = [_steps_and_improvements(relation, listed) for relation in moves]
-    steps, improving = tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)
-    return Conflict(parties, listed.moves, ranks, steps, improving)
+    plain = Conflict(parties, (), _four_bytes(ranks), ())
+    return _with_moves(plain, [_freed(relation, plain) for relation in moves])
 
 
-def _steps_and_improvements(relation: Relation, conflict: Conflict) -> tuple[Steps, Steps]:
-    """The moves of a relation and those its movers prefer, by groups where they make groups.
+def _four_bytes(ranks: Ints) -> Ints:
+    """The same order in ranks of four bytes."""
+    if abs(ranks).max(initial=0) < np.iinfo(RANK).max:
+        return ranks.astype(RANK)
+    rows = [np.unique(row, return_inverse=True)[1].reshape(-1) for row in ranks]
+    return np.array(rows, dtype=RANK)
 
-    Improvements among free moves are transitive: who prefers q to s and r to q prefers r to s.
+
+def _with_moves(plain: Conflict, moves: Sequence[Relation]) -> Conflict:
+    improving = tuple(_improvements_among(relation, plain) for relation in moves)
+    return Conflict(plain.parties, tuple(moves), plain.ranks, improving)
+
+
+def _moves_of(space: StateSpace, group: tuple[str, ...], plain: Conflict) -> Relation:
+    """The moves of a party or a group, by blocks where the model's options make them."""
+    control = space.control(group)
+    if control is None:
+        listed = space.moves_of(group)
+        return _freed(Relation(group, listed.starts, listed.targets), plain)
+    linked = control.links
+    links = Relation(group, linked.starts, linked.targets) if linked else None
+    ranks = plain.ranks_of(group[0])
+    return free_moves(group, control.label, ranks, links, control.transitive)
+
+
+def _freed(relation: Relation, plain: Conflict) -> Relation:
+    """The same moves, by blocks where they make blocks."""
+    if isinstance(relation, FreeMoves):
+        return relation
+    label = labels_of(relation)
+    if label is None:
+        return relation
+    ranks = plain.ranks_of(relation.movers[0])
+    return free_moves(relation.movers, label, ranks, None, transitive=True)
+
+
+def _improvements_among(relation: Relation, plain: Conflict) -> Steps:
+    """The moves of a relation that every mover prefers.
+
+    Improvements among transitive moves are transitive: who prefers q to s and r to q prefers r
+    to s.
     """
-    movers, blocks = relation.movers, blocks_of(relation)
-    if blocks is None:
-        return relation, preferred(relation, movers, conflict)
+    movers = relation.movers
+    if not isinstance(relation, FreeMoves):
+        return preferred(relation, movers, plain)
     if len(movers) == 1:
-        return FreeMoves(movers, blocks), climbs(movers, blocks, conflict.ranks_of(movers[0]))
-    liked = preferred(relation, movers, conflict)
-    return FreeMoves(movers, blocks), replace(liked, transitive=True)
+        return Climbs(relation, plain.ranks_of(movers[0]))
+    if relation.links is None:
+        ranks = tuple(plain.ranks_of(mover) for mover in movers)
+        return Agreements(movers, relation.blocks, ranks)
+    return replace(preferred(relation, movers, plain), transitive=relation.transitive)
 
 
 def preferred(relation: Relation, by: Sequence[str], conflict: Conflict) -> Relation:

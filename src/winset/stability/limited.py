@@ -70,7 +70,7 @@ def _moved(conflict: Conflict, i: int, then: Ints) -> Ints:
 
     Of equally good moves the first is taken: a greater key is a better end, then a lower state.
     """
-    count, ranks = conflict.count, conflict.ranks[i]
+    count, ranks = conflict.count, conflict.ranks[i].astype(np.int64)
     places = np.arange(count)
     keys = ranks[then] * count + (count - 1 - places)
     (moves,) = (steps for steps in conflict.steps if steps.movers == (conflict.parties[i],))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from winset.stability.conflict import Conflict
-from winset.stability.relations import HIGHEST, Truths
+from winset.stability.relations import HIGHEST, RANK, Truths
 from winset.stability.sanctions import deterred
 
 
@@ -18,5 +18,5 @@ def nash(conflict: Conflict, party: str) -> Truths:
 
     Source: Nash (1950); Fang, Hipel and Kilgour, "Interactive Decision Making" (1993).
     """
-    unanswered = np.full(conflict.count, HIGHEST)
+    unanswered = np.full(conflict.count, HIGHEST, dtype=RANK)
     return deterred(conflict, party, unanswered)

@@ -30,7 +30,7 @@ def _least_in_any_order(values: Ints, moves: Sequence[Steps]) -> Ints:
     while any(due):
         for h, steps in enumerate(moves):
             if due[h]:
-                lower = np.minimum(least, steps.least_after(least))
+                lower = steps.least_within(least)
                 fallen = not np.array_equal(lower, least)
                 least = lower
                 due = [k != h and (due[k] or fallen) for k in range(len(moves))]
@@ -44,7 +44,7 @@ def _least_in_turn(values: Ints, moves: Sequence[Steps]) -> Ints:
     there when they move first. Start from nobody moving; recompute the arrays of those whose
     successors changed; stop when nothing falls.
     """
-    first = [np.full(len(values), HIGHEST) for _ in moves]
+    first = [np.full(len(values), HIGHEST, dtype=values.dtype) for _ in moves]
     due = [True] * len(moves)
     while any(due):
         for h, steps in enumerate(moves):

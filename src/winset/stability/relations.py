@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Truths = NDArray[np.bool_]
 
-HIGHEST = np.iinfo(np.int64).max
+RANK = np.int32
+"""Ranks are held in four bytes: there are no more of them than states."""
+HIGHEST = int(np.iinfo(RANK).max)
 """Above every rank: the least of no ranks."""
 LOWEST = -HIGHEST
 """Below every rank: the greatest of no ranks."""
@@ -34,8 +36,11 @@ class Steps(Protocol):
     def least_after(self, values: Ints) -> Ints:
         """The least of `values` one move away from each state; HIGHEST where there is no move."""
 
+    def least_within(self, values: Ints) -> Ints:
+        """The least of `values` at each state or one move away."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)  # not slotted: free moves are listed when first asked for
 class Relation:
     """The moves of one party, or of several together, in compressed rows.
 
@@ -64,11 +69,15 @@ class Relation:
 
     def least_after(self, values: Ints) -> Ints:
         """The least of `values` one move away from each state; HIGHEST where there is no move."""
-        least = np.full(self.count, HIGHEST)
+        least = np.full(self.count, HIGHEST, dtype=values.dtype)
         rows = np.flatnonzero(np.diff(self.starts))
         if rows.size:
             least[rows] = np.minimum.reduceat(values[self.targets], self.starts[rows])
         return least
+
+    def least_within(self, values: Ints) -> Ints:
+        """The least of `values` at each state or one move away."""
+        return np.minimum(values, self.least_after(values))
 
     def successors(self, sources: Ints) -> tuple[Ints, Ints]:
         """Every move from `sources`: the place of its start in `sources`, and its end."""
@@ -76,6 +85,10 @@ class Relation:
         which = np.repeat(np.arange(len(sources)), sizes)
         within = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return which, self.targets[begins[which] + within]
+
+    def predecessors(self, state: int) -> Ints:
+        """The states from which a move leads to `state`, in ascending order."""
+        return np.asarray(self.sources[self.targets == state])
 
 
 def greatest_after(values: Ints, steps: Steps) -> Ints:

@@ -18,7 +18,7 @@ def deterred(conflict: Conflict, party: str, answers: Ints) -> Truths:
     rank of s. A sanction that leads back to s itself counts (the logical form).
     """
     unanswered = (greatest_after(answers, moves) for moves in improvements(conflict, party))
-    most = reduce(np.maximum, unanswered, np.full(conflict.count, LOWEST))
+    most = reduce(np.maximum, unanswered, np.full(conflict.count, LOWEST, dtype=answers.dtype))
     return np.asarray(most <= conflict.ranks_of(party))
 
 

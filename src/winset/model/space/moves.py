@@ -40,6 +40,21 @@ class Moves:
         return self.targets[self.starts[state] : self.starts[state + 1]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Control:
+    """What one party, or several by agreement, can make of each state, without listing it.
+
+    The movers go between any two states with one label, and from states with one label to those
+    with another where `links` lead from label to label. `transitive` says whether two moves in a
+    row are one move, or lead back. Labels count from 0 without a gap.
+    """
+
+    movers: tuple[str, ...]
+    label: Indices
+    links: Moves | None
+    transitive: bool
+
+
 def movers(model: Model) -> tuple[tuple[str, ...], ...]:
     """Every party alone, then every group that changes issues by agreement, in model order."""
     groups = [_in_order(model, issue.by) for issue in model.issues if issue.is_term]
@@ -71,6 +86,49 @@ def option_moves(
         return Moves(group, _starts(counts), targets)
     starts = np.repeat(home, counts)
     return _compressed(group, *_distinct(starts, home[targets], count), count)
+
+
+def control(model: Model, group: tuple[str, ...], all_states: Combinations) -> Control:
+    """What a group can make of combinations none of which count as one.
+
+    Issues that it changes freely are left out of the labels; those that change in some ways only
+    make the links.
+    """
+    issues = controlled(model, group)
+    place = weights(all_states.issues)
+    free = [issue for issue in issues if _allowed(issue).all()]
+    bound = tuple(issue for issue in issues if issue not in free)
+    rest = all_states.codes
+    for issue in free:
+        own = all_states.columns[issue.id].astype(np.int64)
+        rest = rest - own * place[issue.id]
+    label, codes = _labelled(rest)
+    if not bound:
+        return Control(group, label, None, True)
+    one = np.empty(len(codes), dtype=np.int64)
+    one[label] = np.arange(len(label))
+    columns = {issue.id: all_states.columns[issue.id][one] for issue in bound}
+    _refuse_excess(group, bound, len(codes))
+    chunks = tuple(_chunks(bound, Combinations(all_states.issues, codes, columns)))
+    starts = _starts(np.concatenate([number for number, _ in chunks]))
+    links = Moves(group, starts, np.concatenate([ends for _, ends in chunks]))
+    return Control(group, label, links, all(map(_is_transitive, bound)))
+
+
+def _labelled(values: Indices) -> tuple[Indices, Indices]:
+    """For each value its place among all that differ, and those in ascending order."""
+    if values.max(initial=0) < 8 * len(values):  # counting is many times faster than sorting
+        there = np.zeros(int(values.max(initial=0)) + 1, dtype=np.bool_)
+        there[values] = True
+        places = np.cumsum(there, dtype=np.int32) - np.int32(1)
+        return places[values], np.flatnonzero(there)
+    found, places = np.unique(values, return_inverse=True)
+    return places.reshape(-1).astype(np.int32), found
+
+
+def _is_transitive(issue: Issue) -> bool:
+    allowed = _allowed(issue)
+    return bool((allowed @ allowed <= allowed).all())
 
 
 def graph_moves(graph: Graph, group: tuple[str, ...]) -> Moves:

@@ -18,7 +18,7 @@ from winset.model.naming import long_id, options_of
 from winset.model.preferences import Preference
 from winset.model.space.assumptions import assumptions
 from winset.model.space.combinations import Columns, Combinations, combinations, weights
-from winset.model.space.moves import Moves, graph_moves, movers, option_moves
+from winset.model.space.moves import Control, Moves, control, graph_moves, movers, option_moves
 from winset.model.space.ranks import (
     Ranks,
     levels_by_groups,
@@ -125,7 +125,18 @@ class StateSpace:
     @cached_property
     def moves(self) -> tuple[Moves, ...]:
         """The moves of every party alone, then of every group that changes issues together."""
-        return tuple(self.moves_of(group) for group in movers(self.model))
+        return tuple(self.moves_of(group) for group in self.movers)
+
+    @property
+    def movers(self) -> tuple[tuple[str, ...], ...]:
+        """Every party alone, then every group that changes issues together."""
+        return movers(self.model)
+
+    def control(self, group: tuple[str, ...]) -> Control | None:
+        """What one party, or one group, can make of each state; None where it has to be listed."""
+        if self.combinations is None or self.count != self.combinations.count:
+            return None
+        return control(self.model, group, self.combinations)
 
     def moves_of(self, group: tuple[str, ...]) -> Moves:
         """The moves of one party, or of one group by agreement."""

@@ -1,0 +1,133 @@
+"""The same chunks on a Dask scheduler with two workers, one of them killed on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from winset.errors import Misuse, WinsetError
+from winset.model import read_model
+from winset.model.space import state_space
+from winset.stability.doubt import Doubt
+from winset.stability.ensembles import Sampling, ensemble, sampling
+from winset.workbench import cluster
+from winset.workbench.cluster import Cluster
+from winset.workbench.running import Running, on_machine
+
+ROOT = Path(__file__).parents[2]
+MODEL = ROOT / "tests" / "cases" / "graph" / "elmira.toml"
+PATIENCE = 60
+needs_dask = pytest.mark.skipif(
+    find_spec("distributed") is None,
+    reason="Dask is not installed: pip install 'winset[cluster]'",
+)
+
+
+def samples() -> Sampling:
+    space = state_space(read_model(MODEL.read_text(encoding="utf-8")))
+    return sampling(ensemble(space, Doubt(ties=True)), seed=4, samples=500, size=25)
+
+
+@contextmanager
+def program(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A part of Dask in a process of its own, ended at the end."""
+    code = "from dask.__main__ import main; main()"
+    started = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "5"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield started
+    finally:
+        started.kill()
+        started.wait()
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    limit = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < limit, "Dask did not start in time"
+        time.sleep(0.1)
+
+
+def address_in(file: Path) -> str:
+    return str(json.loads(file.read_text(encoding="utf-8"))["address"])
+
+
+@needs_dask
+@pytest.mark.filterwarnings("ignore")
+def test_a_worker_killed_on_the_way_changes_no_byte(tmp_path: Path) -> None:
+    drawn = samples()
+    alone = json.dumps(Running(on_machine(1)).results(drawn, drawn.chunks))
+    file = tmp_path / "scheduler.json"
+    common = ["--scheduler-file", str(file), "--no-dashboard"]
+    local = ["--host", "127.0.0.1"]
+    with ExitStack() as stack:
+        stack.enter_context(program("scheduler", *common, *local, "--port", "0"))
+        wait_for(lambda: file.exists() and file.stat().st_size > 0)
+        worker = ["worker", *common, "--no-nanny", "--nthreads", "1"]
+        victim, _ = (stack.enter_context(program(*worker, "--name", n)) for n in ("one", "two"))
+        killed = []
+
+        def kill_on_the_way(done: int, of: int) -> None:
+            if done == 4:
+                victim.kill()
+                killed.append(done)
+
+        address = address_in(file)
+        wait_for(lambda: workers(address) == 2)
+        running = Running(Cluster(address), progress=kill_on_the_way)
+        together = json.dumps(running.results(drawn, drawn.chunks))
+        assert killed == [4]
+        assert victim.wait(PATIENCE) != 0
+        assert workers(address) == 1
+    assert together == alone
+
+
+def workers(address: str) -> int:
+    from distributed import Client
+
+    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        return len(client.scheduler_info()["workers"])
+
+
+def test_two_processes_give_the_bytes_of_one() -> None:
+    drawn = samples()
+    results = {json.dumps(Running(on_machine(n)).results(drawn, drawn.chunks)) for n in (1, 2)}
+    assert len(results) == 1
+
+
+@needs_dask
+@pytest.mark.filterwarnings("ignore")
+def test_where_no_scheduler_answers_the_message_says_how_to_start_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", "0.5s")
+    with pytest.raises(WinsetError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"):
+        Running(Cluster("tcp://127.0.0.1:9")).results(samples(), 1)
+
+
+@needs_dask
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("address", ["nonsense://x", "tcp://", ""])
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(Misuse, match="no address of a scheduler"):
+        Running(Cluster(address)).results(samples(), 1)
+
+
+def test_without_dask_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(Misuse, match=r"winset\[cluster\]"):
+        Running(Cluster("tcp://127.0.0.1:9")).results(samples(), 1)

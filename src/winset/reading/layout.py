@@ -12,6 +12,12 @@ _BREAK = re.compile(r"\r\n|[\r\n\f\u2028\u2029]")
 _ENDS = '.!?…:;,”"’»)」。'
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 100
 
+DATELINE = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{2,30}(?:,[^.\n—–]{0,30}\.?)?\s*(?:\([^)\n]{2,40}\))?"
+    r"(?:\s*(?:—|–|--|-)\s+|\.\s+/[A-Z]+/\.?\s+)"
+)
+"""The place, day and agency a report opens with: `ELMIRA, June 3 (Harbour News) — `."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-from winset.reading.layout import Paragraph, is_heading
+from winset.dates import Edtf
+from winset.reading.almanac import before_or_in, moment
+from winset.reading.days import stated_days
+from winset.reading.grammar import named_days
+from winset.reading.layout import DATELINE, Paragraph, is_heading
 from winset.reading.suggestions import PartSuggestion
-from winset.reading.words import FOLLOW_ON
+from winset.reading.words import FOLLOW_ON, MONTHS
 
 _BYLINE = re.compile(
     r"(?:By|BY|Text by|Written by|Analysis by|Commentary by)\s+"
@@ -19,13 +23,14 @@ _DATELINE = re.compile(
     r"\s*(?:\((?:[A-Z][\w. ]{1,30})\)\s*)?[—–-]{1,2}\s+[A-Z“\"]"
 )
 _LEAD = re.compile(r"(?:[A-Z][\w’'.-]*)\s")
+_HEAD, _LONGEST_DATE, _NEAR_DAYS = 4, 40, 45
 _SHORTEST, _WIDE_GAP, _MOST_GAPS = 600, 3, 3
 
 
 def parts(
-    text: str, paragraphs: tuple[Paragraph, ...], page: frozenset[int]
+    text: str, paragraphs: tuple[Paragraph, ...], page: frozenset[int], date: Edtf
 ) -> tuple[PartSuggestion, ...]:
-    """The pieces of a document, at least one where there is any running text."""
+    """The pieces of a document published on `date`, at least one where there is running text."""
     body = [number for number in range(len(paragraphs)) if number not in page]
     if not body:
         return ()
@@ -41,11 +46,43 @@ def parts(
                 paragraphs[inside[-1]].end,
                 title,
                 author,
-                None,
+                _own_date(text, [paragraphs[number] for number in inside], date, len(starts) == 1),
                 opens[start] if len(starts) > 1 else "whole",
             )
         )
     return tuple(found)
+
+
+def _own_date(text: str, inside: list[Paragraph], date: Edtf, only: bool) -> Edtf | None:
+    """The day in a piece's dateline or, of several pieces, in a line of its head; None for none.
+
+    A dateline far from the day of the document is some other day, so it counts for nothing.
+    """
+    for paragraph in inside[:_HEAD]:
+        line = DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 90))
+        if line is not None:
+            return _of_dateline(text[line.start() : line.end()], date)
+        short = text[paragraph.start : paragraph.end] if not only else ""
+        if len(short) <= _LONGEST_DATE and any(letter.isdigit() for letter in short):
+            found = stated_days(short)
+            if found:
+                return Edtf.parse(found[0])
+    return None
+
+
+def _of_dateline(line: str, date: Edtf) -> Edtf | None:
+    document = moment(date)
+    for match in named_days(line):
+        rule = match.lastgroup or ""
+        if rule in ("md", "dm"):
+            month, day = MONTHS[match[f"{rule}_m"].rstrip(".").lower()], match[f"{rule}_d"]
+            edtf = before_or_in(month, int(re.sub(r"\D", "", day)), document).edtf()
+        else:
+            edtf = next(iter(stated_days(match.group())), "")
+        if edtf:
+            found = Edtf.parse(edtf)
+            return found if abs((date.last - found.first).days) <= _NEAR_DAYS else None
+    return None
 
 
 def byline(text: str, paragraph: Paragraph) -> str:

@@ -69,14 +69,21 @@ _SHORT = 3
 _DOCUMENT_REACH = 14
 
 
-def quotes(
-    text: str, paragraphs: tuple[Paragraph, ...], page: frozenset[int], names: NameIndex
-) -> tuple[QuoteSuggestion, ...]:
-    """Every quotation; `page` holds the numbers of the paragraphs that are boilerplate."""
+def scene_of(
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    page: frozenset[int],
+    roles: tuple[tuple[str, str], ...] = (),
+) -> tuple[Scene, tuple[Span, ...]]:
+    """A text ready to be read, and every quotation in it; `page` numbers the boilerplate."""
     every = spans(text, paragraphs)
     top = tuple(span for span in every if span.depth == 0 and not span.orphan)
-    top = _apart(top)
-    scene = Scene(text, paragraphs, top, page)
+    return Scene(text, paragraphs, _apart(top), page, roles), every
+
+
+def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[QuoteSuggestion, ...]:
+    """Every quotation with its kind and speaker."""
+    text, top = scene.text, scene.top
     found = [_outer(scene, place, names) for place in range(len(top))]
     inside = set(top)
     found += [_inner(text, span) for span in every if span not in inside]

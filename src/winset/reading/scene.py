@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from winset.reading.layout import Paragraph
+from winset.reading.layout import DATELINE, Paragraph
 from winset.reading.marks import Span
 from winset.reading.mentions import (
     Mention,
@@ -42,10 +43,6 @@ _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
 _LONGEST_DATELINE = 90
-DATELINE = re.compile(
-    r"[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{2,30}(?:,[^.\n—–]{0,30}\.?)?\s*(?:\([^)\n]{2,40}\))?"
-    r"(?:\s*(?:—|–|--|-)\s+|\.\s+/[A-Z]+/\.?\s+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +73,21 @@ class Scene:
         paragraphs: tuple[Paragraph, ...],
         top: tuple[Span, ...],
         page: frozenset[int],
+        roles: tuple[tuple[str, str], ...] = (),
     ) -> None:
+        self._roles = dict(roles)
         self.text, self.paragraphs, self.top, self.page = text, paragraphs, top, page
         self.masked = masked(text, top)
-        self.full_names = _full_names(self.masked) if top else {}
+        self.full_names = _full_names(self.masked, self._roles) if top else {}
         self.voice: Voice | None = None
         self.verdicts: list[Verdict] = []
         self._read: tuple[int, list[Token]] = (-1, [])
         self._offices: dict[str, str] | None = None
         self._people: dict[tuple[int, bool, bool], str] = {}
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """The words at [start, end), quotations blanked out."""
+        return tokens(self.masked, start, end, self._roles)
 
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
@@ -103,7 +106,7 @@ class Scene:
         """The words of the sentence before the quote, other quotes in it blanked out."""
         span = self.top[place]
         start = max(self._opening(span.paragraph), span.outer_start - _WINDOW)
-        words = tokens(self.masked, start, span.outer_start)
+        words = self.words(start, span.outer_start)
         for number in range(len(words) - 2, -1, -1):
             if ends_sentence(words, number) or self._stops_inside(words, number):
                 return words[number + 1 :]
@@ -129,7 +132,7 @@ class Scene:
         end = min(self.paragraphs[span.paragraph].end, span.outer_end + _WINDOW // 2)
         if place + 1 < len(self.top):
             end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
-        return first_sentence(tokens(self.masked, span.outer_end, end))
+        return first_sentence(self.words(span.outer_end, end))
 
     def starts_paragraph(self, place: int) -> bool:
         """Whether nothing stands before the quote in its paragraph."""
@@ -149,9 +152,9 @@ class Scene:
         paragraph = self.paragraphs[number]
         if last:
             start = max(paragraph.start, paragraph.end - _WINDOW)
-            return last_sentence(tokens(self.masked, start, paragraph.end))
+            return last_sentence(self.words(start, paragraph.end))
         end = min(paragraph.end, paragraph.start + _WINDOW)
-        return first_sentence(tokens(self.masked, paragraph.start, end))
+        return first_sentence(self.words(paragraph.start, end))
 
     def full_name(self, speaker: str) -> str:
         """The fullest form in the text of a name given by its last word."""
@@ -173,7 +176,7 @@ class Scene:
 
     def _holders(self) -> dict[str, str]:
         if self._offices is None:
-            self._offices = offices(self.masked) if self.top else {}
+            self._offices = offices(self.masked, self._roles) if self.top else {}
         return self._offices
 
     def antecedent(self, place: int, answering: bool = False, pronoun: bool = False) -> str:
@@ -196,12 +199,21 @@ class Scene:
                 return found
         return ""
 
+    def person_before(self, place: int) -> str:
+        """The person last spoken of before a place, in its paragraph or the two before."""
+        number = bisect_right(self.paragraphs, place, key=lambda one: one.start) - 1
+        words = self.words(self.paragraphs[number].start, place)
+        found = self._person_in(words, False, False)
+        for back in range(number - 1, max(number - _PARAGRAPHS_BACK, -1), -1):
+            found = found or self._person_of(back, False, False)
+        return found
+
     def _person_of(self, number: int, answering: bool, pronoun: bool) -> str:
         key = (number, answering, pronoun)
         if key not in self._people:
             paragraph = self.paragraphs[number]
             start = max(paragraph.start, paragraph.end - 2 * _WINDOW)
-            words = tokens(self.masked, start, paragraph.end)
+            words = self.words(start, paragraph.end)
             self._people[key] = self._person_in(words, answering, pronoun)
         return self._people[key]
 
@@ -236,7 +248,7 @@ class Scene:
         start = max(self._opening(span.paragraph), span.outer_start - _WINDOW)
         if place:
             start = max(start, self.top[place - 1].outer_end)
-        return tokens(self.masked, start, max(span.outer_start, start))
+        return self.words(start, max(span.outer_start, start))
 
 
 _END = Token("\u2016", 0, 0)
@@ -257,11 +269,11 @@ def _heads(sentence: list[Token], answering: bool) -> list[tuple[Mention, bool]]
     return [head for head in [*heads, (subject(sentence), False)] if head[0]]
 
 
-def offices(text: str) -> dict[str, str]:
+def offices(text: str, roles: dict[str, str]) -> dict[str, str]:
     """Titles set before one name only (`Prime Minister Anna Berg`), in lower case, to the name."""
     holders: dict[str, set[str]] = {}
     for run in _TITLED.finditer(text):
-        words = tokens(text, run.start(), run.end())
+        words = tokens(text, run.start(), run.end(), roles)
         full = person(words)
         titles = [word.lower for word in words if word.lower in TITLES]
         states = [STATES[word.text] for word in words if word.text in STATES]
@@ -273,11 +285,11 @@ def offices(text: str) -> dict[str, str]:
     return {title: min(names) for title, names in holders.items() if len(names) == 1}
 
 
-def _full_names(text: str) -> dict[str, str]:
+def _full_names(text: str, roles: dict[str, str]) -> dict[str, str]:
     """Last word of each personal name in a text to the first full form of it."""
     names: dict[str, str] = {}
     for run in {m.group(): m for m in _NAME_RUN.finditer(text)}.values():
-        full = person(tokens(text, run.start(), run.end()))
+        full = person(tokens(text, run.start(), run.end(), roles))
         if " " in full:
             names.setdefault(full.rpartition(" ")[2], full)
     return names

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from winset.dates import Edtf
 from winset.reading.actors import NameIndex
 from winset.reading.boilerplate import boilerplate
 from winset.reading.codebook import Codebook
 from winset.reading.days import days
+from winset.reading.events import events
+from winset.reading.languages import language_of
 from winset.reading.layout import paragraphs
 from winset.reading.parts import parts
-from winset.reading.quotes import quotes
-from winset.reading.suggestions import KnownName, Suggestions
+from winset.reading.people import Cast
+from winset.reading.phrases import sentences_of
+from winset.reading.positions import Coder, Utterance
+from winset.reading.quotes import quotes, scene_of
+from winset.reading.reports import reports
+from winset.reading.suggestions import (
+    EventSuggestion,
+    KnownName,
+    QuoteSuggestion,
+    ReportSuggestion,
+    Suggestions,
+)
+from winset.reading.timeline import Timeline
+from winset.reading.undertakings import undertakings
 
-NONE = Codebook()
+_NONE = Codebook()
 
 
 def suggest(
-    text: str, date: Edtf, names: Sequence[KnownName] = (), codebook: Codebook = NONE
+    text: str, date: Edtf, names: Sequence[KnownName] = (), codebook: Codebook = _NONE
 ) -> Suggestions:
-    """Parts, quotes, dates, known actors and boilerplate of a text published on `date`.
+    """All that the rules find in a text published on `date`; `codebook` adds words of the case.
 
     All of it is a proposal: nothing is changed in the text, and no rule raises on any text.
 
@@ -32,12 +47,65 @@ def suggest(
     page = boilerplate(text, blocks)
     skip = frozenset(page)
     index = NameIndex(names)
-    pieces = parts(text, blocks, skip)
-    said = quotes(text, blocks, skip, index)
+    pieces = parts(text, blocks, skip, date)
+    scene, spans = scene_of(text, blocks, skip, roles(codebook))
+    said = quotes(scene, spans, index)
+    dated = days(text, date, blocks, pieces, said)
+    sentences = sentences_of(text, scene.masked, blocks, skip)
+    timeline = Timeline(dated, sentences)
+    cast = Cast(scene.masked, codebook.metonyms)
+    named = cast.mentions()
+    told = tuple(reports(scene, sentences, timeline, index))
+    happened = tuple(events(scene, sentences, timeline, named))
+    spoken = tuple(_utterances(said, told, happened, timeline, index))
     return Suggestions(
         parts=pieces,
         quotes=said,
-        dates=days(text, date, blocks, pieces, said),
+        dates=dated,
         actors=index.find(text),
         boilerplate=tuple(page.values()),
+        names=cast.suggestions(tuple(names)),
+        reports=told,
+        events=happened,
+        positions=tuple(_coder(codebook).positions(text, spoken)),
+        undertakings=tuple(undertakings(scene, sentences, timeline, named)),
+        language=language_of(text),
     )
+
+
+def roles(codebook: Codebook) -> tuple[tuple[str, str], ...]:
+    """The case's own verbs and titles, each with a common word that is read the same way."""
+    verbs = ((verb.lower(), "said") for verb in codebook.speech_verbs)
+    return (*verbs, *((title.lower(), "president") for title in codebook.titles))
+
+
+@lru_cache(maxsize=8)
+def _coder(codebook: Codebook) -> Coder:
+    return Coder(codebook)
+
+
+def _utterances(
+    said: tuple[QuoteSuggestion, ...],
+    told: tuple[ReportSuggestion, ...],
+    happened: tuple[EventSuggestion, ...],
+    timeline: Timeline,
+    index: NameIndex,
+) -> Iterator[Utterance]:
+    """Words with an owner: speeches, indirect speech, and deeds with their first participant."""
+    for quote in said:
+        if quote.kind == "speech" and quote.speaker:
+            day = timeline.day_of(quote.start, quote.end)
+            edtf = day.edtf if day else ""
+            yield Utterance(quote.start, quote.end, quote.speaker, quote.actor, edtf, "quote")
+    for report in told:
+        yield Utterance(
+            report.start, report.end, report.speaker, report.actor, report.edtf, "report"
+        )
+    covered = [(report.start, report.end) for report in told]
+    for event in happened:
+        apart = not any(event.start <= start < event.end for start, _ in covered)
+        if event.participants and apart and event.kind in ("proposal", "agreement", "statement"):
+            actor = event.participants[0]
+            yield Utterance(
+                event.start, event.end, actor, index.actor(actor), event.edtf, event.kind
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from winset.reading.marks import Span
@@ -23,10 +24,12 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+    read_as: str = ""
+    """A common word whose part it plays, where the case has words of its own."""
 
     @property
     def lower(self) -> str:
-        return self.text.lower()
+        return self.read_as or self.text.lower()
 
     @property
     def is_word(self) -> bool:
@@ -37,9 +40,12 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words and stops of text[start:end]."""
-    return [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
+def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = None) -> list[Token]:
+    """The words and stops of text[start:end]; `roles` are words to be read as common ones."""
+    found = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
+    if not roles:
+        return found
+    return [word._replace(read_as=roles.get(word.text.lower(), "")) for word in found]
 
 
 def masked(text: str, top: tuple[Span, ...]) -> str:

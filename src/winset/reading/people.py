@@ -1,0 +1,219 @@
+# ruff: noqa: E501  (one rule a line)
+"""Names the case does not know yet: persons, bodies and states, each proposed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from winset.reading.mentions import person
+from winset.reading.places import PLACE_WORDS, STATES
+from winset.reading.suggestions import KnownName, NameSuggestion
+from winset.reading.tokens import tokens
+from winset.reading.words import (
+    DETERMINERS,
+    MONTHS,
+    ORGANISATIONS,
+    PRONOUNS,
+    SPEECH_VERBS,
+    SUBORDINATORS,
+    TITLES,
+    WEEKDAYS,
+)
+
+_RUN = re.compile(
+    r"(?<![\w.’'])(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*)"
+    r"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[A-ZÀ-Þ]))?"
+    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]*))*"
+)
+_ROLE = re.compile(r"(?:[a-z][\w’'-]*[ ]){0,4}$")
+_APPOSED = re.compile(r", (?:the |an? )?((?:[a-z][\w’'-]*[ ,])*[\w’' -]{3,60}?)(?=,|\.\s|;| who)")
+_LEADS_TO_PLACE = re.compile(
+    r"\b(?:in|at|from|to|near|outside|into|of|through|across|around|toward|towards|via|visit(?:ed|s)?"
+    r"|between|against|with)\s(?:the\s)?$"
+)
+_NOT_NAMES = (
+    DETERMINERS | PRONOUNS | SUBORDINATORS | frozenset(MONTHS) | frozenset(WEEKDAYS)
+    | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
+)  # fmt: skip
+_BODIES = ORGANISATIONS | frozenset(
+    ("nations", "community", "fund", "bloc", "secretariat", "delegation", "embassy")
+)
+_JOINS = re.compile(r"[ \xa0](?:and|for|the|of)[ \xa0]")
+_STATE_SURE, _PERSON_SURE, _TITLED_SURE, _BODY_SURE, _METONYM_SURE = 0.9, 0.7, 0.9, 0.6, 0.75
+
+
+@dataclass
+class _Found:
+    """One name as it is met in the text."""
+
+    name: str
+    kind: str
+    rule: str
+    sure: float
+    role: str = ""
+    stands_for: str = ""
+    aliases: dict[str, None] = field(default_factory=dict)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of somebody or some state, by the name it is proposed under."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+class Cast:
+    """Everybody a text names, with every place."""
+
+    def __init__(self, text: str, metonyms: tuple[tuple[str, str], ...] = ()) -> None:
+        self._text = text
+        self._metonyms = dict(metonyms)
+        self._found: dict[str, _Found] = {}
+        self._by_last: dict[str, str] = {}
+        runs = [run for match in _RUN.finditer(text) for run in _runs(match)]
+        for start, end in runs:
+            self._take(start, end)
+        for start, end in runs:
+            self._take_surname(start, end)
+        for found in self._found.values():
+            found.mentions.sort()
+
+    def mentions(self) -> tuple[Named, ...]:
+        """Every mention in the order of the text."""
+        every = [
+            Named(start, end, found.stands_for or found.name, found.kind)
+            for found in self._found.values()
+            for start, end in found.mentions
+        ]
+        return tuple(sorted(every, key=lambda one: (one.start, one.end)))
+
+    def suggestions(self, known: tuple[KnownName, ...]) -> tuple[NameSuggestion, ...]:
+        """Each name nobody in the case goes by yet, in the order of its first mention."""
+        names = {one.name.casefold() for one in known}
+        new = [one for one in self._found.values() if not _is_known(one, names)]
+        return tuple(
+            NameSuggestion(
+                one.name,
+                one.kind,
+                one.role,
+                one.stands_for,
+                tuple(one.aliases),
+                tuple(one.mentions),
+                one.rule,
+                one.sure,
+            )
+            for one in sorted(new, key=lambda one: one.mentions[0])
+        )
+
+    def _take(self, start: int, end: int) -> None:
+        words = self._text[start:end].replace("\xa0", " ")
+        bare = words[:-2] if words.endswith(("’s", "'s")) else words
+        meant = self._metonyms.get(bare)
+        if meant is not None:
+            self._add(_Found(bare, "group", "metonym", _METONYM_SURE, "", meant), start, end)
+        elif bare in STATES:
+            self._take_state(bare, start, end)
+        elif any(word.lower() in _BODIES for word in bare.split()):
+            if " " in bare:
+                self._add(_Found(bare, "group", "word for a body", _BODY_SURE), start, end)
+        else:
+            self._take_person(bare, start, end)
+
+    def _take_state(self, name: str, start: int, end: int) -> None:
+        if name == STATES[name]:
+            self._add(_Found(name, "state", "list of states", _STATE_SURE), start, end)
+        elif not _is_adjective(name) and self._acts(start, end):
+            found = _Found(name, "group", "metonym", _METONYM_SURE, "", STATES[name])
+            self._add(found, start, end)
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a capital does something here, as a government does, and is not only a place."""
+        if _LEADS_TO_PLACE.search(self._text, max(start - 12, 0), start):
+            return False
+        after = re.compile(r"(?:’s|'s)?\s(\w+)").match(self._text, end)
+        word = after.group(1) if after else ""
+        auxiliary = word in ("has", "had", "will", "would", "is", "was", "may", "must", "and")
+        return word in SPEECH_VERBS or auxiliary or word.endswith(("ed", "s")) or word == "wants"
+
+    def _take_person(self, bare: str, start: int, end: int) -> None:
+        words = tokens(self._text, start, end)
+        full = person(words)
+        if " " not in full or any(w.lower() in _NOT_NAMES for w in full.split()):
+            return
+        titles = [w.text for w in words if w.end <= start + self._text[start:end].find(full)]
+        role = " ".join(titles) or self._role_before(start) or self._role_after(end)
+        rule, sure = ("title and name", _TITLED_SURE) if role else ("two names", _PERSON_SURE)
+        found = _Found(full, "person", rule, sure, role)
+        place = start + max(self._text[start:end].find(full), 0)
+        self._by_last.setdefault(full.rpartition(" ")[2], full)
+        self._add(found, place, min(place + len(full), end))
+
+    def _role_before(self, start: int) -> str:
+        before = _ROLE.search(self._text, max(start - 50, 0), start)
+        words = before.group().split() if before else []
+        places = [number for number, word in enumerate(words) if word in TITLES]
+        return " ".join(words[places[0] :]) if places and words[-1] in TITLES else ""
+
+    def _role_after(self, end: int) -> str:
+        after = _APPOSED.match(self._text, end, end + 80)
+        words = after.group(1).split() if after else []
+        return " ".join(words) if any(word.lower() in TITLES for word in words) else ""
+
+    def _take_surname(self, start: int, end: int) -> None:
+        words = self._text[start:end].split()
+        last = words[-1].removesuffix("’s").removesuffix("'s")
+        full = self._by_last.get(last)
+        titled = all(word.rstrip(".").lower() in TITLES for word in words[:-1])
+        if full is None or not titled or last == full:
+            return
+        place = end - len(words[-1])
+        found = self._found[full]
+        if all(not s <= place < e for s, e in found.mentions):
+            found.mentions.append((place, place + len(last)))
+            found.aliases[last] = None
+
+    def _add(self, found: _Found, start: int, end: int) -> None:
+        first = self._found.setdefault(found.name, found)
+        if not first.role and found.role:
+            first.role, first.rule, first.sure = found.role, found.rule, found.sure
+        first.mentions.append((start, start + len(found.name)))
+
+
+def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """A run of capitals, cut at small words unless it names a body, and after a possessive."""
+    words, start = match.group(), match.start()
+    body = any(word.lower() in _BODIES for word in words.split())
+    cuts = [] if body and " and " not in words else [m.span() for m in _JOINS.finditer(words)]
+    cuts += [(m.end() - 1, m.end()) for m in re.finditer(r"[’']s[ \xa0]", words)]
+    done = 0
+    for begin, end in [*sorted(cuts), (len(words), len(words))]:
+        piece = words[done:begin]
+        lead = re.match(r"(?:The|In|On|At|But|And|For|When|As|A|An|After|If|While)[ \xa0]", piece)
+        offset = lead.end() if lead else 0
+        if piece[offset:] and piece[offset:].lower() not in _NOT_NAMES:
+            yield start + done + offset, start + begin
+        done = end
+
+
+def _is_adjective(name: str) -> bool:
+    return name.endswith(("an", "ese", "ish", "ch", "ic", "i", "ek", "se", "sh", "Dutch", "ov")) and (
+        name.lower() not in ("sanaa", "tbilisi", "helsinki", "delhi", "new delhi", "abu dhabi")
+    ) and name not in ("Nairobi", "Maseru", "Tashkent", "Bishkek", "Amman", "Teheran", "Tehran",
+                       "Bern", "Yerevan", "Abidjan", "Zhongnanhai", "Malacañang")  # fmt: skip
+
+
+def _is_known(one: _Found, names: set[str]) -> bool:
+    return any(name.casefold() in names for name in (one.name, *one.aliases)) or (
+        one.kind == "person" and one.name.rpartition(" ")[2].casefold() in names
+    )
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a capitalised word is an adjective or a place, and nobody's name."""
+    return word.lower() in PLACE_WORDS

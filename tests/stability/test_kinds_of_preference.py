@@ -19,7 +19,7 @@ from winset.stability.strength import analyse_strength, strength_of, strong_atti
 from winset.stability.unknown import READINGS, analyse_unknown, unknown_stability_of
 
 BATCH = 50
-SEEDS = range(0, 1000, BATCH)
+SEEDS = range(0, 500, BATCH)
 
 
 def doubtful(seed: int) -> Doubtful:
@@ -103,7 +103,7 @@ def test_strong_and_weak_stability_agree_with_the_plain_engine(first: int) -> No
 def test_what_is_stable_for_the_bolder_reading_is_stable_for_the_more_cautious(
     stronger: str, weaker: str
 ) -> None:
-    for seed in range(300):
+    for seed in range(150):
         model = doubtful(seed)
         bold, cautious = judged(model, stronger), judged(model, weaker)
         for concept in CONCEPTS:
@@ -118,13 +118,13 @@ def test_what_is_stable_for_the_bolder_reading_is_stable_for_the_more_cautious(
 def test_the_inclusion_laws_hold_for_every_reading(
     reading: str, stronger: str, weaker: str
 ) -> None:
-    for seed in range(200):
+    for seed in range(60):
         found = judged(doubtful(seed), reading)
         assert not (found.stable[stronger] & ~found.stable[weaker]).any(), seed
 
 
 def test_without_unknown_pairs_every_reading_is_the_plain_analysis() -> None:
-    for seed in range(100):
+    for seed in range(50):
         plain = made_up(seed)
         sure = Doubtful(plain, {party: set() for party in plain.parties})
         expected = stability_of(as_arrays(plain))
@@ -136,7 +136,7 @@ def test_without_unknown_pairs_every_reading_is_the_plain_analysis() -> None:
 
 
 def test_strong_stability_judged_state_by_state_is_the_same() -> None:
-    for seed in range(100):
+    for seed in range(50):
         plain = made_up(seed)
         model, rows = as_arrays(plain), as_rows(plain, levels_of(plain, seed))
         strong = strength_of(model, rows, "strong")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 import numpy as np
 import pytest
@@ -31,12 +31,17 @@ from winset.stability.coalitions import (
     group_stability_of,
     groups_among,
 )
-from winset.stability.limited import NON_MYOPIC, analyse_limited, limited_stability_of
+from winset.stability.limited import (
+    NON_MYOPIC,
+    analyse_limited,
+    anticipated,
+    limited_stability_of,
+)
 from winset.stability.merging import analyse_merged
 from winset.stability.sides import stable_for, united_side
 
 BATCH = 50
-SEEDS = range(0, 500, BATCH)
+SEEDS = range(0, 300, BATCH)
 
 
 @pytest.mark.parametrize("first", SEEDS)
@@ -53,7 +58,7 @@ def test_every_group_is_judged_as_the_plain_engine_judges_it(first: int) -> None
 
 
 def test_a_group_of_one_is_its_party() -> None:
-    for seed in range(100):
+    for seed in range(20):
         plain = made_up(seed)
         groups, parties = group_stability_of(as_arrays(plain)), stability_of(as_arrays(plain))
         for concept in GROUP_CONCEPTS:
@@ -65,13 +70,13 @@ def test_a_group_of_one_is_its_party() -> None:
     ("stronger", "weaker"), [("nash", "seq"), ("seq", "gmr"), ("nash", "smr"), ("smr", "gmr")]
 )
 def test_the_inclusion_laws_hold_for_groups(stronger: str, weaker: str) -> None:
-    for seed in range(200):
+    for seed in range(100):
         found = group_stability_of(as_arrays(made_up(seed)), (stronger, weaker))
         assert not (found.stable[stronger] & ~found.stable[weaker]).any(), seed
 
 
 def test_group_improvements_end_where_every_member_is_better_off() -> None:
-    for seed in range(200):
+    for seed in range(60):
         plain = made_up(seed)
         found = group_improvements(as_arrays(plain), range(plain.count))
         ends = {(one.group, one.path.start, one.path.end) for one in found}
@@ -212,9 +217,9 @@ def test_one_move_ahead_is_nash_stability() -> None:
 
 
 def test_non_myopic_stability_is_stability_for_every_large_horizon() -> None:
-    for seed in range(200):
+    for seed in range(100):
         model = as_arrays(two_parties(seed))
-        far = [limited_stability_of(model, h).stable[f"l{h}"] for h in range(200, 300)]
+        far = [ends == np.arange(model.count) for ends in islice(anticipated(model), 100, 200)]
         found = limited_stability_of(model, None).stable[NON_MYOPIC]
         assert np.array_equal(found, np.all(far, axis=0)), seed
 
@@ -307,7 +312,7 @@ def test_simultaneous_stability_is_refused_for_listed_states() -> None:
 
 
 def spaces() -> list[StateSpace]:
-    return [state_space(chosen(seed)[0]) for seed in range(300)]
+    return [state_space(chosen(seed)[0]) for seed in range(150)]
 
 
 def test_merging_by_options_moves_as_one_party_that_owned_the_issues() -> None:

@@ -96,7 +96,7 @@ def control(model: Model, group: tuple[str, ...], all_states: Combinations) -> C
     """
     issues = controlled(model, group)
     place = weights(all_states.issues)
-    free = [issue for issue in issues if _allowed(issue).all()]
+    free = [issue for issue in issues if issue.moves is None or _allowed(issue).all()]
     bound = tuple(issue for issue in issues if issue not in free)
     rest = all_states.codes
     for issue in free:

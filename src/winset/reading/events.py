@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("agreement", "strong", r"agreed(?! with\b(?! \w+ to))|signed|concluded|initialled|initialed|ratified|struck a deal|(?:reached|sealed|clinched|made|announced) (?:a|an|the|their|this) (?:\w+ ){0,3}(?:agreement|deal|accord|understanding|compromise|truce|ceasefire|statement of agreement)|settled the|set up a|established a|agreement (?:made|reached|signed|between)"),
     ("proposal", "strong", r"propos(?:ed|es|ing)|offered|put forward|tabled|floated|submitted (?:a|an) (?:\w+ ){0,2}(?:plan|proposal|draft)|presented (?:a|an|to)|called for (?:talks|a)"),
     ("visit", "strong", r"visit(?:ed|s)?|travell?ed to|arrived in|flew to|toured|paid a (?:\w+ )?visit|trip to|will (?:come to|travel to)"),
-    ("meeting", "strong", r"met(?= with| in| on| at|[,. ]| again)|meets with|held (?:a |an |the )?(?:\w+ ){0,3}(?:talks|meetings?|summit|negotiations|consultations|conference|round)|(?:talks|summit|meeting|negotiations|conference|round) (?:\w+ ){0,2}(?:was|were|took place|opened|began|resumed|broke (?:down|up|off)|collapsed|ended|adjourned|held)|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|hosted|called in"),
+    ("meeting", "strong", r"(?:would|will|to|could|may) meet|meet (?:again|next|in|on)|met(?= with| in| on| at|[,. ]| again)|meets with|held (?:a |an |the )?(?:\w+ ){0,3}(?:talks|meetings?|summit|negotiations|consultations|conference|round)|(?:talks|summit|meeting|negotiations|conference|round) (?:\w+ ){0,2}(?:was|were|took place|opened|began|resumed|broke (?:down|up|off)|collapsed|ended|adjourned|held)|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|hosted|called in"),
     ("incident", "strong", r"seized|collided|attacked|shelled|opened fire|fired (?:on|at)|detained|clashe[ds]|sank|sunk|rammed|expelled|withdrew|suspended|broke off|walked out|resigned|stepped down|took office|annex(?:ed|ation)|invaded|imposed (?:\w+ )?sanctions|conducted (?:\w+ |-){0,4}(?:exercises?|drills?)|launched|shot down|killed|boycotted|recalled (?:its|the|her|his) ambassador|crisis"),
     ("meeting", "weak", r"summit|meeting (?:between|with|of|in|on|at|the)|talks (?:between|with|in|on)|(?:leaders|ministers)[’'] meeting|negotiations (?:between|with|in)"),
     ("statement", "weak", r"said|stated|declared|announced|told|asserted|speech|press conference|remarks|asked|reported|reaffirmed|warned"),
@@ -28,7 +28,7 @@ _TRIGGER = re.compile(
     "|".join(rf"(?P<k{n}>\b(?:{body})\b)" for n, (_, _, body) in enumerate(_KINDS)), re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|to be held|is to|are to|plans? to|planned|scheduled|due to|expected to|set to|hopes? to"
+    r"\b(?:will|shall|would|to be held|is to|are to|plans? to|planned|scheduled|due to|expected to|set to|hopes? to|would (?:meet|visit|hold|sign|resume|reopen|travel|host|begin)"
     r"|upcoming|next (?:week|month|year)|agreed to (?:meet|hold|visit))\b"
 )
 _PLACE = re.compile(
@@ -40,8 +40,10 @@ _NO_PLACE = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+’s|English|French|Russian"
 )
 _SURE = {("strong", True): 0.75, ("strong", False): 0.5, ("weak", True): 0.5}
-_NEGATED = re.compile(r"\b(?:not|never|no|n[’']t|without|if|whether|unless)\s(?:\w+\s){0,2}$")
-_MOST = 2
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor)\s(?:\w+\s){0,2}$"
+)
+_MOST, _NEAR = 2, 12
 
 
 def events(
@@ -69,6 +71,8 @@ def _in_sentence(
         sure = _SURE.get((strength, own), 0.0)
         if kind in kinds or told is None or not sure or (strength == "weak" and kinds):
             continue
+        if kind == "statement" and told.day.start > trigger.end() + _NEAR:
+            continue  # the day of what was said and not of its saying
         kinds.add(kind)
         yield _event(scene, sentence, trigger, kind, told, named, sure)
         if len(kinds) == _MOST:

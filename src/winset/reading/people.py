@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one rule a line)
 """Names the case does not know yet: persons, bodies and states, each proposed once."""
 
 from __future__ import annotations
@@ -8,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from winset.reading.mentions import person
-from winset.reading.places import PLACE_WORDS, STATES
+from winset.reading.places import ADJECTIVES, STATES
 from winset.reading.suggestions import KnownName, NameSuggestion
 from winset.reading.tokens import tokens
 from winset.reading.words import (
@@ -16,6 +15,7 @@ from winset.reading.words import (
     MONTHS,
     ORGANISATIONS,
     PRONOUNS,
+    ROLE_NOUNS,
     SPEECH_VERBS,
     SUBORDINATORS,
     TITLES,
@@ -27,7 +27,7 @@ _RUN = re.compile(
     r"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[A-ZÀ-Þ]))?"
     r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]*))*"
 )
-_ROLE = re.compile(r"(?:[a-z][\w’'-]*[ ]){0,4}$")
+_ROLE = re.compile(r"(?:[A-Za-z][\w’'-]*[ ]){0,4}[a-z]+,? $")
 _APPOSED = re.compile(r", (?:the |an? )?((?:[a-z][\w’'-]*[ ,])*[\w’' -]{3,60}?)(?=,|\.\s|;| who)")
 _LEADS_TO_PLACE = re.compile(
     r"\b(?:in|at|from|to|near|outside|into|of|through|across|around|toward|towards|via|visit(?:ed|s)?"
@@ -37,6 +37,7 @@ _NOT_NAMES = (
     DETERMINERS | PRONOUNS | SUBORDINATORS | frozenset(MONTHS) | frozenset(WEEKDAYS)
     | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
 )  # fmt: skip
+_OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
 _BODIES = ORGANISATIONS | frozenset(
     ("nations", "community", "fund", "bloc", "secretariat", "delegation", "embassy")
 )
@@ -128,7 +129,7 @@ class Cast:
     def _take_state(self, name: str, start: int, end: int) -> None:
         if name == STATES[name]:
             self._add(_Found(name, "state", "list of states", _STATE_SURE), start, end)
-        elif not _is_adjective(name) and self._acts(start, end):
+        elif name not in ADJECTIVES and self._acts(start, end):
             found = _Found(name, "group", "metonym", _METONYM_SURE, "", STATES[name])
             self._add(found, start, end)
 
@@ -156,14 +157,19 @@ class Cast:
 
     def _role_before(self, start: int) -> str:
         before = _ROLE.search(self._text, max(start - 50, 0), start)
-        words = before.group().split() if before else []
-        places = [number for number, word in enumerate(words) if word in TITLES]
-        return " ".join(words[places[0] :]) if places and words[-1] in TITLES else ""
+        words = before.group().replace(",", "").split() if before else []
+        if not words or words[-1] not in _OFFICES:
+            return ""
+        first = len(words) - 1
+        while first and (words[first - 1] in _OFFICES or words[first - 1][0].isupper()):
+            first -= 1
+        leads = words[first].lower() in DETERMINERS | PRONOUNS
+        return " ".join(words[first + leads :])
 
     def _role_after(self, end: int) -> str:
         after = _APPOSED.match(self._text, end, end + 80)
         words = after.group(1).split() if after else []
-        return " ".join(words) if any(word.lower() in TITLES for word in words) else ""
+        return " ".join(words) if any(word.lower() in _OFFICES for word in words) else ""
 
     def _take_surname(self, start: int, end: int) -> None:
         words = self._text[start:end].split()
@@ -201,19 +207,7 @@ def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         done = end
 
 
-def _is_adjective(name: str) -> bool:
-    return name.endswith(("an", "ese", "ish", "ch", "ic", "i", "ek", "se", "sh", "Dutch", "ov")) and (
-        name.lower() not in ("sanaa", "tbilisi", "helsinki", "delhi", "new delhi", "abu dhabi")
-    ) and name not in ("Nairobi", "Maseru", "Tashkent", "Bishkek", "Amman", "Teheran", "Tehran",
-                       "Bern", "Yerevan", "Abidjan", "Zhongnanhai", "Malacañang")  # fmt: skip
-
-
 def _is_known(one: _Found, names: set[str]) -> bool:
     return any(name.casefold() in names for name in (one.name, *one.aliases)) or (
         one.kind == "person" and one.name.rpartition(" ")[2].casefold() in names
     )
-
-
-def is_place_word(word: str) -> bool:
-    """Whether a capitalised word is an adjective or a place, and nobody's name."""
-    return word.lower() in PLACE_WORDS

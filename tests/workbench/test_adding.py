@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.workbench.made_up import FISHERIES, NOTE
 from winset.dates import Edtf
+from winset.errors import Misuse
 from winset.record.entries import Status
 from winset.record.passages import is_faithful
 from winset.store import open_case
-from winset.workbench.adding import Details, add_documents
+from winset.workbench.adding import Details, add_documents, gather
 from winset.workbench.keeping import accept, import_folder, new_case
 from winset.workbench.suggesting import suggest_in_case
 
@@ -26,7 +30,10 @@ def test_bytes_and_text_of_a_document_are_kept_as_they_came(case: Path) -> None:
     assert added.document is not None
     with open_case(case) as kept:
         assert kept.original(added.document.id) == NOTE.read_bytes()
-        assert kept.record().documents == (added.document,)
+        (document,) = kept.record().documents
+        assert document.text == NOTE.read_text()
+        assert replace(document, text="") == added.document
+        assert added.length == len(document.text)
         assert kept.journal(1)[0].by == "Jane"
 
 
@@ -77,3 +84,35 @@ def test_accepting_a_statement_accepts_its_speaker(case: Path) -> None:
     assert set(accept(case, [suggested.id], "Jane")) == {suggested.id, suggested.actor}
     with open_case(case) as kept:
         assert [one.id for one in kept.record().actors] == [suggested.actor]
+
+
+def test_a_folder_and_a_pattern_stand_for_their_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden/d.txt", ".e.txt", "old.winset"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(name)
+    names = [str(file.relative_to(tmp_path)) for file in gather([tmp_path])]
+    assert names == ["a.txt", "b.txt", "sub/c.txt"]
+    assert gather([tmp_path / "*.txt"]) == (tmp_path / "a.txt", tmp_path / "b.txt")
+    assert gather([tmp_path / "gone.txt"]) == (tmp_path / "gone.txt",)
+    with pytest.raises(Misuse, match="no file fits"):
+        gather([tmp_path / "*.pdf"])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(Misuse, match="holds no file to add"):
+        gather([tmp_path / "empty"])
+
+
+def test_what_was_broken_off_goes_on_where_it_was(case: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(5)]
+    for file in files:
+        file.write_text(f"The round of {file.stem} ended.")
+
+    def interrupted(items: Sequence[Any], label: str) -> Iterator[Any]:
+        yield from items[:3]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add_documents(case, files, DATED, "me", interrupted)
+    again = add_documents(case, files, DATED, "me")
+    assert [one.known for one in again] == [True, True, True, False, False]
+    assert [one.document.id for one in again if one.document] == [f"d00{n}" for n in range(1, 6)]

@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "demo",
     "new": "cases",
     "add": "documents",
+    "find": "find",
     "suggest": "documents",
     "accept": "review",
     "reject": "review",

@@ -11,7 +11,7 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 
 @click.command(short_help="Put documents into a case.")
 @the_case
-@click.argument("files", type=A_PATH, nargs=-1, required=True)
+@click.argument("files", metavar="FILE|FOLDER...", type=A_PATH, nargs=-1, required=True)
 @click.option("--date", help="When they were published (EDTF: 2018-11-14, 2018-11, 1956~).")
 @click.option("--publisher", default="", help="Who published them.")
 @click.option("--title", default="", help="The title, when there is one file.")
@@ -24,6 +24,9 @@ def add(
     ctx: click.Context, /, case: Path, files: tuple[Path, ...], by: str, as_json: bool, **given: str
 ) -> None:
     """Put text, HTML or PDF files into a case: their bytes and their text are kept.
+
+    A folder stands for all files in it, and a quoted pattern such as '*.txt' for all that fit.
+    Broken off, the same command goes on where it was.
 
     A file that cannot be read is refused with the reason and the others are still added; the
     exit code is 1 when any was refused. A document the case already has is not added twice.

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from winset.cli.screen import entry, heading, print_json, say, table
 from winset.reading import QuoteSuggestion, Suggestions
 from winset.reading import as_json as suggestions_shape
+from winset.record.plain import to_plain
 from winset.report.words import counted, listed
 from winset.workbench.adding import Addition
 from winset.workbench.suggesting import Suggested
+
+if TYPE_CHECKING:
+    from winset.store.search import Hit
+
+
+_MANY = 20
+"""Of more files only the refused ones are told one by one."""
 
 
 def show_additions(additions: Sequence[Addition], as_json: bool) -> None:
@@ -17,8 +27,13 @@ def show_additions(additions: Sequence[Addition], as_json: bool) -> None:
     if as_json:
         print_json({"files": [_addition(one) for one in additions]})
         return
+    if len(additions) > _MANY:
+        results = Counter(_result(one) for one in additions)
+        said = (f"{counted(number, 'file')} {result}" for result, number in results.items())
+        say(f"{listed(list(said))}.".capitalize())
     for one in additions:
-        say(_said(one))
+        if one.refused or len(additions) <= _MANY:
+            say(_said(one))
 
 
 def _said(one: Addition) -> str:
@@ -28,12 +43,16 @@ def _said(one: Addition) -> str:
     place = f"{document.id}: {document.title}, {document.date}"
     if one.known:
         return f"{one.file.name} is in the case already, as {place}"
-    return f"{one.file.name} added as {place} ({len(document.text):,} characters)"
+    return f"{one.file.name} added as {place} ({one.length:,} characters)"
+
+
+def _result(one: Addition) -> str:
+    return "refused" if one.refused else "known" if one.known else "added"
 
 
 def _addition(one: Addition) -> dict[str, object]:
-    result = "refused" if one.refused else "known" if one.known else "added"
-    shape: dict[str, object] = {"file": str(one.file), "result": result, "reason": one.refused}
+    shape: dict[str, object] = {"file": str(one.file), "result": _result(one)}
+    shape["reason"] = one.refused
     if one.document is not None:
         document = one.document
         shape |= {"document": document.id, "hash": document.hash, "date": document.date.text}
@@ -99,3 +118,15 @@ def show_suggested(suggested: Sequence[Suggested], as_json: bool) -> None:
 def _kept(one: Suggested) -> dict[str, object]:
     statements = [statement.id for statement in one.statements]
     return {"document": one.document.id, "suggested": statements, **suggestions_shape(one.found)}
+
+
+def show_hits(hits: Sequence[Hit], as_json: bool) -> None:
+    """Print the documents found, with the words around the first place."""
+    if as_json:
+        print_json({"documents": [to_plain(hit) for hit in hits]})
+    elif not hits:
+        say("No document holds all of these words.")
+    for hit in () if as_json else hits:
+        say(f"{hit.document}: {hit.title}, {hit.date}")
+        around = " ".join(f"{hit.before}[{hit.words}]{hit.after}".split())
+        entry(f"{hit.start}-{hit.end}: …{around}…" if hit.words else "in the title")

@@ -14,7 +14,7 @@ from winset.record.documents import Document
 from winset.record.entries import JournalEntry, Status
 from winset.record.kinds import Item, items, record_of
 from winset.record.record import Record
-from winset.store import changes, rows, shelf, tables
+from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, reading
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 
@@ -89,6 +89,16 @@ class Case:
             first = connection.execute(query.order_by(columns.id)).scalar()
             found = rows.read_items(connection, ids=[first]) if first else ()
         return next((item for item in found if isinstance(item, Document)), None)
+
+    def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
+        """Documents with all these words, best first; raises Misuse for no words."""
+        with reading(self._engine, self.path.name) as connection:
+            return search.find_documents(connection, words, limit)
+
+    def free_document_id(self) -> str:
+        """An id for the next document, as d001."""
+        with reading(self._engine, self.path.name) as connection:
+            return rows.free_document_id(connection)
 
     def original(self, document: str) -> bytes:
         """The bytes a document was made from, as they came."""

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -21,7 +22,7 @@ from winset.record.checks import (
 )
 from winset.record.documents import Document, Passage
 from winset.record.entries import Entry, JournalEntry, Status
-from winset.record.kinds import KINDS, Item, kind_of, record_of
+from winset.record.kinds import KINDS, Item, kind_of, record_of, references
 from winset.record.passages import hash_text
 from winset.record.plain import from_json, to_json, with_article
 from winset.store import rows, shelf, tables
@@ -37,7 +38,7 @@ def put_items(
     """
     listed = tuple(put)
     _refuse_twice(listed)
-    kinds = read_kinds(connection)
+    kinds = read_kinds(connection, _mentioned(listed))
     old = {item.id: item for item in rows.read_items(connection, ids=_known(listed, kinds))}
     fresh = tuple(item for item in listed if item.id not in old)
     changed = tuple(item for item in listed if old.get(item.id, item) != item)
@@ -122,10 +123,25 @@ def entry_text(item: Item) -> str:
     return to_json(replace(item, text="") if isinstance(item, Document) else item)
 
 
-def read_kinds(connection: Connection) -> dict[str, str]:
-    """The kind of every id in the case."""
+def read_kinds(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
+    """The kind of every id in the case, or of those of `ids` that are there."""
     query = select(tables.entries.c.id, tables.entries.c.kind)
-    return {row.id: row.kind for row in connection.execute(query)}
+    return {row.id: row.kind for row in connection.execute(_among(query, ids))}
+
+
+def _among(query: Any, ids: Iterable[str] | None) -> Any:
+    """A query of entries narrowed to a few ids; for many it is quicker to read all."""
+    named = None if ids is None else sorted(set(ids))
+    if named is None or len(named) > rows.MOST_NAMED:
+        return query
+    return query.where(tables.entries.c.id.in_(named))
+
+
+def _mentioned(listed: tuple[Item, ...]) -> set[str]:
+    """The ids of these items and all that they refer to."""
+    return {item.id for item in listed} | {
+        one.target for item in listed for one in references(item)
+    }
 
 
 def find_items(connection: Connection, ids: Iterable[str]) -> tuple[Item, ...]:
@@ -190,9 +206,11 @@ def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[st
     there = rows.read_items(connection, ids=sorted(name for name in wanted if name in kinds))
     known = Known(
         kinds={**kinds, **own.kinds},
-        statuses={**_unaccepted(connection), **own.statuses},
+        statuses={**_unaccepted(connection, _mentioned(fresh)), **own.statuses},
         documents={**known_in(there).documents, **own.documents},
     )
+    if check_items(fresh, known):  # once more, with every name there is, for the nearest ones
+        known = replace(known, kinds={**read_kinds(connection), **own.kinds})
     problems = (*check_items(fresh, known), *find_circles(fresh))
     if problems:
         raise Faulty(problems)
@@ -207,10 +225,10 @@ def _check_whole(connection: Connection, changed: Iterable[Item]) -> None:
         raise Faulty(problems)
 
 
-def _unaccepted(connection: Connection) -> dict[str, Status]:
+def _unaccepted(connection: Connection, ids: Iterable[str]) -> dict[str, Status]:
     query = select(tables.entries.c.id, tables.entries.c.status)
     query = query.where(tables.entries.c.status != Status.ACCEPTED.value)
-    return {row.id: Status(row.status) for row in connection.execute(query)}
+    return {row.id: Status(row.status) for row in connection.execute(_among(query, ids))}
 
 
 def _keep_originals(

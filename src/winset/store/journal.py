@@ -36,11 +36,12 @@ def write_deeds(
     connection: Connection, deeds: Iterable[Deed], by: str, at: dt.datetime
 ) -> tuple[JournalEntry, ...]:
     """Write the deeds of one change, in order."""
-    change = 1 + (connection.execute(select(func.max(journal.c.change))).scalar() or 0)
-    number = connection.execute(select(func.max(journal.c.number))).scalar() or 0
+    # The numbers of changes rise with those of entries; their maximum would take a whole scan.
+    last = select(journal.c.number, journal.c.change).order_by(journal.c.number.desc()).limit(1)
+    number, change = connection.execute(last).first() or (0, 0)
     written = tuple(
         JournalEntry(number + place, at, by, deed.action, deed.kind, deed.entry,
-                     deed.before, deed.after, deed.undoes, change)
+                     deed.before, deed.after, deed.undoes, change + 1)
         for place, deed in enumerate(deeds, start=1)
     )  # fmt: skip
     if written:

@@ -7,16 +7,18 @@ of `links`, parts become rows of their own table, and the origin goes into `entr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from winset.record.documents import Document
 from winset.record.entries import Status
 from winset.record.kinds import KINDS, Item, kind_of
 from winset.record.plain import from_plain, to_plain
 from winset.store import tables
+from winset.store.search import forget_document, index_documents
 
 Row = dict[str, Any]
 
@@ -61,7 +63,7 @@ class Rows:
                 connection.execute(insert(tables.metadata.tables[name]), rows)
 
 
-def add_items(connection: Connection, added: Iterable[Item], originals: Mapping[str, str]) -> None:
+def add_items(connection: Connection, added: Sequence[Item], originals: Mapping[str, str]) -> None:
     """Write new items; `originals` gives the hash of each document's original bytes."""
     rows = Rows()
     for item in added:
@@ -69,9 +71,10 @@ def add_items(connection: Connection, added: Iterable[Item], originals: Mapping[
         rows.of["entries"].append({"id": item.id, "kind": kind_of(item), **_standing(plain)})
         _take_apart(rows, kind_of(item), plain, originals)
     rows.insert(connection)
+    index_documents(connection, _documents(added))
 
 
-def change_items(connection: Connection, changed: Iterable[Item]) -> None:
+def change_items(connection: Connection, changed: Sequence[Item]) -> None:
     """Write items anew in the place of those with the same ids; a document keeps its bytes."""
     rows = Rows()
     for item in changed:
@@ -82,12 +85,22 @@ def change_items(connection: Connection, changed: Iterable[Item]) -> None:
         _clear(connection, kind, item.id)
         _take_apart(rows, kind, plain, originals)
     rows.insert(connection)
+    index_documents(connection, _documents(changed))
 
 
 def remove_item(connection: Connection, kind: str, name: str) -> None:
     """Delete an item with everything that belongs to it."""
     _clear(connection, kind, name)
     connection.execute(delete(tables.entries).where(tables.entries.c.id == name))
+
+
+def free_document_id(connection: Connection) -> str:
+    """The first of d001, d002 … after as many as there are documents that nothing is called."""
+    number = 1 + connection.execute(select(func.count()).select_from(tables.documents)).scalar_one()
+    names = tables.entries.c.id
+    while connection.execute(select(names).where(names == f"d{number:03}")).first():
+        number += 1
+    return f"d{number:03}"
 
 
 def read_items(
@@ -104,6 +117,10 @@ def read_items(
         for kind in KINDS
         for row in _rows(connection, kind, status, wanted)
     )
+
+
+def _documents(listed: Iterable[Item]) -> tuple[Document, ...]:
+    return tuple(item for item in listed if isinstance(item, Document))
 
 
 def _standing(plain: Row) -> Row:
@@ -147,6 +164,8 @@ def _add_links(rows: Rows, owner: str, name: str, number: int, targets: list[str
 
 def _clear(connection: Connection, kind: str, name: str) -> None:
     """Delete the rows of an item, but not its place in the order."""
+    if kind == "document":
+        forget_document(connection, name)
     connection.execute(delete(tables.links).where(tables.links.c.entry == name))
     table = kind_table(kind)
     for part in PART_TABLES.values():

@@ -10,6 +10,7 @@ other in any order.
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     Float,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
 metadata = MetaData(
@@ -105,6 +107,7 @@ documents = Table(
     *_texts("publisher", "author", "url", "media_type", "language"),
     _refers("original", "blobs.hash", null=False),
     Index(None, "hash"),
+    Index(None, "original"),
 )
 
 parts = Table(
@@ -208,3 +211,8 @@ journal = Table(
     UniqueConstraint("undoes"),
     sqlite_autoincrement=True,
 )
+
+SEARCH = "CREATE VIRTUAL TABLE search USING fts5(title, body, content='')"
+"""The words of documents; a row's number is that of its entry. See search.py."""
+
+event.listen(metadata, "after_create", DDL(SEARCH))  # type: ignore[no-untyped-call]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +14,7 @@ from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
 from winset.reading import Reading, load_file, read_document
 from winset.record.documents import Document
-from winset.record.kinds import items
 from winset.record.passages import hash_text
-from winset.record.record import Record
 from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 
@@ -38,10 +38,15 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What became of one file: added, known already as `document`, or refused for a reason."""
+    """What became of one file: added, known already as `document`, or refused for a reason.
+
+    The document is without its text, of which only the length in characters is told: a whole
+    library may be added at once.
+    """
 
     file: Path
     document: Document | None = None
+    length: int = 0
     known: bool = False
     refused: str = ""
 
@@ -63,9 +68,14 @@ def add_documents(
     watch: Watch = unwatched,
     ask: Ask = nobody,
 ) -> tuple[Addition, ...]:
-    """Add files to a case, in their order; what is refused does not stop the others."""
+    """Add files to a case, in their order; what is refused does not stop the others.
+
+    A folder stands for all files in it, a pattern such as `*.txt` for all that fit. Each document
+    is a change of its own, so that after an interrupt the same command goes on where it was.
+    """
     from winset.store import open_case
 
+    files = gather(files)
     if len(files) > 1 and (details.title or details.url):
         raise Misuse("a title or an address is one document's; add the files one by one")
     with open_case(case_file(path)) as case:
@@ -78,13 +88,48 @@ def _add(case: Case, file: Path, details: Details, by: str, ask: Ask) -> Additio
         reading = read_document(data, file.name)
         known = case.find_document(_hash(data)) or case.find_document(hash_text(reading.text))
         if known is not None:
-            return Addition(file, known, known=True)
+            return _told(file, known, known=True)
         dated = replace(details, date=details.date or ask(file, reading))
-        document = _document(_free_id(case.record(None)), reading, dated, file)
+        document = _document(case.free_document_id(), reading, dated, file)
         case.add_document(document, data, by)
     except WinsetError as error:
         return Addition(file, refused=str(error))
-    return Addition(file, document)
+    return _told(file, document)
+
+
+def _told(file: Path, document: Document, known: bool = False) -> Addition:
+    return Addition(file, replace(document, text=""), len(document.text), known)
+
+
+def gather(given: Sequence[Path]) -> tuple[Path, ...]:
+    """The files meant: those in folders sorted by name, without hidden files and cases.
+
+    Raises Misuse for a folder or a pattern that stands for no file.
+    """
+    found = (file for path in given for file in _files_of(path))
+    return tuple(found)
+
+
+def _files_of(path: Path) -> Sequence[Path]:
+    if path.is_dir():
+        inside = [Path(root, name) for root, _, names in os.walk(path) for name in names]
+        shown = [one for one in inside if _is_meant(one.relative_to(path))]
+        if not shown:
+            raise Misuse(f"the folder {path} holds no file to add")
+        return sorted(shown)
+    if glob.has_magic(str(path)) and not path.exists():
+        fitting = [Path(name) for name in glob.glob(str(path), recursive=True)]
+        files = sorted(one for one in fitting if one.is_file())
+        if not files:
+            raise Misuse(f"no file fits {str(path)[:80]!r}; check the spelling and the folder")
+        return files
+    return [path]
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file in a folder is shown there, and no case of ours."""
+    hidden = any(part.startswith(".") for part in path.parts)
+    return not hidden and not path.name.endswith((".winset", ".winset-wal", ".winset-shm"))
 
 
 def _document(id_: str, reading: Reading, details: Details, file: Path) -> Document:
@@ -109,15 +154,6 @@ def _proposed(reading: Reading) -> str:
     if found is None:
         return " (it names no date of its own), as --date 2018-11-14"
     return f" {found.value}, if {found.basis} is right"
-
-
-def _free_id(record: Record) -> str:
-    """The first of d001, d002 … that nothing in the record is called."""
-    taken = {item.id for item in items(record)}
-    number = len(record.documents) + 1
-    while f"d{number:03}" in taken:
-        number += 1
-    return f"d{number:03}"
 
 
 def _hash(data: bytes) -> str:

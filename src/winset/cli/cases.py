@@ -1,4 +1,4 @@
-"""Commands on a whole case: new, import, export."""
+"""Commands on a whole case: new, import, export; and scenarios of other tools."""
 
 from __future__ import annotations
 
@@ -23,20 +23,29 @@ def new(case: Path, title: str, question: str, by: str, as_json: bool) -> None:
     show_case(new_case(case, title, question, by), "made", as_json)
 
 
-@click.command("import", short_help="Make a case file of a case folder.")
-@the_case
-@click.argument("folder", type=A_PATH)
+@click.command("import", short_help="Make a case of a folder, or a model of a scenario.")
+@click.argument("paths", metavar="CASE FOLDER | FILE...", type=A_PATH, nargs=-1, required=True)
+@click.option("--output", "-o", type=A_PATH, help="Where to write the model of a scenario.")
 @by
 @as_json
-def import_(case: Path, folder: Path, by: str, as_json: bool) -> None:
+def import_(paths: tuple[Path, ...], output: Path | None, by: str, as_json: bool) -> None:
     """Put all of FOLDER, a case as plain files, into CASE; makes CASE when it is not there.
 
     The faults of the folder are listed all at once, and nothing is taken over until it has none.
+
+    FILEs ending in .xml or .json are a negotiation scenario of Genius or GeniusWeb: two profiles
+    or more, and the domain. They become a model file, which is printed or written to --output.
     """
-    from winset.cli.show_case import show_case
+    from winset.cli.show_case import show_case, show_imported
+    from winset.workbench.importing import are_scenario, import_scenario
     from winset.workbench.keeping import import_folder
 
-    show_case(import_folder(case, folder, by), "imported", as_json)
+    if are_scenario(paths):
+        show_imported(import_scenario(paths, output), as_json)
+    elif len(paths) == 2 and output is None:
+        show_case(import_folder(*paths, by), "imported", as_json)
+    else:
+        raise click.UsageError("expected CASE and FOLDER, or the .xml or .json files of a scenario")
 
 
 @click.command(short_help="Write a case as a folder of plain files.")

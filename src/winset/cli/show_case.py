@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import click
+
 from winset.cli.screen import entry, heading, print_json, say, table
 from winset.record.entries import JournalEntry
 from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
 from winset.report.words import counted, listed
 from winset.workbench.editing import described
+from winset.workbench.shapes import model_shape
 
 if TYPE_CHECKING:
     from winset.record.kinds import Item
     from winset.store import ModelVersion
     from winset.workbench.demo import Demo
+    from winset.workbench.importing import Imported
     from winset.workbench.keeping import Summary
     from winset.workbench.reporting import Written
 
@@ -49,6 +53,24 @@ def show_case(summary: Summary, done: str, as_json: bool) -> None:
     held = [counted(size, kind[:-1]) for kind, size in sizes.items() if size]
     held += [counted(len(summary.models), "model")] if summary.models else []
     say(f"It holds {listed(held)}." if held else "It is empty; `winset add` puts documents in.")
+
+
+def show_imported(imported: Imported, as_json: bool) -> None:
+    """Print the model made of a scenario, or where it was written and what was changed."""
+    if as_json:
+        where = str(imported.path) if imported.path else None
+        shape = model_shape(imported.model)
+        print_json({"path": where, **shape, "notes": list(imported.notes), "model": imported.text})
+    elif imported.path is None:
+        click.echo(imported.text, nl=False)
+    else:
+        issues = counted(len(imported.model.issues), "issue")
+        say(
+            f"{imported.path} written: {counted(len(imported.model.parties), 'party', 'parties')}"
+            f" and {issues}."
+        )
+        for note in imported.notes:
+            entry(f"• {note}")
 
 
 def show_decision(ids: Sequence[str], done: str, as_json: bool) -> None:

@@ -17,7 +17,7 @@ MODELS = re.findall(r"```toml\n(.*?)```", TEXT, flags=re.DOTALL)
 
 
 def test_the_page_has_its_models() -> None:
-    assert len(MODELS) == 6
+    assert len(MODELS) == 7
 
 
 @pytest.mark.parametrize("text", MODELS)

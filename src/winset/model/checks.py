@@ -31,7 +31,9 @@ def check_model(model: Model, file: str = "") -> tuple[Problem, ...]:
 
 def _says_something_of_states(model: Model) -> bool:
     ranked = any(stated.ranking or stated.unknown for stated in model.preferences)
-    return ranked or model.graph is not None or model.states != StateRules()
+    if ranked or model.graph is not None or model.misperceptions:
+        return True
+    return model.states != StateRules()
 
 
 def _status_quo_of_many(model: Model, file: str) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from winset.model.expressions import Expression
 from winset.model.issues import Issue
 from winset.model.lines import Link, NoDeal, Points, RedLine
+from winset.model.misperceptions import Misperception
 from winset.model.parties import Party
 from winset.model.preferences import Preference
 
@@ -55,3 +56,4 @@ class Model:
     links: tuple[Link, ...] = ()
     points: tuple[Points, ...] = ()
     no_deal: tuple[NoDeal, ...] = ()
+    misperceptions: tuple[Misperception, ...] = ()

@@ -16,6 +16,7 @@ from winset.model.file.lines import (
     read_points,
     read_red_lines,
 )
+from winset.model.file.misperceptions import read_misperceptions
 from winset.model.file.parties import holders, read_parties
 from winset.model.file.preferences import read_preferences
 from winset.model.file.states import StateFinder, read_graph, read_states
@@ -39,6 +40,7 @@ _SECTIONS = (
     "links",
     "points",
     "no_deal",
+    "misperceptions",
 )
 
 
@@ -94,6 +96,7 @@ def _model(root: Table) -> Model:
         read_links(root, issues),
         read_points(root, all_holders, issues),
         read_no_deal(root, all_holders),
+        read_misperceptions(root, names, issues, finder),
     )
 
 

@@ -10,6 +10,7 @@ import tomli_w
 from winset.model.expressions import Expression
 from winset.model.issues import Issue
 from winset.model.lines import Link, NoDeal, Points, RedLine, Span
+from winset.model.misperceptions import Misperception
 from winset.model.model import Graph, Model, StateRules
 from winset.model.names import quoted
 from winset.model.parties import Body, Party
@@ -35,6 +36,7 @@ def write_model(model: Model) -> str:
         "red_lines": [_red_line(line) for line in model.red_lines],
         "links": [_link(link) for link in model.links],
         "no_deal": [_no_deal(worth) for worth in model.no_deal],
+        "misperceptions": {stated.party: _misperception(stated) for stated in model.misperceptions},
     }
     return tomli_w.dumps(_given(sections))
 
@@ -117,6 +119,11 @@ def _preference(stated: Preference) -> Entry:
             "because": list(stated.because),
         }
     )
+
+
+def _misperception(stated: Misperception) -> Entry:
+    believed = {preference.party: _preference(preference) for preference in stated.preferences}
+    return _given({"unseen": list(stated.unseen), "preferences": believed})
 
 
 def _points(points: Points, issues: Mapping[str, Issue]) -> Entry:

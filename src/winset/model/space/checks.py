@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from winset.errors import Faulty, Misuse
 from winset.model.model import Model
 from winset.model.preferences import Preference
+from winset.model.space.perception import check_unseen, seen_by
 from winset.model.space.space import StateSpace, bare_space
 from winset.problems import Problem
 
@@ -29,7 +33,9 @@ def check_space(space: StateSpace, file: str = "") -> tuple[Problem, ...]:
     named = tuple(_names(space, file))
     if named:
         return named
-    return (*_status_quo(space, file), *_preferences(space, file))
+    unseen = tuple(check_unseen(space, file))
+    believed = () if unseen else tuple(_believed(space, file))
+    return (*_status_quo(space, file), *_preferences(space, file), *unseen, *believed)
 
 
 def _names(space: StateSpace, file: str) -> Iterator[Problem]:
@@ -59,16 +65,32 @@ def status_quo_problem(found: int, file: str) -> Problem:
 
 
 def _preferences(space: StateSpace, file: str) -> Iterator[Problem]:
+    every = np.arange(space.count)
     for preference in space.model.preferences:
-        key = f"preferences.{preference.party}"
-        for number, pair in enumerate(preference.unknown, start=1):
-            for state in pair:
-                yield from _one_state(space, state, file, f"{key}.unknown[{number}]")
-        if preference.ranking:
-            yield from _ranking(space, preference, file, f"{key}.ranking")
+        yield from _preference(space, preference, file, f"preferences.{preference.party}", every)
 
 
-def _ranking(space: StateSpace, preference: Preference, file: str, key: str) -> Iterator[Problem]:
+def _believed(space: StateSpace, file: str) -> Iterator[Problem]:
+    for stated in space.model.misperceptions:
+        seen = np.flatnonzero(seen_by(space, stated.party))
+        for preference in stated.preferences:
+            key = f"misperceptions.{stated.party}.preferences.{preference.party}"
+            yield from _preference(space, preference, file, key, seen)
+
+
+def _preference(
+    space: StateSpace, preference: Preference, file: str, key: str, needed: NDArray[np.int64]
+) -> Iterator[Problem]:
+    for number, pair in enumerate(preference.unknown, start=1):
+        for state in pair:
+            yield from _one_state(space, state, file, f"{key}.unknown[{number}]")
+    if preference.ranking:
+        yield from _ranking(space, preference, file, f"{key}.ranking", needed)
+
+
+def _ranking(
+    space: StateSpace, preference: Preference, file: str, key: str, needed: NDArray[np.int64]
+) -> Iterator[Problem]:
     seen: dict[int, str] = {}
     for state in (state for group in preference.ranking for state in group):
         faults = tuple(_one_state(space, state, file, key))
@@ -78,7 +100,7 @@ def _ranking(space: StateSpace, preference: Preference, file: str, key: str) -> 
             if place in seen:
                 yield Problem(f"{seen[place]!r} and {state!r} are one state", file, key)
             seen[place] = state
-    missing = [state for state in range(space.count) if state not in seen]
+    missing = [state for state in needed.tolist() if state not in seen]
     if missing:
         shown = ", ".join(space.id(state) for state in missing[:_MISSING_SHOWN])
         more = f" and {len(missing) - _MISSING_SHOWN:,} more"

@@ -135,9 +135,10 @@ class Encoding(Clauses):
         self.links = tuple(self.new() for _ in setting.links)
         for literal, link in zip(self.links, setting.links, strict=True):
             self.add(-literal, self.truth(link.rule))
-        demands = [self.truth(demand) for demand in setting.demands]
+        self.demands = tuple(self.truth(demand) for demand in setting.demands)
         self._upheld = [
-            self.any_of([-line, demand]) for line, demand in zip(self.lines, demands, strict=True)
+            self.any_of([-line, demand])
+            for line, demand in zip(self.lines, self.demands, strict=True)
         ]
         accepts = {agent.name: self._accepts(agent) for agent in setting.agents}
         for party in setting.parties:

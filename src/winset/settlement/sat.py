@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from winset.errors import WinsetError
 from winset.settlement.clauses import Encoding
+from winset.settlement.effort import Effort
 from winset.settlement.referee import Referee
 from winset.settlement.results import Package
-from winset.settlement.search import Found, Lines, Rules, cheapest_first, prices
+from winset.settlement.search import Found, Lines, Rules, cheapest_first, steps
 from winset.settlement.setting import Setting
+
+_CONFLICTS = 2_000_000
 
 
 class SatEngine:
     """What is possible while which lines and links stand, one solver for all questions."""
 
     def __init__(self, setting: Setting) -> None:
-        from pysat.solvers import Glucose4
+        from pysat.solvers import Minisat22
 
         self._setting = setting
         self._encoding = Encoding(setting)
         self._referee = Referee(setting)
-        self._solver = Glucose4(bootstrap_with=self._encoding.clauses)
+        self._solver = Minisat22(bootstrap_with=self._encoding.clauses)
+        self._effort = Effort(_CONFLICTS)
 
     def violated(self, kept: Lines) -> Lines | None:
-        """Lines a package violates that all accept while only `kept` stand; None without one."""
-        package = self._package(kept)
-        if package is None:
-            return None
-        return self._referee.violated(package)
+        """Lines a package violates that all accept while only `kept` stand; None without one.
 
-    def conflict(self, kept: Lines) -> Lines:
-        """Lines among `kept` that leave nothing, when `kept` leave nothing: the solver's core."""
+        The package itself is not held against the definitions: those that are shown will be.
+        """
+        if not self._solve(kept):
+            return None
+        true = set(self._solver.get_model() or [])
+        demands = self._encoding.demands
+        return frozenset(line for line, demand in enumerate(demands) if demand not in true)
+
+    def conflict(self, kept: Lines) -> Lines | None:
+        """Lines among `kept` that leave nothing, by the solver's core; None if something is."""
         if self._solve(kept):
-            return kept
+            return None
         core = set(self._solver.get_core() or [])
         return frozenset(line for line in kept if self._encoding.lines[line] in core)
 
-    def openings(self, costs: Sequence[int], limit: int) -> Found:
+    def openings(self, costs: list[int], limit: int) -> Found:
         """Minimal sets of lines whose giving up opens the zone, cheapest first."""
         given_up = tuple(-line for line in self._encoding.lines)
         links = [[link] for link in self._encoding.links]
@@ -47,7 +53,7 @@ class SatEngine:
         def missed(chosen: Lines) -> None:
             self.example(every - chosen)  # raises unless the package found holds
 
-        return cheapest_first(prices(costs), rules, missed, limit)
+        return cheapest_first(steps(costs), rules, missed, limit)
 
     def opened(self, kept: Lines) -> None:
         """Packages are not counted by this engine."""
@@ -81,4 +87,4 @@ class SatEngine:
     def _solve(self, kept: Lines, without: int | None = None) -> bool:
         links = [link for place, link in enumerate(self._encoding.links) if place != without]
         lines = [self._encoding.lines[line] for line in sorted(kept)]
-        return bool(self._solver.solve(assumptions=[*links, *lines]))
+        return self._effort.solve(self._solver, [*links, *lines])

@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
 from winset.errors import Misuse
 from winset.model import Model
 from winset.settlement.assumptions import assumptions
+from winset.settlement.explanation import Explanation, explain
 from winset.settlement.frontier import Bargain, bargain, players
 from winset.settlement.packages import package_count
-from winset.settlement.results import Block, Opening, Package, Settlement
+from winset.settlement.results import Settlement
 from winset.settlement.sat import SatEngine
-from winset.settlement.search import Found, Lines, Possibilities, find_blocks
 from winset.settlement.setting import Setting, setting, settings_day
 from winset.settlement.sizes import Sizes, count
 from winset.settlement.table import ViolationTable
-from winset.settlement.worth import exact
 
 MOST_PACKAGES = 1 << 22
 """More packages than these are not gone through one by one."""
-
-
-class Engine(Possibilities, Protocol):
-    """What an engine must answer to explain an empty zone."""
-
-    def openings(self, costs: Sequence[int], limit: int) -> Found:
-        """Minimal sets of lines whose giving up opens the zone, cheapest first."""
-
-    def opened(self, kept: Lines) -> int | None:
-        """How many packages all accept while only `kept` stand; None when not counted."""
-
-    def example(self, kept: Lines) -> Package:
-        """A package all accept while only `kept` stand; there must be one."""
-
-    def possible_without(self, kept: Lines, link: int) -> bool:
-        """Whether something is left while only `kept` stand and one link does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why nothing is left, and what would change that."""
-
-    blocks: tuple[Block, ...] = ()
-    openings: tuple[Opening, ...] = ()
-    incomplete: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = ()
 
 
 def settle(
@@ -83,27 +53,6 @@ def sizes_on(model: Model, day: dt.date) -> Sizes:
     if package_count(stage) <= MOST_PACKAGES:
         return count(stage)
     return _uncounted(stage, SatEngine(stage))
-
-
-def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
-    """Blocks and openings of an empty zone."""
-    every = frozenset(range(len(stage.lines)))
-    if engine.violated(frozenset()) is None:
-        reason = "no red line is to blame: links, worth of no deal and quotas alone leave nothing"
-        block = Block((), _links(stage, engine, frozenset()))
-        return Explanation((block,), assumptions=(reason,))
-    costs = _costs(stage)
-    openings = engine.openings(costs, limit)
-    blocks = find_blocks(engine, len(every), limit, openings.sets)
-    return Explanation(
-        tuple(_block(stage, engine, lines) for lines in blocks.sets),
-        tuple(_opening(stage, engine, every, lines) for lines in openings.sets),
-        tuple(
-            f"{name}: the first {len(found.sets)} are listed; there are more"
-            for name, found in (("blocks", blocks), ("openings", openings))
-            if not found.complete
-        ),
-    )
 
 
 def _settlement(
@@ -145,37 +94,8 @@ def _beyond(model: Model, stage: Setting, limit: int) -> Settlement:
     return replace(whole, incomplete=(*reasons, *whole.incomplete))
 
 
-def _uncounted(stage: Setting, engine: Engine) -> Sizes:
+def _uncounted(stage: Setting, engine: SatEngine) -> Sizes:
     every = frozenset(range(len(stage.lines)))
     zone = 0 if engine.violated(every) is None else None
     packages = None if stage.links else package_count(stage)
     return Sizes(packages, tuple((party.id, None) for party in stage.parties), zone)
-
-
-def _costs(stage: Setting) -> list[int]:
-    weights = [exact(line.weight) for line in stage.lines]
-    scale = math.lcm(*(weight.denominator for weight in weights))
-    return [int(weight * scale) for weight in weights]
-
-
-def _block(stage: Setting, engine: Engine, lines: Lines) -> Block:
-    witnesses = tuple(
-        (stage.lines[line].id, engine.example(lines - {line})) for line in sorted(lines)
-    )
-    return Block(_ids(stage, lines), _links(stage, engine, lines), witnesses)
-
-
-def _opening(stage: Setting, engine: Engine, every: Lines, lines: Lines) -> Opening:
-    weight = float(sum(exact(stage.lines[line].weight) for line in lines))
-    kept = every - lines
-    return Opening(_ids(stage, lines), weight, engine.opened(kept), engine.example(kept))
-
-
-def _links(stage: Setting, engine: Engine, lines: Lines) -> tuple[str, ...]:
-    return tuple(
-        link.id for place, link in enumerate(stage.links) if engine.possible_without(lines, place)
-    )
-
-
-def _ids(stage: Setting, lines: Lines) -> tuple[str, ...]:
-    return tuple(stage.lines[line].id for line in sorted(lines))

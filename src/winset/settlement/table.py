@@ -77,7 +77,7 @@ class ViolationTable:
         row = self._least.words[found[0]]
         return frozenset(np.flatnonzero(_bit_matrix(row[None, :], self._bits.lines)[0]).tolist())
 
-    def openings(self, costs: Sequence[int], limit: int) -> Found:
+    def openings(self, costs: list[int], limit: int) -> Found:
         """Minimal sets of lines whose giving up opens the zone, cheapest first."""
         coalitions = winning_coalitions(self._setting)
         if coalitions is None:
@@ -95,9 +95,9 @@ class ViolationTable:
         below = [self._bits.lines + place for place in coalition]
         return self._bits.mask(lines), self._bits.mask(below)
 
-    def conflict(self, kept: frozenset[int]) -> frozenset[int]:
-        """Lines among `kept` that leave nothing, when `kept` leave nothing: no fewer known."""
-        return kept
+    def conflict(self, kept: frozenset[int]) -> frozenset[int] | None:
+        """All of `kept` when they leave nothing: no fewer are known; None if something is."""
+        return None if self._accepted(self._least, kept).any() else kept
 
     def opened(self, kept: frozenset[int]) -> int:
         """How many packages all accept while only `kept` stand."""

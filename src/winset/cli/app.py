@@ -30,6 +30,8 @@ COMMANDS = {
     "differences": "entries",
     "check": "models",
     "stability": "models",
+    "inverse": "changing",
+    "sensitivity": "changing",
     "settle": "settling",
     "compare": "settling",
     "model": "models",

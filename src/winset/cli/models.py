@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from winset.cli.options import A_PATH, a_day, as_json, at_most, by, known_by, the_case
+from winset.cli.options import A_PATH, a_day, as_json, at_most, bundled, by, known_by, the_case
+
+if TYPE_CHECKING:
+    from winset.workbench.reasoning import Behind
 
 the_model = click.argument("model", type=A_PATH)
 wanted = click.option("--model", "wanted", default="", help="Which of a case's models to take.")
@@ -30,9 +34,31 @@ def check(ctx: click.Context, path: Path, as_json: bool) -> None:
     ctx.exit(3 if faults else 0)
 
 
+def _behind(**given: Any) -> Behind:
+    from winset.workbench.reasoning import Behind
+
+    return Behind(**given)
+
+
+the_rest = bundled(
+    "behind",
+    _behind,
+    why=click.option("--why", metavar="STATE", default="", help="Explain this state instead."),
+    parties=click.option("--party", "parties", multiple=True, help="With --why: for this party."),
+    paths=click.option(
+        "--paths",
+        type=click.Choice(["one", "all"]),
+        default="one",
+        show_default=True,
+        help="How many of the shortest ways from the status quo to show.",
+    ),
+)
+
+
 @click.command(short_help="Which states last: Nash, GMR, SMR, SEQ, SSEQ.")
 @the_model
 @click.option("--concept", "concepts", multiple=True, help="Only this concept; may be repeated.")
+@the_rest
 @at_most(40, "How many states to list.")
 @wanted
 @known_by
@@ -40,6 +66,7 @@ def check(ctx: click.Context, path: Path, as_json: bool) -> None:
 def stability(
     model: Path,
     concepts: tuple[str, ...],
+    behind: Behind,
     limit: int,
     wanted: str,
     known_by: str | None,
@@ -47,17 +74,27 @@ def stability(
 ) -> None:
     """Find the states that are stable for each party and for all, and how they are reached.
 
-    MODEL is a model file, or a case with a kept model. With --json every state is listed.
+    MODEL is a model file, or a case with a kept model. With --json every state is listed. With
+    --why STATE: what each party could gain there, and what deters it or does not.
     """
     from winset.cli.screen import working
+    from winset.cli.show_reasons import show_routes, show_why
     from winset.cli.show_stability import show_stability
     from winset.stability import CONCEPTS
     from winset.workbench.analysis import find_stability
+    from winset.workbench.reasoning import find_reasons, find_routes
 
     known = a_day(known_by)
+    if behind.why:
+        show_why(find_reasons(model, behind, concepts, wanted, known), as_json)
+        return
+    asked = [concept.casefold() for concept in concepts] or CONCEPTS
     with working("Looking for the states that last"):
-        answer = find_stability(model, concepts or CONCEPTS, wanted, known=known)
-    show_stability(answer, limit, as_json)
+        answer = find_stability(model, asked, wanted, known=known)
+    if behind.paths == "all":
+        show_routes(answer, *find_routes(answer), as_json)
+    else:
+        show_stability(answer, limit, as_json)
 
 
 @click.command("model", short_help="Keep a model in a case; list its versions.")

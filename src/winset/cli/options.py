@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import getpass
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -66,6 +67,25 @@ def by(command: Command) -> Command:
         show_default="$WINSET_USER or the login name",
         help="Who makes the change, for the journal.",
     )(command)
+
+
+def bundled(name: str, make: Callable[..., Any], **options: Any) -> Callable[[Command], Command]:
+    """Options whose values reach the command as one argument, made of them by `make`.
+
+    `options` holds, by the name of each value, a decorator that adds its option.
+    """
+
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def run(**given: Any) -> Any:
+            parts = {key: given.pop(key) for key in options}
+            return command(**given, **{name: make(**parts)})
+
+        for option in reversed(options.values()):
+            run = option(run)
+        return cast(Command, run)
+
+    return decorate
 
 
 def standing(command: Command) -> Command:

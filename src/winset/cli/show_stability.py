@@ -58,14 +58,14 @@ def _show_lasting(answer: StabilityAnswer, limit: int) -> None:
     if len(lasting) > limit:
         say(f"… and {figure(len(lasting) - limit)} more; --limit or --json shows them.")
     for state in shown:
-        if _options(answer, state) not in ("", _name(answer, state)):
-            entry(f"{_name(answer, state)}: {_options(answer, state)}")
+        if _options(answer, state) not in ("", state_name(answer, state)):
+            entry(f"{state_name(answer, state)}: {_options(answer, state)}")
 
 
 def _row(answer: StabilityAnswer, state: int) -> list[str]:
     found = answer.found
     marks = ["yes" if found.equilibria(concept)[state] else "·" for concept in found.stable]
-    return [_name(answer, state), *marks]
+    return [state_name(answer, state), *marks]
 
 
 def _show_parties(answer: StabilityAnswer) -> None:
@@ -91,18 +91,19 @@ def _show_routes(answer: StabilityAnswer) -> None:
         return
     heading("From the status quo")
     options = _options(answer, start)
-    name = _name(answer, start)
+    name = state_name(answer, start)
     say(f"The status quo is {name}" + (f": {options}" if options not in ("", name) else ""))
     for route in answer.routes:
-        entry(_route(answer, route))
+        entry(route_words(answer, route))
 
 
-def _route(answer: StabilityAnswer, route: Path) -> str:
+def route_words(answer: StabilityAnswer, route: Path) -> str:
+    """Where a route leads, by whose moves."""
     if not route.steps:
-        return f"{_name(answer, route.end)}: where things stand already"
+        return f"{state_name(answer, route.end)}: where things stand already"
     steps = [_step(answer, step) for step in route.steps]
     moves = counted(len(steps), "move")
-    return f"{_name(answer, route.end)}, in {moves}: {', then '.join(steps)}"
+    return f"{state_name(answer, route.end)}, in {moves}: {', then '.join(steps)}"
 
 
 def _step(answer: StabilityAnswer, step: Step) -> str:
@@ -110,7 +111,7 @@ def _step(answer: StabilityAnswer, step: Step) -> str:
     before, after = answer.space.options(step.start), answer.space.options(step.end)
     changed = [f"{issue} = {option}" for issue, option in after.items() if before[issue] != option]
     movers = listed([party_name(answer, mover) for mover in step.movers])
-    return f"{movers} ({', '.join(changed) or _name(answer, step.end)})"
+    return f"{movers} ({', '.join(changed) or state_name(answer, step.end)})"
 
 
 def _show_assumptions(answer: StabilityAnswer) -> None:
@@ -131,7 +132,7 @@ def _lasting(answer: StabilityAnswer) -> tuple[int, ...]:
     return lasting_states(answer.found)
 
 
-def _name(answer: StabilityAnswer, state: int) -> str:
+def state_name(answer: StabilityAnswer, state: int) -> str:
     """The model's own name of a state, else its short form."""
     return answer.space.names.get(state) or answer.space.short(state)
 

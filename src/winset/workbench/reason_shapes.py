@@ -1,0 +1,201 @@
+"""Answers about reasons, changes and shares as JSON values, as `shapes` makes those of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from winset.model.space import StateSpace
+from winset.model.writer import write_expression
+from winset.stability.comparison import compare
+from winset.stability.evolution import Routes
+from winset.stability.explanation import Answer, Explanation
+from winset.stability.inverse import Edit, OrderChange, PreferenceChange, Revision
+from winset.stability.narration import Narrator
+from winset.stability.results import Path, Step
+from winset.stability.sensitivity import Change
+from winset.workbench.reasoning import InverseAnswer, WhyAnswer
+from winset.workbench.shapes import Shape
+from winset.workbench.varying import SensitivityAnswer
+
+
+def why_shape(answer: WhyAnswer) -> Shape:
+    """Each explanation with its improvements, answers and the comparisons behind them."""
+    space = answer.asked.space
+    return {
+        "state": space.id(answer.asked.state),
+        "explanations": [_explanation(space, one) for one in answer.explanations],
+    }
+
+
+def routes_shape(space: StateSpace, legal: Sequence[Routes], liked: Sequence[Routes]) -> Shape:
+    """Every shortest way to each state, by any moves and by improvements."""
+    return {
+        "moves": [_routes(space, r) for r in legal],
+        "gains": [_routes(space, r) for r in liked],
+    }
+
+
+def inverse_shape(answer: InverseAnswer) -> Shape:
+    """The nearest changes of preference, the fewest edits, and the counts of rankings."""
+    space, nearest, edits = answer.asked.space, answer.nearest, answer.edits
+    return {
+        "state": space.id(answer.asked.state),
+        "concept": answer.wish.concept.casefold(),
+        "nearest": nearest
+        and {
+            "free": list(nearest.free),
+            "complete": nearest.complete,
+            "changes": [_preference_change(space, change) for change in nearest.changes],
+        },
+        "edits": edits
+        and {
+            "free": list(edits.free),
+            "complete": edits.complete,
+            "tried": edits.tried,
+            "changes": [_order_change(change) for change in edits.changes],
+        },
+        "rankings": {
+            party: {"count": found.count, "all": found.all} for party, found in answer.rankings
+        },
+        "reasons": list(answer.reasons),
+    }
+
+
+def sensitivity_shape(answer: SensitivityAnswer) -> Shape:
+    """The changes that matter, and the shares over what is in doubt."""
+    single, shares = answer.single, answer.shares
+    return {
+        "tried": single.tried,
+        "idle": single.idle,
+        "complete": single.complete,
+        "faulty": [_change(change) for change in single.faulty],
+        "effects": [
+            {
+                **_change(effect.change),
+                "concept": effect.concept,
+                "lost": list(effect.lost),
+                "gained": list(effect.gained),
+            }
+            for effect in single.effects
+        ],
+        "doubt": {"ties": answer.doubt.ties, "noise": str(answer.doubt.noise)},
+        "rankings": shares.orders,
+        "exact": shares.exact,
+        "samples": shares.samples,
+        "seed": None if shares.exact else answer.seed,
+        "shares": {
+            concept: {answer.space.id(state): str(share) for state, share in found}
+            for concept, found in shares.shares
+        },
+    }
+
+
+def _explanation(space: StateSpace, found: Explanation) -> Shape:
+    return {
+        "party": found.party,
+        "concept": found.concept,
+        "stable": found.stable,
+        "improvements": [_answer(space, found, answer) for answer in found.answers],
+        "text": list(Narrator(space, found).paragraphs()),
+    }
+
+
+def _answer(space: StateSpace, found: Explanation, answer: Answer) -> Shape:
+    return {
+        "move": _step(space, answer.improvement),
+        "deterred": answer.deterred,
+        "reply": answer.reply and _path(space, answer.reply),
+        "way_out": answer.way_out and _step(space, answer.way_out),
+        "comparisons": [
+            _comparison(space, found.party, first, second)
+            for first, second in compared(found, answer)
+        ],
+    }
+
+
+def compared(found: Explanation, answer: Answer) -> list[tuple[int, int]]:
+    """The states the party compares: the gain, what the reply leaves it, and its way out."""
+    pairs = [(answer.improvement.end, found.state)]
+    if answer.reply is not None:
+        pairs.append((answer.reply.end, found.state))
+    if answer.way_out is not None:
+        pairs.append((answer.way_out.end, found.state))
+    return pairs
+
+
+def _comparison(space: StateSpace, party: str, first: int, second: int) -> Shape:
+    found = compare(space, party, first, second)
+    decides = found.statement
+    return {
+        "first": space.id(first),
+        "second": space.id(second),
+        "sign": found.sign,
+        "places": list(found.places),
+        "statement": decides
+        and {
+            "number": decides.number,
+            "text": write_expression(decides.text),
+            "true_of": space.id(decides.true_of),
+        },
+    }
+
+
+def _step(space: StateSpace, step: Step) -> Shape:
+    return {"by": list(step.movers), "from": space.id(step.start), "to": space.id(step.end)}
+
+
+def _path(space: StateSpace, path: Path) -> list[Shape]:
+    return [_step(space, step) for step in path.steps]
+
+
+def _routes(space: StateSpace, routes: Routes) -> Shape:
+    return {
+        "state": space.id(routes.end),
+        "complete": routes.complete,
+        "paths": [_path(space, path) for path in routes.paths],
+    }
+
+
+def _preference_change(space: StateSpace, change: PreferenceChange) -> Shape:
+    return {
+        "distance": change.distance,
+        "revisions": [_revision(space, one) for one in change.revisions],
+        "ranks": {
+            party: {space.id(state): rank for state, rank in enumerate(ranks)}
+            for party, ranks in change.ranks
+        },
+    }
+
+
+def _revision(space: StateSpace, one: Revision) -> Shape:
+    return {
+        "party": one.party,
+        "first": space.id(one.first),
+        "second": space.id(one.second),
+        "before": one.before,
+        "after": one.after,
+    }
+
+
+def _order_change(change: OrderChange) -> Shape:
+    return {
+        "edits": [_edit(edit) for edit in change.edits],
+        "orders": {
+            party: [write_expression(statement) for statement in order]
+            for party, order in change.orders
+        },
+    }
+
+
+def _edit(edit: Edit) -> Shape:
+    return {
+        "kind": edit.kind.value,
+        "party": edit.party,
+        "statement": write_expression(edit.statement),
+        "place": edit.place,
+        "to": edit.to,
+    }
+
+
+def _change(change: Change) -> Shape:
+    return {"kind": change.kind.value, "party": change.party, "what": list(change.what)}

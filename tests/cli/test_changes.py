@@ -1,0 +1,163 @@
+"""The commands on reasons, changes and shares, on a published conflict."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Winset
+
+GRAPHS = Path(__file__).parents[1] / "cases" / "graph"
+SYRIA_IRAQ = GRAPHS / "syria_iraq.toml"
+GARRISON = GRAPHS / "garrison.toml"
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_why_names_the_moves_and_the_statements(winset: Winset) -> None:
+    result = winset("stability", SYRIA_IRAQ, "--why", "3", "--party", "syria", "--concept", "SMR")
+    assert result.exit_code == 0
+    text = words(result.stdout)
+    assert "3 is SMR stable for Syria: it has one improvement, and it is deterred." in text
+    assert "Then Iraq moves from 1 to 4 (attack=yes)." in text
+    assert "by its statement 2, “escalate”, true of 3 only" in text
+
+
+def test_why_without_a_party_or_a_concept_tells_of_all(winset: Winset) -> None:
+    shape = json.loads(winset("stability", SYRIA_IRAQ, "--why", "3", "--json").stdout)
+    told = [(one["concept"], one["party"], one["stable"]) for one in shape["explanations"]]
+    assert len(told) == 10
+    assert ("nash", "syria", False) in told
+    assert ("seq", "syria", True) in told
+    assert ("gmr", "iraq", False) in told
+
+
+def test_why_as_json_holds_the_sanction_and_the_comparisons(winset: Winset) -> None:
+    shape = json.loads(
+        winset(
+            "stability", GARRISON, "--why", "6", "--party", "canada", "--concept", "gmr", "--json"
+        ).stdout
+    )
+    ((improvement,),) = [one["improvements"] for one in shape["explanations"]]
+    assert improvement["move"] == {"by": ["canada"], "from": "6", "to": "2"}
+    assert [step["to"] for step in improvement["reply"]] == ["1", "4", "3"]
+    assert improvement["deterred"]
+    gain, sanction = improvement["comparisons"]
+    assert (gain["sign"], sanction["sign"]) == (1, -1)
+    assert sanction["places"] == [17, 13]
+    assert sanction["statement"] is None
+
+
+def test_all_shortest_ways_are_listed(winset: Winset) -> None:
+    shape = json.loads(
+        winset("stability", GRAPHS / "elmira.toml", "--paths", "all", "--json").stdout
+    )
+    ways = {one["state"]: one["paths"] for one in shape["moves"]}
+    both = ways["modify=yes uniroyal=accept insist=no"]
+    assert [[step["by"] for step in path] for path in both] == [
+        [["uniroyal"], ["moe"]],
+        [["moe"], ["uniroyal"]],
+    ]
+    assert "two ways:" in words(
+        winset("stability", GRAPHS / "elmira.toml", "--paths", "all").stdout
+    )
+
+
+def test_the_inverse_gives_changes_edits_and_counts(winset: Winset) -> None:
+    arguments = ("--state", "2", "--concept", "SEQ", "--free", "syria", "--count")
+    text = words(winset("inverse", SYRIA_IRAQ, *arguments).stdout)
+    assert "Nearest preferences under which 2 is an equilibrium by SEQ" in text
+    assert "Syria puts 2 above 6, not below" in text
+    assert "Syria: move “escalate” from place 2 to place 3" in text
+    assert "Syria 384 720" in text
+    shape = json.loads(winset("inverse", SYRIA_IRAQ, *arguments, "--json").stdout)
+    assert shape["rankings"] == {"syria": {"count": 384, "all": 720}}
+    assert [change["distance"] for change in shape["nearest"]["changes"]] == [2, 4]
+    assert {len(change["edits"]) for change in shape["edits"]["changes"]} == {1}
+
+
+def test_the_inverse_says_when_nothing_does_it_and_when_nothing_is_needed(winset: Winset) -> None:
+    arguments = ("--state", "1", "--concept", "nash", "--free", "syria")
+    text = words(winset("inverse", SYRIA_IRAQ, *arguments).stdout)
+    assert "Whatever Syria may prefer, no ranking does it." in text
+    text = words(winset("inverse", SYRIA_IRAQ, "--state", "6", "--concept", "nash").stdout)
+    assert "It is one already." in text
+
+
+def test_rankings_have_no_statements_to_edit_and_the_command_says_so(winset: Winset) -> None:
+    text = words(winset("inverse", GARRISON, "--state", "1", "--concept", "nash").stdout)
+    assert "Edits of statements were not looked for: no party orders the states by" in text
+
+
+def test_sensitivity_tells_the_changes_that_matter(winset: Winset) -> None:
+    text = words(winset("sensitivity", SYRIA_IRAQ, "--concept", "seq", "--limit", "3").stdout)
+    assert "Of 39 single changes tried" in text
+    assert "Syria puts 2 above 6: SEQ gains 2" in text
+    assert "Nothing is in doubt" in text
+
+
+def test_exact_and_sampled_shares_are_told_apart(winset: Winset, tmp_path: Path) -> None:
+    doubt = ("sensitivity", SYRIA_IRAQ, "--noise", "1/10", "--concept", "seq")
+    exact = json.loads(winset(*doubt, "--json").stdout)
+    assert (exact["exact"], exact["rankings"], exact["seed"]) == (True, 128, None)
+    drawn = ("--samples", "150", "--seed", "7")
+    one = winset(*doubt, *drawn, "--json").stdout
+    kept = tmp_path / "chunks.json"
+    assert winset(*doubt, *drawn, "--json", "--workers", "2", "--resume", kept).stdout == one
+    assert winset(*doubt, *drawn, "--json", "--resume", kept).stdout == one
+    assert "Over 150 samples (seed 7) of 128" in words(winset(*doubt, *drawn).stdout)
+    other = winset(*doubt, "--samples", "151", "--resume", kept)
+    assert other.exit_code == 2
+    assert "belongs to other work" in words(other.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("stability", "--party", "syria"), "--party goes with --why STATE"),
+        (("stability", "--why", "9"), "'9' names no state"),
+        (("stability", "--why", "3", "--party", "syra"), "did you mean 'syria'?"),
+        (("stability", "--why", "3", "--concept", "smrr"), "did you mean 'smr'?"),
+        (("stability", "--paths", "some"), "'some' is not one of"),
+        (("inverse", "--state", "2", "--concept", "sqe"), "did you mean 'seq'?"),
+        (("inverse", "--state", "x", "--concept", "seq"), "'x' names no state"),
+        (("inverse", "--state", "2", "--concept", "seq", "--free", "irak"), "mean 'iraq'?"),
+        (("inverse", "--concept", "seq"), "Missing option '--state'"),
+        (("sensitivity", "--noise", "much"), "--noise 'much' is no chance"),
+        (("sensitivity", "--noise", "1/0"), "--noise '1/0' is no chance"),
+        (("sensitivity", "--noise", "2"), "a noise of 2 is no chance; expected 0 to 1"),
+        (("sensitivity", "--samples", "0"), "0 is not in the range"),
+        (("sensitivity", "--samples", "9", "--seed", "-1"), "the seed -1 is out of bounds"),
+        (("sensitivity", "--workers", "0"), "0 workers do nothing"),
+        (("sensitivity", "--concept", "sqe"), "did you mean 'seq'?"),
+        (("sensitivity", "--samples", "9", "--resume", "/nowhere/x"), "/nowhere does not exist"),
+    ],
+)
+def test_each_wrong_question_has_its_own_message(
+    winset: Winset, arguments: tuple[str, ...], message: str
+) -> None:
+    command, *rest = arguments
+    result = winset(command, SYRIA_IRAQ, *rest)
+    assert result.exit_code == 2
+    assert message in words(result.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stability", "--why", "6"),
+        ("stability", "--paths", "all"),
+        ("inverse", "--state", "2", "--concept", "sseq", "--ties", "any", "--count"),
+        ("sensitivity", "--ties", "--noise", "0.05", "--samples", "20"),
+    ],
+)
+def test_nothing_is_wider_than_the_terminal(winset: Winset, arguments: tuple[str, ...]) -> None:
+    command, *rest = arguments
+    for columns in (80, 50):
+        result = winset(command, SYRIA_IRAQ, *rest, columns=columns)
+        assert result.exit_code == 0
+        assert max(len(line) for line in result.stdout.splitlines()) <= columns

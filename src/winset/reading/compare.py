@@ -13,7 +13,7 @@ from winset.reading.suggestions import EventSuggestion, QuoteSuggestion, Suggest
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\b\d+(?:[.,]\d+)*\b")
-_ALIKE, _SAME_WORDS, _QUOTE_ALIKE = 0.3, 0.55, 0.4
+_ALIKE, _SAME_WORDS, _QUOTE_ALIKE = 0.3, 0.55, 0.6
 _NEAR_DAYS, _FAR_DAYS = 4, 400
 _MOST = 5_000
 """Events compared with one another at most; beyond this the later ones are left out."""

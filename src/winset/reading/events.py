@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from winset.reading.people import Named
 from winset.reading.phrases import Sentence, words_at
+from winset.reading.places import ADJECTIVES
 from winset.reading.scene import Scene
 from winset.reading.suggestions import EventSuggestion
 from winset.reading.timeline import Timeline, Told
@@ -27,6 +28,42 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 _TRIGGER = re.compile(
     "|".join(rf"(?P<k{n}>\b(?:{body})\b)" for n, (_, _, body) in enumerate(_KINDS)), re.IGNORECASE
 )
+
+
+def beginnings(pattern: str) -> list[str]:
+    """The first three letters of each alternative, so that most words need no closer look."""
+    found: list[str] = []
+    for alternative in _alternatives(pattern):
+        if alternative.startswith("(?:"):
+            found += beginnings(alternative[3 : _closing(alternative)])
+        else:
+            found.append(alternative[:3].lower())
+    return found
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """A pattern cut at the strokes outside all brackets."""
+    found, depth = [""], 0
+    for letter in pattern:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += letter
+    return found
+
+
+def _closing(pattern: str) -> int:
+    depth = 0
+    for place, letter in enumerate(pattern):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth == 0 and letter == ")":
+            return place
+    return len(pattern)
+
+
+_BEGINNINGS = frozenset(three for _, _, body in _KINDS for three in beginnings(body))
+_THREE = re.compile(r"\b[A-Za-z]{3}")
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|to be held|is to|are to|plans? to|planned|scheduled|due to|expected to|set to|hopes? to|would (?:meet|visit|hold|sign|resume|reopen|travel|host|begin)"
     r"|upcoming|next (?:week|month|year)|agreed to (?:meet|hold|visit))\b"
@@ -37,7 +74,7 @@ _PLACE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+’s|English|French|Russian"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+’s|The\b|A\b|An\b|His|Her|Its"
 )
 _SURE = {("strong", True): 0.75, ("strong", False): 0.5, ("weak", True): 0.5}
 _NEGATED = re.compile(
@@ -80,11 +117,15 @@ def _in_sentence(
 
 
 def _triggers(text: str, sentence: Sentence) -> list[re.Match[str]]:
-    found = [
-        trigger
-        for trigger in _TRIGGER.finditer(text, sentence.start, sentence.end)
-        if not _NEGATED.search(text, max(trigger.start() - 24, sentence.start), trigger.start())
-    ]
+    found: list[re.Match[str]] = []
+    for word in _THREE.finditer(text, sentence.start, sentence.end):
+        if word.group().lower() not in _BEGINNINGS:
+            continue
+        trigger = _TRIGGER.match(text, word.start(), sentence.end)
+        if trigger is None or (found and trigger.start() < found[-1].end()):
+            continue
+        if not _NEGATED.search(text, max(trigger.start() - 24, sentence.start), trigger.start()):
+            found.append(trigger)
     return sorted(found, key=lambda m: (_KINDS[int((m.lastgroup or "k0")[1:])][1], m.start()))
 
 
@@ -130,6 +171,8 @@ def _place(text: str, sentence: Sentence, after: int, named: tuple[Named, ...]) 
     people = {one.start for one in named if one.kind == "person"}
     for start, end in ((after, sentence.end), (sentence.start, after)):
         for found in _PLACE.finditer(text, start, end):
-            if found.start(1) not in people and not _NO_PLACE.match(found.group(1)):
+            word = found.group(1)
+            adjective = word in ADJECTIVES or word.split()[0] in ADJECTIVES
+            if found.start(1) not in people and not _NO_PLACE.match(word) and not adjective:
                 return found.group(1).removesuffix("’s").removesuffix("'s")
     return ""

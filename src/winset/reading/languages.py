@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SAMPLE = 4000
+_SAMPLE = 1500
 _COMMON = {
     line.split()[0]: frozenset(line.split()[1:])
     for line in """

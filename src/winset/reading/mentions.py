@@ -239,7 +239,7 @@ def _last_run(words: Mention) -> Mention:
     """The last run of capitals, or the phrase from the last article on."""
     last = len(words)
     first = last
-    while first > 0 and words[first - 1].is_capital:
+    while first > 0 and words[first - 1].is_capital and words[first - 1].lower not in SUBORDINATORS:
         first -= 1
     if first < last:
         return words[first:]

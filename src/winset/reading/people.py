@@ -12,6 +12,7 @@ from winset.reading.suggestions import KnownName, NameSuggestion
 from winset.reading.tokens import tokens
 from winset.reading.words import (
     DETERMINERS,
+    DOCUMENT_NOUNS,
     MONTHS,
     ORGANISATIONS,
     PRONOUNS,
@@ -40,6 +41,103 @@ _NOT_NAMES = (
 _OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
 _BODIES = ORGANISATIONS | frozenset(
     ("nations", "community", "fund", "bloc", "secretariat", "delegation", "embassy")
+)
+_THINGS = DOCUMENT_NOUNS | frozenset(
+    [
+        "war",
+        "wars",
+        "peninsula",
+        "prefecture",
+        "province",
+        "region",
+        "territory",
+        "territories",
+        "sea",
+        "ocean",
+        "bay",
+        "strait",
+        "gulf",
+        "river",
+        "lake",
+        "island",
+        "isles",
+        "city",
+        "town",
+        "valley",
+        "mount",
+        "mountain",
+        "airport",
+        "road",
+        "avenue",
+        "square",
+        "bridge",
+        "summit",
+        "meeting",
+        "talks",
+        "conference",
+        "forum",
+        "round",
+        "club",
+        "university",
+        "academy",
+        "museum",
+        "hotel",
+        "prize",
+        "award",
+        "day",
+        "week",
+        "month",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "north",
+        "south",
+        "east",
+        "west",
+        "far",
+        "middle",
+        "century",
+        "project",
+        "program",
+        "programme",
+        "plan",
+        "initiative",
+        "policy",
+        "strategy",
+        "process",
+        "package",
+        "framework",
+        "deal",
+        "photo",
+        "image",
+        "video",
+        "reuters",
+        "kyodo",
+        "tass",
+        "xinhua",
+        "bloomberg",
+        "twitter",
+        "facebook",
+        "google",
+        "youtube",
+        "english",
+        "cold",
+        "world",
+        "first",
+        "second",
+        "third",
+        "great",
+        "new",
+        "joint",
+        "nuclear",
+        "peace",
+        "covid",
+        "comment",
+        "read",
+        "related",
+    ]
 )
 _JOINS = re.compile(r"[ \xa0](?:and|for|the|of)[ \xa0]")
 _STATE_SURE, _PERSON_SURE, _TITLED_SURE, _BODY_SURE, _METONYM_SURE = 0.9, 0.7, 0.9, 0.6, 0.75
@@ -77,9 +175,12 @@ class Cast:
         self._metonyms = dict(metonyms)
         self._found: dict[str, _Found] = {}
         self._by_last: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._nobody: set[str] = set()
         runs = [run for match in _RUN.finditer(text) for run in _runs(match)]
         for start, end in runs:
             self._take(start, end)
+        self._merge_surnames()
         for start, end in runs:
             self._take_surname(start, end)
         for found in self._found.values():
@@ -120,11 +221,15 @@ class Cast:
             self._add(_Found(bare, "group", "metonym", _METONYM_SURE, "", meant), start, end)
         elif bare in STATES:
             self._take_state(bare, start, end)
+        elif " " not in bare or words in self._nobody:
+            return
+        elif words in self._known:
+            self._again(words, start, end)
         elif any(word.lower() in _BODIES for word in bare.split()):
             if " " in bare:
                 self._add(_Found(bare, "group", "word for a body", _BODY_SURE), start, end)
         else:
-            self._take_person(bare, start, end)
+            self._take_person(words, start, end)
 
     def _take_state(self, name: str, start: int, end: int) -> None:
         if name == STATES[name]:
@@ -142,10 +247,11 @@ class Cast:
         auxiliary = word in ("has", "had", "will", "would", "is", "was", "may", "must", "and")
         return word in SPEECH_VERBS or auxiliary or word.endswith(("ed", "s")) or word == "wants"
 
-    def _take_person(self, bare: str, start: int, end: int) -> None:
+    def _take_person(self, run: str, start: int, end: int) -> None:
         words = tokens(self._text, start, end)
         full = person(words)
-        if " " not in full or any(w.lower() in _NOT_NAMES for w in full.split()):
+        if not _is_persons(full, titled=len(words) > 1 and words[0].lower in TITLES):
+            self._nobody.add(run)
             return
         titles = [w.text for w in words if w.end <= start + self._text[start:end].find(full)]
         role = " ".join(titles) or self._role_before(start) or self._role_after(end)
@@ -153,7 +259,17 @@ class Cast:
         found = _Found(full, "person", rule, sure, role)
         place = start + max(self._text[start:end].find(full), 0)
         self._by_last.setdefault(full.rpartition(" ")[2], full)
-        self._add(found, place, min(place + len(full), end))
+        known = self._by_last[full.rpartition(" ")[2]]
+        if " " in full or known == full:
+            if role:
+                self._known[run] = full
+            self._add(found, place, min(place + len(full), end))
+
+    def _again(self, run: str, start: int, end: int) -> None:
+        """One more mention of a run of capitals already read."""
+        found = self._found[self._known[run]]
+        place = start + max(self._text[start:end].find(found.name), 0)
+        found.mentions.append((place, min(place + len(found.name), end)))
 
     def _role_before(self, start: int) -> str:
         before = _ROLE.search(self._text, max(start - 50, 0), start)
@@ -176,13 +292,25 @@ class Cast:
         last = words[-1].removesuffix("’s").removesuffix("'s")
         full = self._by_last.get(last)
         titled = all(word.rstrip(".").lower() in TITLES for word in words[:-1])
-        if full is None or not titled or last == full:
+        if full is None or not titled:
             return
         place = end - len(words[-1])
         found = self._found[full]
         if all(not s <= place < e for s, e in found.mentions):
             found.mentions.append((place, place + len(last)))
-            found.aliases[last] = None
+            if last != full:
+                found.aliases[last] = None
+
+    def _merge_surnames(self) -> None:
+        """Let a surname met first with a title alone stand for the full name met later."""
+        for found in [one for one in self._found.values() if one.kind == "person"]:
+            last = found.name.rpartition(" ")[2]
+            short = self._found.get(last)
+            if " " in found.name and short is not None and short.kind == "person":
+                del self._found[last]
+                found.mentions += short.mentions
+                found.aliases[last] = None
+                self._by_last[last] = found.name
 
     def _add(self, found: _Found, start: int, end: int) -> None:
         first = self._found.setdefault(found.name, found)
@@ -194,6 +322,10 @@ class Cast:
 def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """A run of capitals, cut at small words unless it names a body, and after a possessive."""
     words, start = match.group(), match.start()
+    if " " not in words and "\xa0" not in words:
+        if words.lower() not in _NOT_NAMES:
+            yield start, match.end()
+        return
     body = any(word.lower() in _BODIES for word in words.split())
     cuts = [] if body and " and " not in words else [m.span() for m in _JOINS.finditer(words)]
     cuts += [(m.end() - 1, m.end()) for m in re.finditer(r"[’']s[ \xa0]", words)]
@@ -205,6 +337,13 @@ def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         if piece[offset:] and piece[offset:].lower() not in _NOT_NAMES:
             yield start + done + offset, start + begin
         done = end
+
+
+def _is_persons(full: str, titled: bool) -> bool:
+    """Whether a run of capitals names a person: two names, or a title before one."""
+    names = full.replace("-", " ").split()
+    other = any(name.lower() in _NOT_NAMES | _THINGS or name in STATES for name in names)
+    return bool(names) and not other and (len(names) > 1 or (titled and len(full) > 2))
 
 
 def _is_known(one: _Found, names: set[str]) -> bool:

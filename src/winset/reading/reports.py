@@ -12,7 +12,14 @@ from winset.reading.scene import Scene
 from winset.reading.suggestions import ReportSuggestion
 from winset.reading.timeline import Timeline
 from winset.reading.tokens import MASK, Token
-from winset.reading.words import DETERMINERS, DOCUMENT_NOUNS, NEGATIONS, ROLE_NOUNS
+from winset.reading.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    FORMS_OF_BE,
+    NEGATIONS,
+    ROLE_NOUNS,
+)
 
 _VERBS = (
     "said|says|stated|states|argued|argues|insisted|insists|stressed|stresses|emphasi[sz]ed|noted"
@@ -87,6 +94,10 @@ def _speaker(words: list[Token], verb: int) -> Mention:
     if not mention or any(word.lower in NEGATIONS for word in words[max(verb - 3, 0) : verb]):
         return []
     last = mention[-1].lower
+    if any(word.lower in FORMS_OF_BE or word.lower in AUXILIARIES for word in mention):
+        return []
+    if words[verb - 1].lower in FORMS_OF_BE:
+        return []
     vague = last in ("it", "who", "they", "we", "i", "that", "which") or last in DOCUMENT_NOUNS
     solid = any(word.is_capital for word in mention) or last in ROLE_NOUNS or is_pronoun(mention)
     return [] if vague or not solid else mention

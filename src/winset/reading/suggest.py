@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -14,12 +15,13 @@ from winset.reading.events import events
 from winset.reading.languages import language_of
 from winset.reading.layout import paragraphs
 from winset.reading.parts import parts
-from winset.reading.people import Cast
+from winset.reading.people import Cast, Named
 from winset.reading.phrases import sentences_of
 from winset.reading.positions import Coder, Utterance
 from winset.reading.quotes import quotes, scene_of
 from winset.reading.reports import reports
 from winset.reading.suggestions import (
+    ActorSuggestion,
     EventSuggestion,
     KnownName,
     QuoteSuggestion,
@@ -54,7 +56,8 @@ def suggest(
     sentences = sentences_of(text, scene.masked, blocks, skip)
     timeline = Timeline(dated, sentences)
     cast = Cast(scene.masked, codebook.metonyms)
-    named = cast.mentions()
+    known = index.find(text)
+    named = _with_known(cast.mentions(), known, names)
     told = tuple(reports(scene, sentences, timeline, index))
     happened = tuple(events(scene, sentences, timeline, named))
     spoken = tuple(_utterances(said, told, happened, timeline, index))
@@ -62,7 +65,7 @@ def suggest(
         parts=pieces,
         quotes=said,
         dates=dated,
-        actors=index.find(text),
+        actors=known,
         boilerplate=tuple(page.values()),
         names=cast.suggestions(tuple(names)),
         reports=told,
@@ -77,6 +80,24 @@ def roles(codebook: Codebook) -> tuple[tuple[str, str], ...]:
     """The case's own verbs and titles, each with a common word that is read the same way."""
     verbs = ((verb.lower(), "said") for verb in codebook.speech_verbs)
     return (*verbs, *((title.lower(), "president") for title in codebook.titles))
+
+
+def _with_known(
+    cast: tuple[Named, ...], known: tuple[ActorSuggestion, ...], names: Sequence[KnownName]
+) -> tuple[Named, ...]:
+    """Those named in a text, the case's own actors by the first of their names."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.id, name.name)
+    mine = [Named(one.start, one.end, first[one.id], "actor") for one in known]
+    ends = [one.end for one in mine]
+    free = [one for one in cast if not _covered(one, mine, ends)]
+    return tuple(sorted([*mine, *free], key=lambda one: (one.start, one.end)))
+
+
+def _covered(one: Named, mine: list[Named], ends: list[int]) -> bool:
+    place = bisect_right(ends, one.start)
+    return place < len(mine) and mine[place].start < one.end
 
 
 @lru_cache(maxsize=8)

@@ -164,7 +164,7 @@ TITLES = _words(
     envoy commissioner adviser advisor analyst economist historian former first senior acting
     late then special leader head colonel col lieutenant lt major maj captain capt admiral adm
     sergeant officer interior defense defence finance trade state cabinet speaker lawmaker
-    politician negotiator diplomat author writer editor researcher lecturer scholar expert
+    affairs politician negotiator diplomat author writer editor researcher lecturer scholar expert
     founder member delegate bishop pope father sheikh imam ayatollah comrade crown chief-of-staff
     press under permanent parliamentary opposition party executive associate assistant
     """

@@ -10,6 +10,7 @@ import click
 from winset.cli.options import A_PATH, a_day, as_json, at_most, bundled, by, known_by, the_case
 
 if TYPE_CHECKING:
+    from winset.workbench.kinds import Kind
     from winset.workbench.reasoning import Behind
 
 the_model = click.argument("model", type=A_PATH)
@@ -55,9 +56,44 @@ the_rest = bundled(
 )
 
 
-@click.command(short_help="Which states last: Nash, GMR, SMR, SEQ, SSEQ.")
+def _kind(**given: Any) -> Kind:
+    from winset.workbench.kinds import Kind
+
+    return Kind(**given)
+
+
+the_kind = bundled(
+    "kind",
+    _kind,
+    unknown=click.option(
+        "--unknown",
+        type=click.Choice(["a", "b", "c", "d"]),
+        default="",
+        help="Read unknown preference: a boldest, d most cautious.",
+    ),
+    strength=click.option(
+        "--strength",
+        type=click.Choice(["general", "strong", "weak"]),
+        default="",
+        help="Only what is strongly worse deters, or what is weakly stable.",
+    ),
+    groups=click.option("--groups", is_flag=True, help="For groups that move one after another."),
+    merge=click.option(
+        "--merge", metavar="A+B", multiple=True, help="These parties act as one; may be repeated."
+    ),
+    horizon=click.option(
+        "--horizon", metavar="H", default="", help="Two parties look H moves ahead; 'far': any H."
+    ),
+    views=click.option(
+        "--views", is_flag=True, help="Each party by what it sees, as misperceived."
+    ),
+)
+
+
+@click.command(short_help="Which states last: Nash, GMR, SMR, SEQ, SSEQ, SIM and more.")
 @the_model
 @click.option("--concept", "concepts", multiple=True, help="Only this concept; may be repeated.")
+@the_kind
 @the_rest
 @at_most(40, "How many states to list.")
 @wanted
@@ -66,6 +102,7 @@ the_rest = bundled(
 def stability(
     model: Path,
     concepts: tuple[str, ...],
+    kind: Kind,
     behind: Behind,
     limit: int,
     wanted: str,
@@ -75,26 +112,23 @@ def stability(
     """Find the states that are stable for each party and for all, and how they are reached.
 
     MODEL is a model file, or a case with a kept model. With --json every state is listed. With
-    --why STATE: what each party could gain there, and what deters it or does not.
+    --why STATE: what each party could gain there, and what deters it or does not. One of
+    --unknown, --strength, --groups, --merge, --horizon and --views asks for another sense.
     """
     from winset.cli.screen import working
-    from winset.cli.show_reasons import show_routes, show_why
-    from winset.cli.show_stability import show_stability
-    from winset.stability import CONCEPTS
+    from winset.cli.show_reasons import show_answer, show_why
     from winset.workbench.analysis import find_stability
-    from winset.workbench.reasoning import find_reasons, find_routes
+    from winset.workbench.reasoning import find_reasons
 
     known = a_day(known_by)
     if behind.why:
+        kind.require_plain("--why")
         show_why(find_reasons(model, behind, concepts, wanted, known), as_json)
         return
-    asked = [concept.casefold() for concept in concepts] or CONCEPTS
+    asked = [concept.casefold() for concept in concepts]
     with working("Looking for the states that last"):
-        answer = find_stability(model, asked, wanted, known=known)
-    if behind.paths == "all":
-        show_routes(answer, *find_routes(answer), as_json)
-    else:
-        show_stability(answer, limit, as_json)
+        answer = find_stability(model, asked, wanted, known=known, kind=kind)
+    show_answer(answer, behind, limit, as_json)
 
 
 @click.command("model", short_help="Keep a model in a case; list its versions.")

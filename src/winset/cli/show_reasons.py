@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from winset.cli.screen import entry, heading, print_json, say
-from winset.cli.show_stability import route_words, state_name
+from winset.cli.show_stability import route_words, show_stability, state_name
 from winset.report.words import counted, figure
 from winset.stability.evolution import Routes
 from winset.stability.narration import narrate
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.reason_shapes import routes_shape, why_shape
-from winset.workbench.reasoning import WhyAnswer
+from winset.workbench.reasoning import Behind, WhyAnswer, find_routes
 
 
 def show_why(answer: WhyAnswer, as_json: bool) -> None:
@@ -28,6 +28,14 @@ def show_why(answer: WhyAnswer, as_json: bool) -> None:
         heading(verdict)
         for paragraph in rest:
             entry(f"• {paragraph}")
+
+
+def show_answer(answer: StabilityAnswer, behind: Behind, limit: int, as_json: bool) -> None:
+    """Print which states last, or every shortest way to them where those are asked for."""
+    if behind.paths == "all":
+        show_routes(answer, *find_routes(answer), as_json)
+    else:
+        show_stability(answer, limit, as_json)
 
 
 def show_routes(

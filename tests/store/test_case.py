@@ -229,3 +229,28 @@ def test_half_a_character_is_refused_before_anything_is_written(case: Case) -> N
     broken = replace(NOTE, text="\udc80", sources=(), parts=())
     with pytest.raises(Faulty, match="lone surrogate"):
         case.add_document(broken, b"", by="me")
+
+
+def test_changes_made_together_are_undone_one_by_one(case: Case) -> None:
+    with case.together():
+        case.put([Actor("a", "A")], by="me")
+        assert [one.id for one in case.record().actors] == ["a"]
+        with pytest.raises(Faulty):
+            case.put([Actor("c", "C"), Actor("b", "B", parent="nobody")], by="me")
+        case.put([Actor("b", "B", parent="a")], by="me")
+    assert [one.id for one in case.record().actors] == ["a", "b"]
+    case.undo(by="me")
+    assert [one.id for one in case.record().actors] == ["a"]
+
+
+def test_what_was_done_together_until_a_stop_is_kept(case: Case) -> None:
+    def stopped() -> None:
+        with case.together():
+            case.put([Actor("a", "A")], by="me")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    with open_case(case.path) as again:
+        assert [one.id for one in again.record().actors] == ["a"]
+    case.put([Actor("b", "B")], by="me")

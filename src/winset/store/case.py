@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 
@@ -15,7 +16,7 @@ from winset.record.entries import JournalEntry, Status
 from winset.record.kinds import Item, items, record_of
 from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
-from winset.store.engine import changing, reading
+from winset.store.engine import changing, in_words, reading
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 
 SETTINGS = ("title", "question", "judgements")
@@ -28,6 +29,8 @@ class Case:
     def __init__(self, engine: Engine, path: Path, clock: Clock = now) -> None:
         self._engine = engine
         self._clock = clock
+        self._shared: Connection | None = None
+        """The transaction that several changes share while `together` lasts."""
         self.path = path
 
     def __enter__(self) -> Case:
@@ -49,19 +52,19 @@ class Case:
 
     def record(self, status: Status | None = Status.ACCEPTED) -> Record:
         """The record of one standing, with all documents and passages; None is everything."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             title, question, judgements = (shelf.read_setting(connection, key) for key in SETTINGS)
             like = Record(title=title, question=question, judgements=judgements)
             return record_of(rows.read_items(connection, status), like)
 
     def find(self, ids: Iterable[str]) -> tuple[Item, ...]:
         """The items with these ids, of any standing; raises Misuse with the nearest id."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return changes.find_items(connection, ids)
 
     def kinds(self) -> dict[str, str]:
         """The kind of every id in the case."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return changes.read_kinds(connection)
 
     def put(self, entries: Iterable[Item], by: str) -> tuple[JournalEntry, ...]:
@@ -81,29 +84,30 @@ class Case:
         added, originals = (document, *suggestions), {document.id: original}
         return self._change(by, lambda connection: changes.put_items(connection, added, originals))
 
-    def find_document(self, digest: str) -> Document | None:
-        """The document whose text, or whose original bytes, have this SHA-256; None for none."""
+    def find_document(self, *digests: str) -> Document | None:
+        """The document whose text, or whose original bytes, have a SHA-256 of these; else None."""
         columns = tables.documents.c
-        query = select(columns.id).where(or_(columns.hash == digest, columns.original == digest))
-        with reading(self._engine, self.path.name) as connection:
+        either = or_(columns.hash.in_(digests), columns.original.in_(digests))
+        query = select(columns.id).where(either)
+        with self._reading() as connection:
             first = connection.execute(query.order_by(columns.id)).scalar()
             found = rows.read_items(connection, ids=[first]) if first else ()
         return next((item for item in found if isinstance(item, Document)), None)
 
     def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
         """Documents with all these words, best first; raises Misuse for no words."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return search.find_documents(connection, words, limit)
 
     def free_document_id(self) -> str:
         """An id for the next document, as d001."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return rows.free_document_id(connection)
 
     def original(self, document: str) -> bytes:
         """The bytes a document was made from, as they came."""
         columns = tables.documents.c
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             query = select(columns.original).where(columns.id == document)
             digest = connection.execute(query).scalar()
             if digest is None:
@@ -114,7 +118,7 @@ class Case:
         """The bytes of each document that was made from something else than its text."""
         columns = tables.documents.c
         query = select(columns.id, columns.original).where(columns.original != columns.hash)
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             found = connection.execute(query.order_by(columns.id)).all()
             return tuple((row.id, shelf.read_bytes(connection, row.original)) for row in found)
 
@@ -167,7 +171,7 @@ class Case:
 
     def model(self, name: str, version: int | None = None) -> shelf.ModelVersion:
         """A version of a model, the last without a number; raises Misuse for one not there."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             versions = shelf.read_models(connection)
         named = [one for one in versions if one.name == name]
         if not named:
@@ -182,7 +186,7 @@ class Case:
 
     def models(self) -> tuple[shelf.ModelVersion, ...]:
         """Every version of every model, by name and number."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return shelf.read_models(connection)
 
     def attach(self, name: str, data: bytes, media_type: str, by: str = "analyst") -> None:
@@ -192,7 +196,7 @@ class Case:
 
     def attachment(self, name: str) -> shelf.Attachment:
         """An attachment; raises Misuse for one not there."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             found = shelf.read_attachment(connection, name)
             if found is None:
                 known = shelf.attachment_names(connection)
@@ -201,24 +205,55 @@ class Case:
 
     def attachments(self) -> tuple[str, ...]:
         """The names of all attachments, sorted."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return shelf.attachment_names(connection)
 
     # The journal
 
     def journal(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
         """What was done to the case, newest first."""
-        with reading(self._engine, self.path.name) as connection:
+        with self._reading() as connection:
             return read_journal(connection, limit)
 
     def undo(self, by: str) -> tuple[JournalEntry, ...]:
         """Take back the last change that stands; undoing again goes further back."""
         return self._change(by, changes.undo_last)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes in one transaction, which is quicker; each is still undone on its own.
+
+        When something fails or stops the work, the changes made until then are kept.
+        """
+        stopped: BaseException | None = None
+        with changing(self._engine, self.path.name) as self._shared:
+            try:
+                yield
+            except BaseException as error:
+                stopped = error
+            finally:
+                self._shared = None
+        if stopped is not None:
+            raise stopped
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        if self._shared is not None:
+            return nullcontext(self._shared)
+        return reading(self._engine, self.path.name)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        if self._shared is None:
+            with changing(self._engine, self.path.name) as connection:
+                yield connection
+        else:
+            with in_words(self.path.name), self._shared.begin_nested():
+                yield self._shared
+
     def _change(
         self, by: str, do: Callable[[Connection], tuple[Deed, ...]]
     ) -> tuple[JournalEntry, ...]:
-        with changing(self._engine, self.path.name) as connection:
+        with self._changing() as connection:
             return write_deeds(connection, do(connection), by, self._clock())
 
     def _judge(self, ids: Iterable[str], status: Status, by: str) -> tuple[JournalEntry, ...]:

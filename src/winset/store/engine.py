@@ -69,21 +69,22 @@ def _set_up(url: URL, pragmas: tuple[str, ...]) -> Engine:
 @contextmanager
 def reading(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that sees the case as it is now, whatever others change meanwhile."""
-    with _in_words(name), engine.connect() as connection:
+    with in_words(name), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def changing(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that keeps other writers out; all of it is committed, or nothing."""
-    with _in_words(name), engine.connect() as plain:
+    with in_words(name), engine.connect() as plain:
         connection = plain.execution_options(changing=True)
         with connection.begin():
             yield connection
 
 
 @contextmanager
-def _in_words(name: str) -> Iterator[None]:
+def in_words(name: str) -> Iterator[None]:
+    """Say in words what goes wrong in the database."""
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:

@@ -108,6 +108,8 @@ def read_items(
 ) -> tuple[Item, ...]:
     """Items kind by kind in the order they were entered: all, of one standing, or of these ids."""
     wanted = None if ids is None else list(ids)
+    if wanted == []:
+        return ()
     if wanted is not None and len(wanted) > MOST_NAMED:
         named = frozenset(wanted)
         return tuple(item for item in read_items(connection, status) if item.id in named)

@@ -6,7 +6,9 @@ import glob
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ from winset.workbench.opening import case_file
 if TYPE_CHECKING:
     from winset.store import Case
 
+BATCH = 20
+"""Documents of one transaction: more would keep other programs waiting."""
 Ask = Callable[[Path, Reading], Edtf | None]
 """Asks a person when a document was published; None when no one answers."""
 
@@ -78,15 +82,21 @@ def add_documents(
     files = gather(files)
     if len(files) > 1 and (details.title or details.url):
         raise Misuse("a title or an address is one document's; add the files one by one")
+    added: list[Addition] = []
     with open_case(case_file(path)) as case:
-        return tuple(_add(case, file, details, by, ask) for file in watch(files, "Adding"))
+        watched = iter(watch(files, "Adding"))
+        for _ in range(0, len(files), BATCH):
+            # Nobody else is kept waiting for the answer of a person.
+            with case.together() if ask is nobody else nullcontext():
+                added.extend(_add(case, file, details, by, ask) for file in islice(watched, BATCH))
+    return tuple(added)
 
 
 def _add(case: Case, file: Path, details: Details, by: str, ask: Ask) -> Addition:
     try:
         data = load_file(file)
         reading = read_document(data, file.name)
-        known = case.find_document(_hash(data)) or case.find_document(hash_text(reading.text))
+        known = case.find_document(_hash(data), hash_text(reading.text))
         if known is not None:
             return _told(file, known, known=True)
         dated = replace(details, date=details.date or ask(file, reading))

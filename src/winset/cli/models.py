@@ -59,7 +59,7 @@ the_rest = bundled(
 def _kind(**given: Any) -> Kind:
     from winset.workbench.kinds import Kind
 
-    return Kind(**given)
+    return Kind(**{name: value for name, value in given.items() if value})
 
 
 the_kind = bundled(
@@ -68,13 +68,11 @@ the_kind = bundled(
     unknown=click.option(
         "--unknown",
         type=click.Choice(["a", "b", "c", "d"]),
-        default="",
         help="Read unknown preference: a boldest, d most cautious.",
     ),
     strength=click.option(
         "--strength",
         type=click.Choice(["general", "strong", "weak"]),
-        default="",
         help="Only what is strongly worse deters, or what is weakly stable.",
     ),
     groups=click.option("--groups", is_flag=True, help="For groups that move one after another."),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from winset.cli.screen import entry, heading, print_json, say, table
+from winset.cli.show_kinds import concept_title, show_more
 from winset.report.words import counted, figure, listed
 from winset.stability.results import Path, Step
 from winset.workbench.analysis import StabilityAnswer
+from winset.workbench.kind_shapes import kind_shape
 from winset.workbench.lasting import assumptions, lasting_states
 from winset.workbench.shapes import stability_shape
 
@@ -15,7 +17,8 @@ from winset.workbench.shapes import stability_shape
 def show_stability(answer: StabilityAnswer, limit: int, as_json: bool) -> None:
     """Print which states last, for whom, and how they are reached."""
     if as_json:
-        print_json(stability_shape(answer.chosen.model, answer.space, answer.found))
+        shape = stability_shape(answer.chosen.model, answer.space, answer.found)
+        print_json(shape | kind_shape(answer))
     else:
         _show_words(answer, limit)
 
@@ -26,6 +29,7 @@ def _show_words(answer: StabilityAnswer, limit: int) -> None:
     say(_sentence(answer))
     _show_lasting(answer, limit)
     _show_parties(answer)
+    show_more(answer)
     _show_routes(answer)
     _show_assumptions(answer)
 
@@ -34,14 +38,18 @@ def _sentence(answer: StabilityAnswer) -> str:
     found, start = answer.found, f"Of {counted(answer.space.count, 'state')}, "
     some = len(_lasting(answer))
     if not some:
-        return f"{start}none is stable for every party in any of the senses asked for."
+        return f"{start}none is stable for {_everyone(answer)} in any of the senses asked for."
     every = int(np.all([found.equilibria(concept) for concept in found.stable], axis=0).sum())
     if len(found.stable) == 1:
-        return f"{start}{figure(some)} {_are(some)} stable for every party."
+        return f"{start}{figure(some)} {_are(some)} stable for {_everyone(answer)}."
     return (
-        f"{start}{figure(some)} {_are(some)} stable for every party in at least one sense, "
+        f"{start}{figure(some)} {_are(some)} stable for {_everyone(answer)} in at least one sense, "
         f"{figure(every) if every else 'none'} of them in every sense asked for."
     )
+
+
+def _everyone(answer: StabilityAnswer) -> str:
+    return "every group" if answer.kind.groups else "every party"
 
 
 def _are(count: int) -> str:
@@ -52,9 +60,9 @@ def _show_lasting(answer: StabilityAnswer, limit: int) -> None:
     lasting = _lasting(answer)
     if not lasting:
         return
-    heading("Stable for every party")
+    heading(f"Stable for {_everyone(answer)}")
     shown = lasting[:limit]
-    table(["State", *map(_concept, answer.found.stable)], [_row(answer, one) for one in shown])
+    table(["State", *map(concept_title, answer.found.stable)], [_row(answer, one) for one in shown])
     if len(lasting) > limit:
         say(f"… and {figure(len(lasting) - limit)} more; --limit or --json shows them.")
     for state in shown:
@@ -71,9 +79,9 @@ def _row(answer: StabilityAnswer, state: int) -> list[str]:
 def _show_parties(answer: StabilityAnswer) -> None:
     """How many states each party finds stable: at a glance, who holds the conflict where."""
     concepts = tuple(answer.found.stable)
-    heading("States each party finds stable")
+    heading(f"States each {_everyone(answer).split()[-1]} finds stable")
     table(
-        ["Party", *(_concept(c) for c in concepts)],
+        ["Party", *(concept_title(c) for c in concepts)],
         [
             [
                 party_name(answer, party),
@@ -139,7 +147,3 @@ def state_name(answer: StabilityAnswer, state: int) -> str:
 
 def _options(answer: StabilityAnswer, state: int) -> str:
     return " ".join(f"{issue}={option}" for issue, option in answer.space.options(state).items())
-
-
-def _concept(concept: str) -> str:
-    return "Nash" if concept == "nash" else concept.upper()

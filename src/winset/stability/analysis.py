@@ -18,6 +18,7 @@ from winset.stability.seq import seq
 from winset.stability.sim import sim
 from winset.stability.smr import smr
 from winset.stability.sseq import sseq
+from winset.stability.threads import side_by_side
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -40,17 +41,34 @@ def analyse(space: StateSpace, concepts: Sequence[str] = CONCEPTS) -> Stability:
     return Stability(
         found.parties,
         {concept: stable[concept] for concept in concepts},
-        (*space.assumptions, *_of_unknown_pairs(space)),
+        (*space.assumptions, *_of_unknown_pairs(space), *_of_misperceptions(space)),
     )
 
 
 def stability_of(conflict: Conflict, concepts: Sequence[str] = CONCEPTS) -> Stability:
     """As `analyse`, for a conflict that need not come from a model."""
-    rules = {concept: rule_of(concept) for concept in concepts}
+    rules = tuple(rule_of(concept) for concept in concepts)
+
+    def rows_of(party: str) -> list[Truths]:
+        return [rule(conflict, party) for rule in rules]
+
+    rows = side_by_side(rows_of, conflict.parties, conflict.count)
+    shape = len(rows), conflict.count
     return Stability(
         conflict.parties,
-        {concept: _for_every_party(rule, conflict) for concept, rule in rules.items()},
+        {
+            concept: np.array([row[place] for row in rows], dtype=np.bool_).reshape(shape)
+            for place, concept in enumerate(concepts)
+        },
     )
+
+
+def _of_misperceptions(space: StateSpace) -> tuple[str, ...]:
+    """That the plain analysis leaves out what parties see otherwise, where the model says it."""
+    parties = [stated.party for stated in space.model.misperceptions]
+    if not parties:
+        return ()
+    return (f"What {' and '.join(parties)} misperceive is left out here; --views takes it in.",)
 
 
 def _of_unknown_pairs(space: StateSpace) -> tuple[str, ...]:
@@ -62,12 +80,6 @@ def _of_unknown_pairs(space: StateSpace) -> tuple[str, ...]:
         for party, number in pairs.items()
         if number
     )
-
-
-def _for_every_party(rule: Concept, conflict: Conflict) -> Truths:
-    """Where the states are stable: shape (parties, states)."""
-    rows = [rule(conflict, party) for party in conflict.parties]
-    return np.array(rows, dtype=np.bool_).reshape(len(rows), conflict.count)
 
 
 def rule_of(concept: str) -> Concept:

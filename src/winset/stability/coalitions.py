@@ -57,7 +57,13 @@ def analyse_groups(space: StateSpace, concepts: Sequence[str] = GROUP_CONCEPTS) 
     Inohara and Hipel (2008), who also let others answer by improvements of groups.
     """
     found = group_stability_of(conflict(space), concepts)
-    return replace(found, assumptions=space.assumptions)
+    return replace(found, assumptions=(*space.assumptions, _MEANING))
+
+
+_MEANING = (
+    "A group is better off when every member is; its members move one after another, and the "
+    "others answer one by one."
+)
 
 
 def group_stability_of(conflict: Conflict, concepts: Sequence[str] = GROUP_CONCEPTS) -> Stability:

@@ -48,7 +48,14 @@ def analyse_merged(
         concept: np.array([_stable(united, side, concept) for side in sides])
         for concept in concepts
     }
-    return Stability(tuple("+".join(side) for side in sides), stable, space.assumptions)
+    names = tuple("+".join(side) for side in sides)
+    assumed = tuple(
+        f"{name} acts as one: it changes all its issues in one move, and better is what each of "
+        "its members prefers."
+        for name, side in zip(names, sides, strict=True)
+        if len(side) > 1
+    )
+    return Stability(names, stable, (*space.assumptions, *assumed))
 
 
 def _stable(united: Conflict, side: Group, concept: str) -> Truths:

@@ -61,13 +61,16 @@ def analyse_misperceived(space: StateSpace, concepts: Sequence[str] = CONCEPTS) 
         for concept in concepts
     }
     bound = stability_of(_within(conflict(space), [view.seen for view in views]), concepts)
-    assumed = space.assumptions
+    assumed = (*space.assumptions, _MEANING)
     return Misperceived(
         views,
         Stability(parties, stays, assumed),
         Stability(parties, bound.stable, assumed),
         analyse(space, concepts),
     )
+
+
+_MEANING = "Each party stays or leaves by what it sees itself, and stays where it sees nothing."
 
 
 def _view(space: StateSpace, party: str, concepts: Sequence[str]) -> View:

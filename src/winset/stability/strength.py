@@ -28,7 +28,12 @@ from winset.stability.sim import actions_of, simultaneous
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
 
-STRENGTHS = ("general", "strong", "weak")
+_MEANINGS: Mapping[str, str] = {
+    "general": "General stability: strong and mild preference count alike.",
+    "strong": "Strong stability: only what is strongly worse deters.",
+    "weak": "Weak stability: stable in general, but not strongly.",
+}
+STRENGTHS = tuple(_MEANINGS)
 
 Levels = Ints
 """For each party, the level of each state: ≻ within a level is mild, between levels strong."""
@@ -52,13 +57,20 @@ def analyse_strength(
     if strength not in STRENGTHS:
         raise Misuse(f"{strength!r} is no strength; expected one of {', '.join(STRENGTHS)}")
     model = conflict(space)
-    levels = np.array([space.levels(party) for party in model.parties], dtype=np.int64)
+    levels = np.array([_levels(space, party) for party in model.parties], dtype=np.int64)
     found = strength_of(model, levels, strength, [name for name in concepts if name != "sim"])
     stable = dict(found.stable)
     if "sim" in concepts:
         stable["sim"] = _sim(space, model, levels, strength)
-    assumed = (*space.assumptions, *_without_strength(model, levels))
+    assumed = (*space.assumptions, _MEANINGS[strength], *_without_strength(model, levels))
     return Stability(model.parties, {name: stable[name] for name in concepts}, assumed)
+
+
+def _levels(space: StateSpace, party: str) -> Levels:
+    """The levels of a party; one for all where it has no ranking, which alone can hold `>>`."""
+    if not space.preference(party).ranking:
+        return np.zeros(space.count, dtype=np.int64)
+    return space.levels(party)
 
 
 def strength_of(

@@ -32,6 +32,12 @@ class Reading:
     ventures: bool
     fears: bool
 
+    def words(self) -> str:
+        """What it says of a party, as a sentence goes on."""
+        leaves = "may be better" if self.ventures else "is surely better"
+        deterred = "may be no better" if self.fears else "is surely no better"
+        return f"a party leaves for what {leaves}, and what {deterred} deters it"
+
 
 READINGS: Mapping[str, Reading] = {
     "a": Reading(ventures=True, fears=False),
@@ -69,6 +75,7 @@ def analyse_unknown(
     if "sim" in concepts:
         stable["sim"] = simultaneous(actions_of(space), model, attitude_to(model, pairs, read))
     assumed = () if any(map(len, pairs.values())) else (_NOTHING_UNKNOWN,)
+    assumed = (f"Unknown preference is read as in {reading}: {read.words()}.", *assumed)
     return Stability(
         model.parties,
         {concept: stable[concept] for concept in concepts},

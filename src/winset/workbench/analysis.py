@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +19,13 @@ from winset.record.record import Record
 from winset.report.findings import ModelVersion
 from winset.settlement import settle
 from winset.settlement.results import Settlement
-from winset.stability import analyse, paths
+from winset.stability import paths
+from winset.stability.coalitions import GroupImprovement
+from winset.stability.misperception import Misperceived
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.results import Path as Route
 from winset.workbench.hindsight import known_by
+from winset.workbench.kinds import Kind, judged
 from winset.workbench.opening import Contents, opened
 
 SETTLEMENT_NAMES = ("settlement", "settle", "model")
@@ -48,6 +51,9 @@ class StabilityAnswer:
     space: StateSpace
     found: Stability
     routes: tuple[Route, ...] = ()
+    kind: Kind = field(default_factory=Kind)
+    improvements: tuple[GroupImprovement, ...] = ()
+    seen: Misperceived | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +80,27 @@ def chosen_model(contents: Contents, names: Sequence[str], wanted: str = "") -> 
 
 def find_stability(
     path: Path,
-    concepts: Sequence[str] = CONCEPTS,
+    concepts: Sequence[str] = (),
     wanted: str = "",
     targets: int = 12,
     known: dt.date | None = None,
+    kind: Kind = Kind(),  # noqa: B008 (frozen)
 ) -> StabilityAnswer:
     """Which states of the model at `path` are stable, with routes to at most `targets` of them.
+
+    Without `concepts`, all that the kind of stability has; SIM only when it is asked for.
 
     With `known` nothing counts that rests only on works published after that day.
     """
     for concept in concepts:
-        if concept not in CONCEPTS:
-            raise Misuse(unknown_name("concept", concept, CONCEPTS))
+        if concept not in (*CONCEPTS, "sim"):
+            raise Misuse(unknown_name("concept", concept, (*CONCEPTS, "sim")))
     chosen = chosen_model(replace(opened(path), known_by=known), STABILITY_NAMES, wanted)
     space = state_space(chosen.model)
-    found = analyse(space, tuple(concepts))
-    found = replace(found, assumptions=(*found.assumptions, *chosen.assumptions))
-    return StabilityAnswer(chosen, space, found, _routes(space, found, targets))
+    answer = judged(space, concepts, kind)
+    found = replace(answer.found, assumptions=(*answer.found.assumptions, *chosen.assumptions))
+    routes = _routes(space, found, targets)
+    return StabilityAnswer(chosen, space, found, routes, kind, answer.improvements, answer.seen)
 
 
 def find_settlement(

@@ -1,0 +1,108 @@
+"""Stability in other senses: by kind of preference, for groups, by foresight, by what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.model.space import StateSpace
+from winset.stability import CONCEPTS, analyse, conflict
+from winset.stability.coalitions import (
+    GROUP_CONCEPTS,
+    GroupImprovement,
+    analyse_groups,
+    group_improvements,
+)
+from winset.stability.limited import analyse_limited
+from winset.stability.merging import analyse_merged
+from winset.stability.misperception import Misperceived, analyse_misperceived
+from winset.stability.results import Stability
+from winset.stability.strength import analyse_strength
+from winset.stability.unknown import analyse_unknown
+
+MOST_STARTS = 40
+"""Lasting states of which it is said what groups could gain by leaving them."""
+FAR = "far"
+"""The horizon of non-myopic stability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The sense in which stability is asked for: one of these at most, none for the plain one."""
+
+    unknown: str = ""
+    strength: str = ""
+    groups: bool = False
+    merge: tuple[str, ...] = ()
+    horizon: str = ""
+    views: bool = False
+
+    def given(self) -> tuple[str, ...]:
+        """The options that were given."""
+        names = ("unknown", "strength", "groups", "merge", "horizon", "views")
+        return tuple(f"--{name}" for name in names if getattr(self, name))
+
+    def require_plain(self, option: str) -> None:
+        """Raise Misuse where `option` is given with a sense that it does not know."""
+        if self.given():
+            raise Misuse(
+                f"{option} speaks of the plain sense; expected it without {self.given()[0]}"
+            )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What is stable in a sense; with groups what they could gain, with views what each sees."""
+
+    found: Stability
+    improvements: tuple[GroupImprovement, ...] = ()
+    seen: Misperceived | None = None
+
+
+def judged(space: StateSpace, concepts: Sequence[str], kind: Kind) -> Judged:
+    """Which states are stable in the sense asked for, by these concepts or all it has.
+
+    Raises Misuse where the senses, or the sense and the concepts, do not go together.
+    """
+    if len(kind.given()) > 1:
+        raise Misuse(f"{' and '.join(kind.given())} ask for two senses; expected one of them")
+    chosen = tuple(concepts) or CONCEPTS
+    if kind.unknown:
+        return Judged(analyse_unknown(space, kind.unknown, chosen))
+    if kind.strength:
+        return Judged(analyse_strength(space, kind.strength, chosen))
+    if kind.groups:
+        return _for_groups(space, concepts)
+    if kind.merge:
+        return Judged(analyse_merged(space, [_parties(text) for text in kind.merge], chosen))
+    if kind.horizon:
+        return Judged(_ahead(space, kind.horizon, concepts))
+    if kind.views:
+        seen = analyse_misperceived(space, chosen)
+        return Judged(seen.outcome, seen=seen)
+    return Judged(analyse(space, chosen))
+
+
+def _for_groups(space: StateSpace, concepts: Sequence[str]) -> Judged:
+    found = analyse_groups(space, tuple(concepts) or GROUP_CONCEPTS)
+    plain = analyse(space, tuple(found.stable))
+    lasting = np.any([plain.equilibria(concept) for concept in plain.stable], axis=0)
+    starts = np.flatnonzero(lasting)[:MOST_STARTS].tolist()
+    return Judged(found, group_improvements(conflict(space), starts))
+
+
+def _parties(text: str) -> list[str]:
+    return [name.strip() for name in text.split("+")]
+
+
+def _ahead(space: StateSpace, horizon: str, concepts: Sequence[str]) -> Stability:
+    if concepts:
+        raise Misuse("--horizon is a concept of its own; expected it without --concept")
+    if horizon == FAR:
+        return analyse_limited(space, None)
+    if not (horizon.isascii() and horizon.isdigit()):
+        raise Misuse(f"--horizon {horizon!r} is no number of moves; expected 1, 2, … or {FAR!r}")
+    return analyse_limited(space, int(horizon.lstrip("0")[:9] or 0))

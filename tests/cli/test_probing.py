@@ -142,3 +142,20 @@ def test_a_question_that_cannot_be_asked_says_why(
     result = winset(*arguments)
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.split())
+
+
+def test_how_little_would_change_the_answer(winset: Winset) -> None:
+    """Aland's no deal is 12 and its best package worth 80; Nash 38 × 17.5 against 68 × 7.5."""
+    text = told(winset, "settle", MODEL, *OPEN, "--sensitive")
+    assert "Whether there is a settlement at all changes beyond these moves" in text
+    assert "No deal for aland 12 68 –" in text
+    found = shaped(winset, "settle", MODEL, *OPEN, "--sensitive")
+    (most,) = (
+        margin
+        for margin in found["margins"]
+        if (margin["name"], margin["answer"]) == ("borduria: quota = most", "nash")
+    )
+    assert most["up"] == pytest.approx(38 * 17.5 / 68 - 7.5)
+    assert found["margins_incomplete"] == []
+    closed = told(winset, "settle", MODEL, *CLOSED, "--sensitive")
+    assert "The cheapest way out changes beyond these moves" in closed

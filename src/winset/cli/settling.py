@@ -34,6 +34,7 @@ _QUESTIONS = (
     click.option("--divisible", is_flag=True, help="Divide contested issues by Adjusted Winner."),
     click.option("--trades", is_flag=True, help="Which issues are worth trading."),
     click.option("--durable", is_flag=True, help="Whether the packages would last."),
+    click.option("--sensitive", is_flag=True, help="How little would change the answer."),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from winset.cli.screen import any_number, entry, heading, print_json, say
 from winset.cli.show_comparison import show_differences
 from winset.cli.show_lines import show_line
+from winset.cli.show_margins import show_margins
 from winset.cli.show_packages import show_grid, signed
 from winset.cli.show_settlement import given_up, show_list, show_words
 from winset.cli.show_trading import show_divided, show_durability, show_logrolls
@@ -67,6 +68,8 @@ def _show_words(reply: Reply) -> None:
     show_logrolls(reply.logrolls, names)
     if reply.durability is not None:
         show_durability(reply.durability, names)
+    if reply.margins is not None:
+        show_margins(reply.margins)
 
 
 def _show_probe(reply: Reply, probe: Probe, names: Names) -> None:

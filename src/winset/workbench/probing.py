@@ -18,8 +18,16 @@ from winset.settlement.logrolling import Divided, Logroll, divide, logrolls
 from winset.settlement.no_deal import Gain, gains_over_time, read_package
 from winset.settlement.no_deal import gains as gains_of
 from winset.settlement.payments import Payments, side_payments
+from winset.settlement.point_margins import PointMargins, point_margins
 from winset.settlement.probing import Probe, probe
 from winset.settlement.results import Package, Settlement
+from winset.settlement.sensitivity import (
+    Margin,
+    nearest_first,
+    no_deal_margins,
+    quota_margins,
+    weight_margins,
+)
 from winset.settlement.setting import setting, settings_day
 from winset.settlement.verdicts import Verdict, judge
 from winset.workbench.analysis import SETTLEMENT_NAMES, Chosen, chosen_model
@@ -43,6 +51,7 @@ class Question:
     divisible: bool = False
     trades: bool = False
     durable: bool = False
+    sensitive: bool = False
     limit: int = 100
 
     @property
@@ -51,8 +60,15 @@ class Question:
         return bool(self.drop or self.add or self.quota)
 
     def __bool__(self) -> bool:
-        looks = self.given or self.improve or self.divisible or self.trades or self.durable
-        return bool(self.changes or looks)
+        looks = (
+            self.given,
+            self.improve,
+            self.divisible,
+            self.trades,
+            self.durable,
+            self.sensitive,
+        )
+        return self.changes or any(looks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,14 @@ class Examined:
     over_time: tuple[tuple[dt.date | None, tuple[Gain, ...]], ...]
     payments: tuple[Payments, ...]
     chance: Ratification | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarginsAnswer:
+    """How far each figure can move alone before the answer changes, smallest moves first."""
+
+    margins: tuple[Margin, ...]
+    incomplete: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +104,7 @@ class Reply:
     divided: Divided | None = None
     logrolls: tuple[Logroll, ...] = ()
     durability: DurabilityAnswer | None = None
+    margins: MarginsAnswer | None = None
     asked: bool = False
     """Whether anything was asked beyond the plain answer."""
 
@@ -127,6 +152,7 @@ def ask(
         divide(model, day) if question.divisible else None,
         logrolls(model, day) if question.trades else (),
         _durability(model, question, found, day),
+        find_margins(model, found, day) if question.sensitive else None,
         bool(question),
     )
 
@@ -155,6 +181,21 @@ def compare_answers(
     first, second = models[0], models[-1]
     before, after = (days[0], days[-1]) if days else (None, None)
     return Compared(first, second, compare(first.model, second.model, before, after, limit))
+
+
+def find_margins(model: Model, found: Settlement, day: dt.date | None = None) -> MarginsAnswer:
+    """The margins of weights, worths of no deal, quotas and points, each moved alone."""
+    try:
+        points = point_margins(model, day)
+    except Misuse as error:
+        points = PointMargins(incomplete=(f"points: {error}",))
+    margins = (
+        *weight_margins(model, found),
+        *quota_margins(model, day),
+        *no_deal_margins(model, day),
+        *points.margins,
+    )
+    return MarginsAnswer(tuple(nearest_first(margins)), points.incomplete)
 
 
 def _require_limit(limit: int) -> None:

@@ -14,6 +14,7 @@ from winset.settlement.no_deal import Gain, Stated, stated_worths
 from winset.settlement.payments import Payment
 from winset.settlement.probing import Probe, Side
 from winset.settlement.results import Outcome
+from winset.settlement.sensitivity import Margin
 from winset.settlement.verdicts import Verdict
 from winset.workbench.durability import DurabilityAnswer
 from winset.workbench.probing import Examined, Reply
@@ -30,6 +31,8 @@ def reply_shape(reply: Reply) -> Shape:
         "divided": reply.divided and _divided(reply.divided),
         "trades": [_logroll(one) for one in reply.logrolls],
         "durability": reply.durability and _durability(reply.durability),
+        "margins": reply.margins and [_margin(one) for one in reply.margins.margins],
+        "margins_incomplete": reply.margins and list(reply.margins.incomplete),
     }
     stated = [_stated(one) for one in stated_worths(reply.chosen.model)]
     asked = {key: value for key, value in looks.items() if value}
@@ -213,6 +216,18 @@ def _durability(found: DurabilityAnswer) -> Shape:
             for one in found.checked
         ],
         "assumptions": list(found.assumptions),
+    }
+
+
+def _margin(margin: Margin) -> Shape:
+    return {
+        "kind": margin.kind,
+        "name": margin.name,
+        "answer": margin.answer,
+        "value": number(margin.value),
+        "up": _number(margin.up),
+        "down": _number(margin.down),
+        "at_least": margin.at_least,
     }
 
 

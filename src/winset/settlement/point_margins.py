@@ -1,0 +1,238 @@
+"""How little a party's points for one option must move before a fair point changes, exactly.
+
+Along the move the party's gain at a package is a straight line, rising where the package has the
+option and level where not. So is the Nash product and the sum of gains; the smallest gain and the
+smallest share of the best are the least of such lines. A fair point changes first where the score
+of a package meets that of one chosen now, or where a package crosses the worth of no deal. These
+places are all computed, and between two of them nothing can change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+import numpy as np
+
+from winset.model import Model
+from winset.settlement.catalogue import Catalogue, catalogue
+from winset.settlement.frontier import (
+    Gains,
+    egalitarian,
+    kalai_smorodinsky,
+    nash,
+    undominated,
+    utilitarian,
+)
+from winset.settlement.sensitivity import Margin
+from winset.settlement.worth import exact
+
+RULES: dict[str, Callable[[Sequence[Gains]], list[int]]] = {
+    "nash": nash,
+    "kalai_smorodinsky": kalai_smorodinsky,
+    "egalitarian": egalitarian,
+    "utilitarian": utilitarian,
+}
+MOST_CANDIDATES = 300
+"""Packages that could be fair for some worth of the option; with more it takes too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointMargins:
+    """Margins of points at every fair point, and what was left out."""
+
+    margins: tuple[Margin, ...] = ()
+    incomplete: tuple[str, ...] = ()
+
+
+def point_margins(model: Model, day: dt.date | None = None) -> PointMargins:
+    """For every option of every party with points, how far its worth can move, rule by rule.
+
+    Raises Misuse where there are too many packages to go through.
+    """
+    margins: list[Margin] = []
+    left_out: list[str] = []
+    known = catalogue(model, day)
+    if not bool(known.zone.any()):
+        return PointMargins()
+    for place, player in enumerate(known.players):
+        # Whether the party itself accepts depends on the worth that is moved: that comes later.
+        lifted = replace(model, no_deal=tuple(x for x in model.no_deal if x.party != player.party))
+        mover = _Mover(catalogue(lifted, day), place, known)
+        for issue in known.setting.issues:
+            for option in range(len(issue.options)):
+                name = f"{player.party}: {issue.id} = {issue.options[option]}"
+                line = mover.line(issue.id, option)
+                if line is None:
+                    left_out.append(f"{name}: too many packages could be fair")
+                    continue
+                value = _stated(model, player.party, issue.id, issue.options[option])
+                margins.extend(_margins(name, value, line))
+    return PointMargins(tuple(margins), tuple(left_out))
+
+
+def _stated(model: Model, party: str, issue: str, option: str) -> Fraction:
+    return sum(
+        (
+            exact(worth)
+            for points in model.points
+            for i, o, worth in points.worths
+            if (points.party, i, o) == (party, issue, option)
+        ),
+        Fraction(0),
+    )
+
+
+def _margins(name: str, value: Fraction, line: _Line) -> Iterator[Margin]:
+    for rule in RULES:
+        up, down = line.first_change(rule, 1), line.first_change(rule, -1)
+        if up is not None or down is not None:
+            yield Margin("points", name, rule, value, up, down)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mover:
+    """The packages acceptable but for the worth of no deal of the party whose points move."""
+
+    lifted: Catalogue
+    place: int
+    known: Catalogue
+
+    def line(self, issue: str, option: int) -> _Line | None:
+        """The candidates for one option; None where they are too many."""
+        rows = np.flatnonzero(self.lifted.zone)
+        having = self._options(issue, rows) == option
+        candidates = []
+        for rises in (True, False):
+            own = rows[having == rises]
+            if len(own):
+                vectors, _ = undominated(self.lifted.worths[own], own)
+                candidates += [(vector, rises) for vector in vectors.tolist()]
+        if len(candidates) > MOST_CANDIDATES:
+            return None
+        players = self.known.players
+        return _Line(
+            self.place,
+            players[self.place].worth.no_deal is not None,
+            tuple(
+                tuple(player.gain(units) for player, units in zip(players, vector, strict=True))
+                for vector, _ in candidates
+            ),
+            tuple(rises for _, rises in candidates),
+        )
+
+    def _options(self, issue: str, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> object:
+        numbers = self.lifted.numbers[rows]
+        for each in reversed(self.lifted.setting.issues):
+            numbers, options = np.divmod(numbers, len(each.options))
+            if each.id == issue:
+                return options
+        raise AssertionError("the issue is one of the setting")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Candidates as the worth of one option moves: gains at move 0, and who rises with it.
+
+    `bounded` holds where the party refuses what gains it less than nothing.
+    """
+
+    place: int
+    bounded: bool
+    gains: tuple[Gains, ...]
+    rises: tuple[bool, ...]
+
+    def first_change(self, rule: str, way: int) -> Fraction | None:
+        """The least move up (way 1) or down (-1) beside which the chosen packages change."""
+        before = self.chosen(rule, Fraction(0))
+        stops = sorted({move for move in self._crossings_of_zero() if move * way > 0}, key=abs)
+        start = Fraction(0)
+        for stop in [*stops, None]:
+            inner = self._meetings(rule, before, start, stop, way)
+            for here, beyond in zip([start, *inner], [*inner, stop], strict=True):
+                if here != start and self.chosen(rule, here) != before:
+                    return abs(here)
+                between = here + way if beyond is None else (here + beyond) / 2
+                if self.chosen(rule, between) != before:
+                    return abs(here)
+            if stop is not None and self.chosen(rule, stop) != before:
+                return abs(stop)
+            start = stop if stop is not None else start
+        return None
+
+    def chosen(self, rule: str, move: Fraction) -> frozenset[int]:
+        """The candidates a rule chooses after a move; none where nobody is left to choose."""
+        gains = [self._moved(row, move) for row in range(len(self.gains))]
+        able = [r for r, g in enumerate(gains) if not self.bounded or g[self.place] >= 0]
+        if not able:
+            return frozenset()
+        best = [able[row] for row in RULES[rule]([gains[row] for row in able])]
+        return frozenset(
+            row for row in best if not any(_dominates(gains[other], gains[row]) for other in able)
+        )
+
+    def _moved(self, row: int, move: Fraction) -> Gains:
+        gains = self.gains[row]
+        if not self.rises[row]:
+            return gains
+        return (*gains[: self.place], gains[self.place] + move, *gains[self.place + 1 :])
+
+    def _crossings_of_zero(self) -> Iterator[Fraction]:
+        """Moves after which a candidate gains the party nothing: there it begins or ceases."""
+        for gains, rises in zip(self.gains, self.rises, strict=True):
+            if rises:
+                yield -gains[self.place]
+
+    def _meetings(
+        self, rule: str, chosen: frozenset[int], start: Fraction, stop: Fraction | None, way: int
+    ) -> list[Fraction]:
+        """Moves between `start` and `stop` where a score can meet that of one chosen."""
+        inside = start + way if stop is None else (start + stop) / 2
+        pieces = [self._pieces(rule, row, inside) for row in range(len(self.gains))]
+        found = set()
+        for row, other in product(sorted(chosen), range(len(self.gains))):
+            for one, two in product(pieces[row], pieces[other]):
+                if one[1] != two[1]:
+                    found.add((two[0] - one[0]) / (one[1] - two[1]))
+        ahead = (
+            m for m in found if (m - start) * way > 0 and (stop is None or (stop - m) * way > 0)
+        )
+        return sorted(ahead, key=abs)
+
+    def _pieces(self, rule: str, row: int, inside: Fraction) -> list[tuple[Fraction, Fraction]]:
+        """The lines (height at 0, slope) whose least is the score, up to a factor all share."""
+        gains, slope = self.gains[row], Fraction(self.rises[row])
+        own = gains[self.place]
+        others = [gain for place, gain in enumerate(gains) if place != self.place]
+        if rule == "nash":
+            rest = prod(others, start=Fraction(1))
+            return [(own * rest, slope * rest)]
+        if rule == "utilitarian":
+            return [(sum(gains, Fraction(0)), slope)]
+        if rule == "egalitarian":
+            return [(own, slope), *((gain, Fraction(0)) for gain in others)]
+        return [(own, slope), *self._shares(row, inside)]
+
+    def _shares(self, row: int, inside: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
+        """The other parties' shares of their best, times each line that may be the party's best."""
+        able = [
+            r
+            for r in range(len(self.gains))
+            if not self.bounded or self._moved(r, inside)[self.place] >= 0
+        ]
+        for place, gain in enumerate(self.gains[row]):
+            best = max((self.gains[r][place] for r in able), default=Fraction(0))
+            if place == self.place or best <= 0:
+                continue
+            for rises in (True, False):
+                tops = [self.gains[r][self.place] for r in able if self.rises[r] == rises]
+                if tops:
+                    yield gain / best * max(tops), gain / best * Fraction(rises)
+
+
+def _dominates(better: Gains, worse: Gains) -> bool:
+    return better != worse and all(x >= y for x, y in zip(better, worse, strict=True))

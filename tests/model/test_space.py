@@ -244,10 +244,23 @@ def test_any_number_of_statements_is_compared_exactly(number: int, data: st.Data
     assert space.ranks("a").tolist() == [1, 0]
 
 
-def test_too_many_states_are_refused_with_the_figures() -> None:
+def test_states_that_do_not_fit_are_refused_with_the_memory_they_need() -> None:
     text = "[parties.a]\n" + "".join(f'[issues.i{n}]\nby = "a"\n' for n in range(40))
-    with pytest.raises(Misuse, match=r"40 issues make 1,099,511,627,776 .* at most 4,194,304"):
+    with pytest.raises(Misuse, match=r"1,099,511,627,776 states of 40 issues .* 30\d TB of memory"):
         state_space(read_model(text))
+
+
+def test_states_that_do_not_fit_are_refused_before_they_are_laid_out() -> None:
+    text = "[parties.a]\n" + "".join(f'[issues.i{n}]\nby = "a"\n' for n in range(26))
+    with pytest.raises(Misuse, match=r"67,108,864 states .* about 15 GB of memory, and at most 12"):
+        state_space(read_model(text))
+
+
+def test_combinations_that_rules_leave_too_many_on_the_way_are_refused() -> None:
+    text = "[parties.a]\n" + "".join(f'[issues.i{n}]\nby = "a"\n' for n in range(40))
+    rule = '[states]\nimpossible = ["i0 and i39"]'
+    with pytest.raises(Misuse, match=r"40 issues make 1,099,511,627,776 .* at most 67,108,864"):
+        state_space(read_model(text + rule))
 
 
 def test_rules_keep_large_models_small() -> None:

@@ -10,7 +10,8 @@ from tests.reference.stability import Plain
 from winset.model import Model, parse_expression
 from winset.model.expressions import Expression
 from winset.model.issues import Issue
-from winset.model.model import Party, StateRules
+from winset.model.model import StateRules
+from winset.model.parties import Party
 from winset.model.preferences import Preference
 from winset.model.space.moves import movers
 
@@ -19,7 +20,7 @@ _MOST_COMBINATIONS = 18
 
 
 def made_of_options(seed: int) -> Model:
-    """Two to four parties: one-way, non-transitive and joint issues, impossible and equal states."""
+    """Two to four parties; one-way and joint issues, impossible and equal states."""
     chance = Random(seed)
     parties = tuple("abcd"[: chance.randint(2, 4)])
     issues: list[Issue] = []

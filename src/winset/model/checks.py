@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 
 from winset.model.expressions import Not, mentioned
@@ -12,6 +13,9 @@ from winset.model.space.checks import check_space, status_quo_problem
 from winset.model.space.combinations import MOST_STATES, TooManyStates, are_codable, combinations
 from winset.model.space.space import bare_space
 from winset.problems import Problem
+
+_LONG_TO_LAY_OUT = 1 << 19
+"""Combinations; a model with so many is laid out once at most, when its states are asked for."""
 
 
 def check_model(model: Model, file: str = "") -> tuple[Problem, ...]:
@@ -23,6 +27,8 @@ def check_model(model: Model, file: str = "") -> tuple[Problem, ...]:
     problems = tuple(check_links(model, file))
     if not _says_something_of_states(model):
         return problems
+    if _is_quick_to_check(model):
+        return (*problems, *_status_quo_of_many(model, file))
     try:
         return (*problems, *check_space(bare_space(model), file))
     except TooManyStates:
@@ -34,6 +40,16 @@ def _says_something_of_states(model: Model) -> bool:
     if ranked or model.graph is not None or model.misperceptions:
         return True
     return model.states != StateRules()
+
+
+def _is_quick_to_check(model: Model) -> bool:
+    """Whether only a status quo is to be checked, in a model that takes long to lay out."""
+    rules = model.states
+    if rules.same or rules.names or model.misperceptions:
+        return False
+    if any(stated.ranking or stated.unknown for stated in model.preferences):
+        return False
+    return math.prod(len(issue.options) for issue in model.issues) > _LONG_TO_LAY_OUT
 
 
 def _status_quo_of_many(model: Model, file: str) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from winset.stability.agreement import Agreements
 from winset.stability.blocks import labels_of
 from winset.stability.groups import Climbs, FreeMoves, free_moves
 from winset.stability.relations import RANK, Ints, Relation, Steps, Truths
+from winset.stability.threads import side_by_side
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -58,10 +59,17 @@ def conflict(space: StateSpace) -> Conflict:
     """The conflict of a model's states; raises Misuse where it would not fit."""
     parties = tuple(party.id for party in space.model.parties)
     ranks = np.empty((len(parties), space.count), dtype=RANK)
-    for row, party in enumerate(parties):
-        ranks[row] = space.ranks(party)
+
+    def rank(row: int) -> None:
+        ranks[row] = space.ranks(parties[row])
+
+    side_by_side(rank, range(len(parties)), space.count)
     plain = Conflict(parties, (), ranks, ())
-    return _with_moves(plain, [_moves_of(space, group, plain) for group in space.movers])
+
+    def moves_of(group: tuple[str, ...]) -> Relation:
+        return _moves_of(space, group, plain)
+
+    return _with_moves(plain, side_by_side(moves_of, space.movers, space.count))
 
 
 def conflict_of(parties: tuple[str, ...], moves: Sequence[Relation], ranks: Ints) -> Conflict:
@@ -79,7 +87,10 @@ def _four_bytes(ranks: Ints) -> Ints:
 
 
 def _with_moves(plain: Conflict, moves: Sequence[Relation]) -> Conflict:
-    improving = tuple(_improvements_among(relation, plain) for relation in moves)
+    def improvements_among(relation: Relation) -> Steps:
+        return _improvements_among(relation, plain)
+
+    improving = side_by_side(improvements_among, moves, plain.count)
     return Conflict(plain.parties, tuple(moves), plain.ranks, improving)
 
 

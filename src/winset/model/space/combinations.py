@@ -15,10 +15,15 @@ from winset.model.evaluation import Truth, evaluate
 from winset.model.expressions import And, Expression, mentioned
 from winset.model.issues import Issue
 
-MOST_STATES = 1 << 22
-"""Combinations held at once; more would need gigabytes."""
+MOST_STATES = 1 << 26
+"""Combinations laid out at once; more would need ten gigabytes for the layout alone."""
+MOST_BYTES = 12 * 10**9
+"""Memory that laying out and analysing the states of one model may take."""
 _LARGEST_CODE = 2**62
-_BYTES_PER_ISSUE_AND_STATE = 10
+_BYTES_PER_COMBINATION = 24
+_BYTES_PER_ISSUE = 3
+_BYTES_PER_PARTY = 36
+_BYTES_OF_SCRATCH = 96
 
 Columns = Mapping[str, NDArray[Any]]
 
@@ -71,6 +76,7 @@ def combinations(issues: Sequence[Issue], rules: Sequence[Expression]) -> Combin
     place = weights(issues)
     grown = Combinations((), np.zeros(1, dtype=np.int64), {})
     waiting = [(set(mentioned(part)), part) for rule in rules for part in _conjuncts(rule)]
+    _refuse_excess(issues, [names for names, _ in waiting])
     for issue in issues:
         grown = _with_issue(grown, issue, place[issue.id], issues)
         ready = [rule for names, rule in waiting if names <= grown.columns.keys()]
@@ -78,6 +84,19 @@ def combinations(issues: Sequence[Issue], rules: Sequence[Expression]) -> Combin
         for rule in ready:
             grown = _only(grown, grown.where(rule))
     return grown
+
+
+def _refuse_excess(issues: Sequence[Issue], rules: Sequence[set[str]]) -> None:
+    """Raises TooManyStates where there are too many before the first rule can be applied."""
+    known: set[str] = set()
+    reached = 1
+    for issue in issues:
+        known.add(issue.id)
+        reached *= len(issue.options)
+        if reached > MOST_STATES:
+            raise _too_many(issues, reached)
+        if any(names <= known for names in rules):
+            return
 
 
 def _conjuncts(rule: Expression) -> tuple[Expression, ...]:
@@ -112,9 +131,30 @@ def are_codable(issues: Sequence[Issue]) -> bool:
     return math.prod(len(issue.options) for issue in issues) <= _LARGEST_CODE
 
 
+def bytes_needed(states: int, issues: int, parties: int) -> int:
+    """About how much memory it takes to lay out and analyse so many states.
+
+    >>> bytes_needed(2**20, 20, 4)
+    339738624
+    """
+    each = _BYTES_PER_COMBINATION + _BYTES_PER_ISSUE * issues
+    return states * (each + _BYTES_PER_PARTY * parties + _BYTES_OF_SCRATCH)
+
+
+def require_room(states: int, issues: Sequence[Issue], parties: int) -> None:
+    """Raises TooManyStates, with the memory they would need, where states do not fit."""
+    need = bytes_needed(states, len(issues), parties)
+    if need > MOST_BYTES:
+        raise TooManyStates(
+            f"{_readable(states)} states of {len(issues)} issues and {parties} parties need about "
+            f"{_in_bytes(need)} of memory, and at most {_in_bytes(MOST_BYTES)} may be used: leave "
+            "issues or options out, or rule combinations out with [states] impossible"
+        )
+
+
 def _too_many(issues: Sequence[Issue], reached: int) -> TooManyStates:
     total = math.prod(len(issue.options) for issue in issues)
-    need = _in_bytes(reached * len(issues) * _BYTES_PER_ISSUE_AND_STATE)
+    need = _in_bytes(reached * (_BYTES_PER_COMBINATION + _BYTES_PER_ISSUE * len(issues)))
     return TooManyStates(
         f"{len(issues)} issues make {_readable(total)} combinations, and listing them takes at "
         f"least {_readable(reached)} at once (about {need}); at most {MOST_STATES:,} can be "

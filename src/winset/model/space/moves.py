@@ -101,7 +101,8 @@ def control(model: Model, group: tuple[str, ...], all_states: Combinations) -> C
     rest = all_states.codes
     for issue in free:
         own = all_states.columns[issue.id].astype(np.int64)
-        rest = rest - own * place[issue.id]
+        own *= place[issue.id]
+        rest = rest - own
     label, codes = _labelled(rest)
     if not bound:
         return Control(group, label, None, True)

@@ -16,7 +16,8 @@ from winset.model.lines import Points
 from winset.model.space.combinations import Columns
 
 Ranks = NDArray[np.int64]
-_BITS = 40
+_COUNTED = 2
+"""Values per state up to which counting is quicker than sorting."""
 _LARGEST = 2**62
 
 
@@ -32,15 +33,15 @@ def exact(worth: float) -> Fraction:
 def dense(values: NDArray[Any]) -> Ranks:
     """Ranks 0, 1, … in the order of the values, equal where they are equal."""
     if _can_be_counted(values):  # counting is many times faster than sorting
-        places = np.cumsum(np.bincount(values) > 0, dtype=np.int64) - 1
-        return np.asarray(places[values])
+        places = np.cumsum(np.bincount(values) > 0, dtype=np.int32) - 1
+        return np.asarray(places[values], dtype=np.int64)
     return np.unique(values, return_inverse=True)[1].reshape(-1).astype(np.int64)
 
 
 def _can_be_counted(values: NDArray[Any]) -> bool:
     if values.dtype == np.object_ or not len(values):
         return False
-    return bool(values.min() >= 0 and values.max() < 2 * len(values))
+    return bool(values.min() >= 0 and values.max() < 2 * _COUNTED * len(values))
 
 
 def ranks_by_statements(
@@ -49,11 +50,14 @@ def ranks_by_statements(
     count: int,
 ) -> Ranks:
     """Ranks by lexicographic refinement, statement by statement, most important first."""
-    ranks = np.zeros(count, dtype=np.int64)
-    for number, statement in enumerate(order, start=1):
-        ranks = 2 * ranks + where(statement)
-        if number % _BITS == 0:
+    ranks, most = np.zeros(count, dtype=np.int64), 0
+    for statement in order:
+        np.left_shift(ranks, 1, out=ranks)
+        np.bitwise_or(ranks, where(statement), out=ranks)
+        most = 2 * most + 1
+        if most >= _COUNTED * count:
             ranks = dense(ranks)  # as many ranks as states at most, so nothing overflows
+            most = count - 1
     return dense(ranks)
 
 

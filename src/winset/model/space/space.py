@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +18,14 @@ from winset.model.names import composed
 from winset.model.naming import long_id, options_of
 from winset.model.preferences import Preference
 from winset.model.space.assumptions import assumptions
-from winset.model.space.combinations import Columns, Combinations, combinations, weights
+from winset.model.space.combinations import (
+    Columns,
+    Combinations,
+    are_codable,
+    combinations,
+    require_room,
+    weights,
+)
 from winset.model.space.moves import Control, Moves, control, graph_moves, movers, option_moves
 from winset.model.space.ranks import (
     Ranks,
@@ -92,7 +100,10 @@ class StateSpace:
         """The states an expression is true of, in any of the combinations they stand for."""
         if self.combinations is None:
             raise Misuse("the states of this model are listed; name one, as " + self.ids[0])
-        return np.unique(self.home[self.combinations.where(expression)])
+        found = np.flatnonzero(self.combinations.where(expression))
+        if self.count == self.combinations.count:
+            return found
+        return np.unique(self.home[found])
 
     def index_of(self, text: str) -> int:
         """The state with this id, short form or name, or the only one an expression is true of.
@@ -199,6 +210,8 @@ class StateSpace:
         return Combinations(self.issues, self.codes, self.columns).where(expression)
 
     def _merged_sizes(self) -> dict[str, int]:
+        if self.count == len(self.home):
+            return {}
         sizes = np.bincount(self.home, minlength=self.count)
         return {
             long_id(self.options(int(state))): int(sizes[state])
@@ -259,8 +272,15 @@ def bare_space(model: Model) -> StateSpace:
         count = len(model.graph.states)
         every = np.arange(count, dtype=np.int64)
         return StateSpace(model, count, every, {}, None, every)
+    parties = len(model.parties)
+    if not model.states.impossible and are_codable(model.issues):
+        total = math.prod(len(issue.options) for issue in model.issues)
+        require_room(total, model.issues, parties)
     found = combinations(model.issues, [Not(rule) for rule in model.states.impossible])
+    require_room(found.count, model.issues, parties)
     home, kept = _merged(found, model.states.same)
+    if kept is home:
+        return StateSpace(model, found.count, found.codes, found.columns, found, home)
     columns = {name: column[kept] for name, column in found.columns.items()}
     return StateSpace(model, len(kept), found.codes[kept], columns, found, home)
 
@@ -269,6 +289,9 @@ def _merged(
     found: Combinations, same: Sequence[Expression]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """For every combination its state, and for every state its lowest combination."""
+    if not same:
+        every = np.arange(found.count, dtype=np.int64)
+        return every, every
     first = np.arange(found.count, dtype=np.int64)
     for expression in same:
         members = np.unique(first[found.where(expression)])

@@ -29,13 +29,13 @@ def reply_shape(reply: Reply) -> Shape:
         "package": reply.examined and _examined(reply.examined),
         "improvements": reply.improvements and _improvements(reply.improvements),
         "divided": reply.divided and _divided(reply.divided),
-        "trades": [_logroll(one) for one in reply.logrolls],
+        "trades": [_logroll(one) for one in reply.logrolls] or None,
         "durability": reply.durability and _durability(reply.durability),
         "margins": reply.margins and [_margin(one) for one in reply.margins.margins],
         "margins_incomplete": reply.margins and list(reply.margins.incomplete),
     }
     stated = [_stated(one) for one in stated_worths(reply.chosen.model)]
-    asked = {key: value for key, value in looks.items() if value}
+    asked = {key: value for key, value in looks.items() if value is not None}
     return {**settlement_shape(reply.found), "no_deal": stated, **asked}
 
 

@@ -1,34 +1,72 @@
-"""Documents in, suggestions out: what an analyst may accept, each with its rule."""
+"""Documents in, suggestions out: what an analyst may accept, each with its rule.
 
-from winset.reading.actors import known_names
-from winset.reading.codebook import Codebook, CodedIssue, CodedOption, read_codebook
-from winset.reading.compare import (
-    AccountSuggestion,
-    DifferenceSuggestion,
-    Read,
-    SameSuggestion,
-    differences,
-    same_events,
-)
-from winset.reading.documents import LARGEST, Reading, load_file, read_document
-from winset.reading.duplicates import near_duplicates, shingles
-from winset.reading.proposals import Proposal
-from winset.reading.suggest import suggest
-from winset.reading.suggestions import (
-    ActorSuggestion,
-    BoilerplateSuggestion,
-    DateSuggestion,
-    EventSuggestion,
-    KnownName,
-    NameSuggestion,
-    PartSuggestion,
-    PositionSuggestion,
-    QuoteSuggestion,
-    ReportSuggestion,
-    Suggestions,
-    UndertakingSuggestion,
-    as_json,
-)
+Names are loaded when they are first used, since the rules take a while to be made ready.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from winset.reading.actors import known_names
+    from winset.reading.codebook import Codebook, CodedIssue, CodedOption, read_codebook
+    from winset.reading.compare import (
+        AccountSuggestion,
+        DifferenceSuggestion,
+        Read,
+        SameSuggestion,
+        differences,
+        same_events,
+    )
+    from winset.reading.documents import (
+        LARGEST,
+        FileReading,
+        Reading,
+        load_file,
+        read_document,
+        read_files,
+    )
+    from winset.reading.duplicates import near_duplicates, shingles
+    from winset.reading.languages import language_of
+    from winset.reading.proposals import Proposal
+    from winset.reading.stages import suggest
+    from winset.reading.suggestions import (
+        ActorSuggestion,
+        BoilerplateSuggestion,
+        DateSuggestion,
+        EventSuggestion,
+        KnownName,
+        NameSuggestion,
+        PartSuggestion,
+        PositionSuggestion,
+        QuoteSuggestion,
+        ReportSuggestion,
+        Suggestions,
+        UndertakingSuggestion,
+        as_json,
+    )
+    from winset.reading.workers import Worker
+
+_HOMES = {
+    "actors": "known_names",
+    "codebook": "Codebook CodedIssue CodedOption read_codebook",
+    "compare": (
+        "AccountSuggestion DifferenceSuggestion Read SameSuggestion differences same_events"
+    ),
+    "documents": "FileReading LARGEST Reading load_file read_document read_files",
+    "duplicates": "near_duplicates shingles",
+    "languages": "language_of",
+    "proposals": "Proposal",
+    "stages": "suggest",
+    "suggestions": (
+        "ActorSuggestion BoilerplateSuggestion DateSuggestion EventSuggestion KnownName "
+        "NameSuggestion PartSuggestion PositionSuggestion QuoteSuggestion "
+        "ReportSuggestion Suggestions UndertakingSuggestion as_json"
+    ),
+    "workers": "Worker",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "LARGEST",
@@ -41,6 +79,7 @@ __all__ = [
     "DateSuggestion",
     "DifferenceSuggestion",
     "EventSuggestion",
+    "FileReading",
     "KnownName",
     "NameSuggestion",
     "PartSuggestion",
@@ -53,14 +92,23 @@ __all__ = [
     "SameSuggestion",
     "Suggestions",
     "UndertakingSuggestion",
+    "Worker",
     "as_json",
     "differences",
     "known_names",
+    "language_of",
     "load_file",
     "near_duplicates",
     "read_codebook",
     "read_document",
+    "read_files",
     "same_events",
     "shingles",
     "suggest",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

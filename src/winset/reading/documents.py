@@ -1,25 +1,39 @@
-"""Files an analyst has, as text: plain text, HTML and PDF, or a reason why not."""
+"""Files an analyst has, as text: plain text, HTML, PDF, Word and mail, or a reason why not."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from winset.dates import Edtf
-from winset.errors import Misuse
+from winset.errors import Misuse, WinsetError
 from winset.reading.decoding import decode
+from winset.reading.languages import language_of
 from winset.reading.proposals import Proposal, from_page, from_text
+from winset.reading.workers import Worker
 
 LARGEST = 20_000_000
 """Bytes a file may have."""
-_PATIENCE = 60
-_MEDIA_TYPES = {"html": "text/html", "pdf": "application/pdf"}
+_MEDIA_TYPES = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "eml": "message/rfc822",
+}
+_WAYS = "text, HTML, PDF, Word (docx) or mail (eml)"
+_MAIL = re.compile(
+    rb"(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:", re.I
+)
+_MAIL_LINES = 3
 _FOREIGN = (
-    (b"PK\x03\x04", "a zip archive or an Office file; save it as text, HTML or PDF"),
+    (
+        b"PK\x03\x04",
+        "a zip archive or an Office file other than Word; save it as text, HTML or PDF",
+    ),
     (b"\xd0\xcf\x11\xe0", "an old Office file; save it as text, HTML or PDF"),
     (b"{\\rtf", "rich text (RTF); save it as text, HTML or PDF"),
     (b"\x89PNG", "a picture; run text recognition and add its text"),
@@ -48,12 +62,27 @@ class Reading:
     """The likeliest day of publication; a person confirms it."""
     proposals: tuple[Proposal, ...] = ()
     """Every title, author, publisher and date found, likeliest first, with where it stood."""
+    language: str = ""
+    """ISO 639-1, "" where it cannot be told."""
 
 
-def read_document(data: bytes, name: str) -> Reading:
-    """The text of a file; raises Misuse with the reason and a way on where there is none."""
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What became of one file of many: its reading, or the reason why there is none."""
+
+    file: Path
+    reading: Reading | None = None
+    data: bytes = b""
+    refused: str = ""
+
+
+def read_document(data: bytes, name: str, worker: Worker | None = None) -> Reading:
+    """The text of a file; raises Misuse with the reason and a way on where there is none.
+
+    HTML, PDF, Word and mail files are opened by `worker`, or by one started for this file.
+    """
     if not data:
-        raise Misuse(f"{name} is empty; expected text, HTML or PDF")
+        raise Misuse(f"{name} is empty; expected {_WAYS}")
     if len(data) > LARGEST:
         raise Misuse(_too_large(name, len(data)))
     kind = _kind(data, name)
@@ -61,11 +90,62 @@ def read_document(data: bytes, name: str) -> Reading:
         text, encoding = decode(data, name)
         found: dict[str, Any] = {}
     else:
-        found = _extract(data, name, kind)
+        found = _extracted(data, name, kind, worker)
         text, encoding = found["text"], "utf-8"
     if not text.strip():
         raise Misuse(f"{name} holds nothing but white space")
     return _reading(text, encoding, kind, found)
+
+
+def read_files(
+    files: Iterable[Path], workers: int = 2, watch: Callable[[FileReading], object] | None = None
+) -> Iterator[FileReading]:
+    """Each file's reading in the order given, several at once; none is read far ahead of use.
+
+    `watch` is told of each file as it is done. What is refused does not stop the others.
+    """
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    idle = [Worker() for _ in range(max(workers, 1))]
+    waiting: deque[Future[FileReading]] = deque()
+    with ThreadPoolExecutor(len(idle)) as pool:
+        try:
+            for file in files:
+                waiting.append(pool.submit(_read_file, file, idle))
+                if len(waiting) > 2 * workers:
+                    yield _told(waiting.popleft().result(), watch)
+            while waiting:
+                yield _told(waiting.popleft().result(), watch)
+        finally:
+            for future in waiting:
+                future.cancel()
+            pool.shutdown()
+            for worker in idle:
+                worker.close()
+
+
+def _told(done: FileReading, watch: Callable[[FileReading], object] | None) -> FileReading:
+    if watch is not None:
+        watch(done)
+    return done
+
+
+def _read_file(file: Path, idle: list[Worker]) -> FileReading:
+    worker = idle.pop()
+    try:
+        data = load_file(file)
+        return FileReading(file, read_document(data, file.name, worker), data)
+    except WinsetError as error:
+        return FileReading(file, refused=str(error))
+    finally:
+        idle.append(worker)
+
+
+def _extracted(data: bytes, name: str, kind: str, worker: Worker | None) -> dict[str, Any]:
+    if worker is not None:
+        return worker.extract(data, name, kind)
+    with Worker() as once:
+        return once.extract(data, name, kind)
 
 
 def load_file(path: Path) -> bytes:
@@ -93,10 +173,12 @@ def _too_large(name: str, size: int) -> str:
 
 
 def _kind(data: bytes, name: str) -> str:
-    """One of "text", "html" or "pdf"; raises Misuse for formats known not to be read."""
+    """One of "text", "html", "pdf", "docx", "eml"; raises Misuse for formats not to be read."""
     head = data[:1024]
     if b"%PDF-" in head:
         return "pdf"
+    if head.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
+        return "docx"
     for start, what in _FOREIGN:
         if head.startswith(start):
             raise Misuse(f"{name} is {what}")
@@ -106,26 +188,16 @@ def _kind(data: bytes, name: str) -> str:
     suffix = name.lower().rpartition(".")[2]
     if suffix == "pdf":
         raise Misuse(f"{name} is called a PDF but does not begin as one; it may be damaged")
+    if suffix == "eml" or _is_mail(head):
+        return "eml"
     return "html" if suffix in ("html", "htm", "xhtml") and b"<" in data else "text"
 
 
-def _extract(data: bytes, name: str, kind: str) -> dict[str, Any]:
-    """What the limited child process makes of a file; raises Misuse with its reason."""
-    command = [sys.executable, "-P", "-m", "winset.reading.extraction", kind]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise Misuse(f"{name} took more than {_PATIENCE} seconds to open; save its text") from None
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        raise Misuse(
-            f"{name} went over the limits of time or memory for a {kind.upper()} file; "
-            "save its text alone"
-        ) from None
-    if "refusal" in answer:
-        raise Misuse(f"{name} {answer['refusal']}")
-    return dict(answer)
+def _is_mail(head: bytes) -> bool:
+    """Whether a file opens with several of the lines that head a mail."""
+    lines = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0].split(b"\n")
+    named = sum(_MAIL.match(line) is not None for line in lines)
+    return named >= _MAIL_LINES and _MAIL.match(lines[0]) is not None
 
 
 def _reading(text: str, encoding: str, kind: str, found: dict[str, Any]) -> Reading:
@@ -142,4 +214,5 @@ def _reading(text: str, encoding: str, kind: str, found: dict[str, Any]) -> Read
         best.get("publisher", ""),
         Edtf.parse(best["date"]) if "date" in best else None,
         proposals,
+        language_of(text),
     )

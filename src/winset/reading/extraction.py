@@ -1,133 +1,39 @@
-"""The child process that opens HTML and PDF: reads the file on stdin, answers JSON on stdout.
+"""The child process that opens HTML, PDF, Word and mail files, one after another.
 
-Run as `python -m winset.reading.extraction html|pdf`. It limits its own memory, time and files
-before it looks at a byte, so that a hostile file can only end this process.
+Run as `python -m winset.reading.extraction`. It limits its own memory, time and files before it
+looks at a byte, so that a hostile file can only end this process. It reads frames from stdin,
+each a line `KIND LENGTH` and that many bytes, and answers each with a line of JSON.
 """
 
 from __future__ import annotations
 
-import io
 import json
-import re
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, BinaryIO
+
+from winset.reading.opening import Refusal, docx, eml, html, pdf
 
 MEMORY = 1_500_000_000
 SECONDS = 30
 LONGEST_TEXT = 20_000_000
-MOST_PAGES = 3_000
-DEEPEST = 200
-_NESTING = re.compile(
-    r"<(/?)(?:div|span|section|table|ul|ol|blockquote|font|b|i|em|strong)\b", re.I
-)
+MOST_FILES = 300
+"""Files one process opens before another takes its place."""
+SWOLLEN = 700_000_000
+"""Bytes of memory from which a process opens no further file."""
+
+_READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
+    "html": html,
+    "pdf": pdf,
+    "docx": docx,
+    "eml": eml,
+}
 
 
-class Refusal(Exception):
-    """Why a file cannot be read, in words for its reader."""
-
-
-def html(data: bytes) -> dict[str, Any]:
-    """The running text of a page with its title, author, site and date."""
-    import trafilatura
-
-    page = _decoded(data)
-    if _depth(page) > DEEPEST:
-        raise Refusal("has tags nested too deep to be read; save it as plain text")
-    found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
-    text = (found.text or "") if found is not None else ""
-    if not text.strip():
-        text = trafilatura.html2txt(page) or ""
-    if not text.strip():
-        raise Refusal("has no text in it; if a script fills the page, save it as text or PDF")
-    meta = {
-        "title": getattr(found, "title", None),
-        "author": getattr(found, "author", None),
-        "publisher": getattr(found, "sitename", None),
-        "date": getattr(found, "date", None),
-    }
-    return {"text": text, **{key: value for key, value in meta.items() if value}}
-
-
-def _decoded(data: bytes) -> str:
-    """A page as text: by its byte-order mark, as UTF-8, or by the charset it names."""
-    named = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
-    charset = named.group(1).decode("ascii", "replace") if named else "cp1252"
-    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", charset, "cp1252"):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("latin-1")
-
-
-def _depth(page: str) -> int:
-    """How deep a page nests elements that must be closed; the parser drops what lies deeper."""
-    depth = deepest = 0
-    for tag in _NESTING.finditer(page):
-        depth = max(depth + (-1 if tag.group(1) else 1), 0)
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def pdf(data: bytes) -> dict[str, Any]:
-    """The text of a PDF, its pages two line breaks apart, with what its header says."""
-    import pypdf
-
-    reader = pypdf.PdfReader(io.BytesIO(data), strict=True)
-    if reader.is_encrypted and not _opens(reader):
-        raise Refusal("is protected by a password; save a copy without one")
-    if len(reader.pages) > MOST_PAGES:
-        raise Refusal(f"has {len(reader.pages)} pages; the limit is {MOST_PAGES}: split it")
-    pages, length = [], 0
-    for page in reader.pages:
-        pages.append(page.extract_text().strip())
-        length += len(pages[-1])
-        if length > LONGEST_TEXT:
-            raise Refusal(f"holds more than {LONGEST_TEXT:,} characters: split it")
-    text = "\n\n".join(page for page in pages if page)
-    if not text.strip():
-        raise Refusal("has pages but no text, so it is probably a scan; run text recognition first")
-    return {"text": text, **_pdf_header(reader)}
-
-
-def _opens(reader: Any) -> bool:
-    """Whether an empty password opens it, as it does where only printing is restricted."""
-    from pypdf.errors import DependencyError
-
+def answer(kind: str, data: bytes) -> dict[str, Any]:
+    """What a file holds, or why it cannot be read; never raises."""
     try:
-        return bool(reader.decrypt(""))
-    except DependencyError:
-        return False
-
-
-def _pdf_header(reader: Any) -> dict[str, str]:
-    header = reader.metadata
-    if header is None:
-        return {}
-    try:
-        made = header.creation_date
-    except ValueError:
-        made = None
-    found = {"title": header.title, "author": header.author, "date": made and str(made.date())}
-    return {key: str(value) for key, value in found.items() if value}
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # not on Windows: the parent's clock is the only limit there
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _answer(read: Callable[[bytes], dict[str, Any]], data: bytes) -> dict[str, Any]:
-    try:
-        found = read(data)
+        found = _READERS[kind](data)
     except Refusal as refusal:
         return {"refusal": str(refusal)}
     except MemoryError:
@@ -141,15 +47,57 @@ def _answer(read: Callable[[bytes], dict[str, Any]], data: bytes) -> dict[str, A
     return found
 
 
-def main() -> None:
-    """Read stdin as the kind named by the first argument and print the answer."""
-    _limit()
-    answer = _answer({"html": html, "pdf": pdf}[sys.argv[1]], sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+def serve(inward: BinaryIO, outward: BinaryIO) -> None:
+    """Answer frames until there are no more, or until the process has grown too large."""
+    for _ in range(MOST_FILES):
+        head = inward.readline(100).split()
+        if len(head) != 2:
+            return
+        _allow_seconds()
+        reply = answer(head[0].decode("ascii"), inward.read(int(head[1])))
+        reply["last"] = _memory() > SWOLLEN
+        outward.write(json.dumps(reply).encode("ascii") + b"\n")
+        outward.flush()
+        if reply["last"]:
+            return
+
+
+def limit() -> None:
+    """Limit this process's memory and forbid it to write files."""
+    try:
+        import resource
+    except ImportError:  # not on Windows: the parent's clock is the only limit there
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow_seconds() -> None:
+    """Let the next file have its share of processor time, whatever those before took."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + SECONDS, hard))
+
+
+def _memory() -> int:
+    """The most bytes this process has held, 0 where that is not known."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    scale = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale
 
 
 if __name__ == "__main__":
     import logging
 
     logging.disable(logging.CRITICAL)
-    main()
+    limit()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

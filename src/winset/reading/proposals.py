@@ -16,6 +16,13 @@ from winset.reading.parts import byline
 from winset.reading.suggestions import BoilerplateSuggestion
 
 _HEAD, _FOOT = 8, 3
+_HEADERS = {
+    "html": "the page's metadata",
+    "pdf": "the PDF's header",
+    "docx": "the Word file's properties",
+    "eml": "the mail's header",
+    "text": "",
+}
 _WRITER = re.compile(
     r"\b(?:written by|by|author:)\s+((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)", re.IGNORECASE
 )
@@ -33,7 +40,7 @@ class Proposal:
 
 def from_page(found: Mapping[str, Any], kind: str) -> Iterator[Proposal]:
     """What the header of a web page or PDF says; a date only where it is one."""
-    where = "the page's metadata" if kind == "html" else "the PDF's header"
+    where = _HEADERS[kind]
     for field in ("title", "author", "publisher", "date"):
         value = " ".join(str(found.get(field, "")).split())[:300]
         if value and (field != "date" or _is_date(value)):

@@ -159,3 +159,13 @@ def test_how_little_would_change_the_answer(winset: Winset) -> None:
     assert found["margins_incomplete"] == []
     closed = told(winset, "settle", MODEL, *CLOSED, "--sensitive")
     assert "The cheapest way out changes beyond these moves" in closed
+
+
+def test_loosened_figures_give_shares_in_a_stable_shape(winset: Winset) -> None:
+    found = shaped(winset, "loosen", MODEL, *OPEN, "--samples", "10", "--by", "5")
+    assert (found["samples"], found["percent"], found["open"]) == (10, 5, 1)
+    assert [one["share"] for one in found["fair"]["nash"]] == [1]
+    text = told(winset, "loosen", MODEL, *OPEN, "--samples", "10")
+    assert "In all of 10 samples (seed 0) some package is acceptable" in text
+    assert "Rule: every stated point" in text
+    assert winset("loosen", MODEL, "--by", "0").exit_code == 2

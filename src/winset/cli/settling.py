@@ -1,14 +1,18 @@
-"""Commands on settlements: settle, compare."""
+"""Commands on settlements: settle, compare, loosen."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from winset.cli.changing import the_draws
 from winset.cli.models import the_model, wanted
 from winset.cli.options import A_PATH, Command, a_day, as_json, at_most, known_by
+
+if TYPE_CHECKING:
+    from winset.workbench.varying import Draws
 
 
 def what_if(command: Command) -> Command:
@@ -92,3 +96,35 @@ def compare(
     with working("Comparing"):
         found = compare_answers(models, tuple(map(parse_day, days)), limit, wanted)
     show_comparison(found, as_json)
+
+
+@click.command(short_help="How firm a settlement is when figures are rough.")
+@the_model
+@click.option("--by", "percent", type=int, default=10, show_default=True, help="Per cent off.")
+@click.option("--as-of", metavar="DAY", help="Keep what holds on this day (YYYY-MM-DD).")
+@the_draws
+@at_most(8, "How many of each list to show.")
+@wanted
+@as_json
+def loosen(
+    model: Path,
+    percent: int,
+    as_of: str | None,
+    draws: Draws,
+    limit: int,
+    wanted: str,
+    as_json: bool,
+) -> None:
+    """Draw points, worths of no deal and weights anew, up to some per cent off, again and again.
+
+    Shows in what share of the samples (200, unless --samples says otherwise) there is a
+    settlement, which ways out are cheapest, and which packages are fair. The same seed gives the
+    same shares, whatever the workers; with --resume a run that was stopped goes on.
+    """
+    from winset.cli.show_firmness import show_firmness
+    from winset.cli.show_sensitivity import counting
+    from winset.workbench.loosening import find_firmness
+
+    with counting("Settling with figures drawn anew") as progress:
+        found = find_firmness(model, percent, draws, progress, a_day(as_of), wanted)
+    show_firmness(found, limit, as_json)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -169,3 +171,33 @@ def test_loosened_figures_give_shares_in_a_stable_shape(winset: Winset) -> None:
     assert "In all of 10 samples (seed 0) some package is acceptable" in text
     assert "Rule: every stated point" in text
     assert winset("loosen", MODEL, "--by", "0").exit_code == 2
+
+
+def rows(winset: Winset, *arguments: object) -> list[dict[str, str]]:
+    result = winset("settle", MODEL, *arguments)
+    assert result.exit_code == 0
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+def test_sheets_for_a_spreadsheet(winset: Winset) -> None:
+    packages = rows(winset, *OPEN, "--csv", "packages")
+    assert [(row["quota"], row["gain aland"], row["worth borduria"]) for row in packages] == [
+        ("half", "38", "17.5"),
+        ("most", "68", "7.5"),
+    ]
+    assert [row["nash"] + row["utilitarian"] for row in packages] == ["10", "01"]
+    assert [(row["block"], row["line"]) for row in rows(winset, *CLOSED, "--csv", "blocks")] == [
+        ("1", "half-at-least"),
+        ("1", "no-more-than-a-third"),
+    ]
+    openings = rows(winset, *CLOSED, "--csv", "openings")
+    assert [(row["line"], row["weight"]) for row in openings] == [
+        ("no-more-than-a-third", "3"),
+        ("half-at-least", "5"),
+    ]
+    days = rows(winset, "--csv", "days")
+    assert [(row["day"], row["zone"], row["ended"]) for row in days] == [
+        ("2001-01-01", "0", ""),
+        ("2005-01-01", "2", "no-more-than-a-third"),
+    ]
+    assert rows(winset, *CLOSED, "--csv", "packages") == []

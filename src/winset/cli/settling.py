@@ -29,6 +29,7 @@ _QUOTA = "Move a quota, as north.diet=2/3; may be repeated."
 _IMPROVE = 'What is better for one side and no worse for others? As "quota = low; not port".'
 
 
+_SHEETS = ["packages", "blocks", "openings", "days"]
 _QUESTIONS = (
     click.option("--given", default="", metavar="TEXT", help=_GIVEN),
     click.option("--drop", multiple=True, metavar="LINE", help=_DROP),
@@ -49,6 +50,7 @@ _QUESTIONS = (
 @what_if
 @wanted
 @known_by
+@click.option("--csv", "sheet", type=click.Choice(_SHEETS), help="Print this as CSV instead.")
 @as_json
 def settle(
     model: Path,
@@ -56,6 +58,7 @@ def settle(
     limit: int,
     wanted: str,
     known_by: str | None,
+    sheet: str | None,
     as_json: bool,
     **asked: Any,
 ) -> None:
@@ -65,13 +68,16 @@ def settle(
     counts; where it has none, all lines do, whatever their days. The other options ask what if.
     """
     from winset.cli.screen import working
-    from winset.cli.show_probing import show_reply
+    from winset.cli.show_probing import show_reply, show_sheet
     from winset.workbench.probing import Question, ask
 
     day, known = a_day(as_of), a_day(known_by)
     with working("Looking for what all can accept"):
         reply = ask(model, Question(**asked, limit=limit), day, wanted, known)
-    show_reply(reply, as_json)
+    if sheet is not None:
+        show_sheet(reply, sheet)
+    else:
+        show_reply(reply, as_json)
 
 
 @click.command(short_help="Two days, or two models, side by side.")

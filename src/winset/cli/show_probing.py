@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
+from io import StringIO
+
+import click
 
 from winset.cli.screen import any_number, entry, heading, print_json, say
 from winset.cli.show_comparison import show_differences
@@ -32,6 +36,7 @@ from winset.settlement.results import Block
 from winset.workbench.analysis import SettlementAnswer
 from winset.workbench.probing import Examined, Reply
 from winset.workbench.probing_shapes import reply_shape
+from winset.workbench.sheets import sheet
 
 _MOST_STEPS = 12
 
@@ -43,6 +48,14 @@ def show_reply(reply: Reply, as_json: bool) -> None:
             print_json(reply_shape(reply))
         else:
             _show_words(reply)
+
+
+def show_sheet(reply: Reply, kind: str) -> None:
+    """Print one kind of thing as CSV, with a head; nothing where there is none."""
+    with any_number():
+        lines = StringIO(newline="")
+        csv.writer(lines).writerows(sheet(reply, kind))
+        click.echo(lines.getvalue(), nl=False)
 
 
 def _show_words(reply: Reply) -> None:

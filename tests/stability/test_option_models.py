@@ -91,6 +91,8 @@ def test_free_moves_are_listed_as_the_model_lists_them() -> None:
             for state in range(space.count):
                 before = plain.predecessors(state).tolist()
                 assert moves.predecessors(state).tolist() == before
+            if isinstance(moves, FreeMoves):
+                assert moves.ends_of(some).tolist() == np.unique(plain.successors(some)[1]).tolist()
 
 
 @pytest.mark.parametrize("improving", [False, True])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +56,7 @@ class Conflict:
         return agreed
 
 
+@lru_cache(maxsize=1)  # routes and explanations follow the analysis of the same states
 def conflict(space: StateSpace) -> Conflict:
     """The conflict of a model's states; raises Misuse where it would not fit."""
     parties = tuple(party.id for party in space.model.parties)

@@ -101,6 +101,17 @@ class FreeMoves(Relation):
         found = np.flatnonzero(leads[self.blocks.of])
         return np.asarray(found[found != state])
 
+    def ends_of(self, sources: Ints) -> Ints:
+        """The states that a move leads to from any of `sources`, in ascending order."""
+        standing = np.bincount(self.blocks.of[sources], minlength=self.blocks.count)
+        others = standing[self.blocks.of]
+        others[sources] -= 1
+        if self.links is not None:
+            linked = np.zeros(self.blocks.count, dtype=np.bool_)
+            linked[self.links.successors(np.flatnonzero(standing))[1]] = True
+            others += linked[self.blocks.of]
+        return np.flatnonzero(others)
+
     def ends_above(self, sources: Ints, ranks: Ints) -> Ints:
         """The states that a move leads to from a lower one of `sources`, in ascending order."""
         floors = np.full(self.blocks.count, HIGHEST, dtype=ranks.dtype)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from winset.stability.conflict import Conflict
+from winset.stability.groups import FreeMoves
 from winset.stability.relations import Ints, Truths
 from winset.stability.results import Path, Step
 
 NOBODY = -1
 """The last mover before the first move."""
-FAR = np.iinfo(np.int64).max
+FAR = int(np.iinfo(np.int32).max)
 """Further than any sequence leads."""
+_SOURCES = 1 << 14
+"""States whose moves are listed at a time."""
 
 Chain = tuple[Step, "Chain"] | None
 """The later steps of a sequence, the next one first."""
@@ -84,7 +87,7 @@ class Sequences:
 
     def _origins(self, state: int, mover: int) -> Ints:
         relation = self.conflict.moves[mover]
-        origins = np.asarray(relation.sources[relation.targets == state])
+        origins = relation.predecessors(state)
         if not self.improving:
             return origins
         ends = np.full(len(origins), state)
@@ -105,7 +108,10 @@ def sequences(
     """
     allowed = range(len(conflict.moves)) if movers is None else movers
     found = Sequences(
-        conflict, start, improving, np.full((len(conflict.moves), conflict.count), FAR)
+        conflict,
+        start,
+        improving,
+        np.full((len(conflict.moves), conflict.count), FAR, dtype=np.int32),
     )
     reached = np.zeros(conflict.count, dtype=np.bool_)
     reached[start] = True
@@ -136,9 +142,25 @@ def _arrivals(found: Sequences, mover: int, frontier: Mapping[int, Ints]) -> Int
     others = [states for last, states in frontier.items() if last != mover]
     if not others:
         return np.zeros(0, dtype=np.int64)
-    sources = np.unique(np.concatenate(others))
-    ends = np.unique(successors(found.conflict, mover, sources, found.improving)[1])
+    standing = np.zeros(found.conflict.count, dtype=np.bool_)
+    for states in others:
+        standing[states] = True
+    ends = _ends(found, mover, np.flatnonzero(standing))
     return np.asarray(ends[found.lengths[mover, ends] == FAR])
+
+
+def _ends(found: Sequences, mover: int, sources: Ints) -> Ints:
+    """The states that moves of a relation lead to from any of `sources`, in order."""
+    relation = found.conflict.moves[mover]
+    if isinstance(relation, FreeMoves) and not found.improving:
+        return relation.ends_of(sources)
+    if isinstance(relation, FreeMoves) and len(relation.movers) == 1:
+        return relation.ends_above(sources, found.conflict.ranks_of(relation.movers[0]))
+    reached = np.zeros(found.conflict.count, dtype=np.bool_)
+    for begin in range(0, len(sources), _SOURCES):
+        some = sources[begin : begin + _SOURCES]
+        reached[successors(found.conflict, mover, some, found.improving)[1]] = True
+    return np.flatnonzero(reached)
 
 
 def _steps(chain: Chain) -> Iterator[Step]:

@@ -134,3 +134,8 @@ def test_a_bad_entry_is_refused(
     result = winset("enter", fisheries, *arguments)
     assert result.exit_code == code
     assert words in " ".join(result.stderr.split())
+
+
+def test_half_a_character_names_nothing(winset: Winset, fisheries: Path) -> None:
+    for command in (["edit", fisheries, "\ud800", "text=x"], ["accept", fisheries, "\ud800"]):
+        assert winset(*command).exit_code == 2

@@ -61,9 +61,10 @@ def test_a_suggested_statement_rests_on_the_passage_it_quotes(case: Path) -> Non
     add_documents(case, [NOTE], DATED, "Jane")
     (suggested,) = suggest_in_case(case)
     (statement,) = suggested.statements
-    (place,) = suggested.passages
+    (place,) = [one for one in suggested.passages if one.id in statement.because]
     assert statement.because == (place.id,)
-    assert is_faithful(place, suggested.document)
+    with open_case(case) as kept:
+        assert is_faithful(place, kept.document(suggested.document.id))
     assert statement.origin.status is Status.SUGGESTED
     assert statement.origin.rule
 

@@ -112,7 +112,7 @@ def show_suggested(suggested: Sequence[Suggested], as_json: bool) -> None:
         said = counted(len(one.statements), "new statement")
         entry(f"{one.document.id}: {said}; it has {seen}")
     if total:
-        say("`winset statements CASE --suggested` lists them; `winset accept CASE IDS` decides.")
+        say("`winset review CASE` goes through them one by one; so does `winset accept CASE IDS`.")
 
 
 def _kept(one: Suggested) -> dict[str, object]:

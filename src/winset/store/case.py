@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Engine, or_, select
 from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.record.documents import Document
-from winset.record.entries import JournalEntry, Status
-from winset.record.kinds import Item, items, record_of
+from winset.record.entries import Actor, JournalEntry, Status
+from winset.record.kinds import Item, items, kind_of, record_of
+from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
@@ -62,10 +63,31 @@ class Case:
         with self._reading() as connection:
             return changes.find_items(connection, ids)
 
-    def kinds(self) -> dict[str, str]:
-        """The kind of every id in the case."""
+    def kinds(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """The kind of every id in the case, or of those of `ids` that are there."""
         with self._reading() as connection:
-            return changes.read_kinds(connection)
+            found = changes.read_kinds(connection, ids)
+        return found if ids is None else {name: found[name] for name in ids if name in found}
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, of any standing."""
+        with self._reading() as connection:
+            found = rows.read_items(connection, kinds=["actor"])
+            return tuple(item for item in found if isinstance(item, Actor))
+
+    def document(self, name: str) -> Document:
+        """The document with an id; raises Misuse with the nearest id."""
+        (item,) = self.find([name])
+        if not isinstance(item, Document):
+            raise Misuse(f"{name!r} is {with_article(kind_of(item))}; expected a document")
+        return item
+
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of all documents, in the order they were added."""
+        columns = tables.entries.c
+        query = select(columns.id).where(columns.kind == "document").order_by(columns.number)
+        with self._reading() as connection:
+            return tuple(connection.execute(query).scalars())
 
     def put(self, entries: Iterable[Item], by: str) -> tuple[JournalEntry, ...]:
         """Add entries, or change those whose ids are there, all in one change.

@@ -131,10 +131,15 @@ def read_kinds(connection: Connection, ids: Iterable[str] | None = None) -> dict
 
 def _among(query: Any, ids: Iterable[str] | None) -> Any:
     """A query of entries narrowed to a few ids; for many it is quicker to read all."""
-    named = None if ids is None else sorted(set(ids))
+    named = None if ids is None else sorted(_storable(ids))
     if named is None or len(named) > rows.MOST_NAMED:
         return query
     return query.where(tables.entries.c.id.in_(named))
+
+
+def _storable(ids: Iterable[str]) -> set[str]:
+    """The ids that a case can hold: a typed one may have half a character in it."""
+    return {one for one in ids if one == one.encode(errors="ignore").decode()}
 
 
 def _mentioned(listed: tuple[Item, ...]) -> set[str]:
@@ -147,7 +152,8 @@ def _mentioned(listed: tuple[Item, ...]) -> set[str]:
 def find_items(connection: Connection, ids: Iterable[str]) -> tuple[Item, ...]:
     """The items with these ids, in the order of the ids; raises Misuse with the nearest id."""
     wanted = tuple(dict.fromkeys(ids))
-    found = {item.id: item for item in rows.read_items(connection, ids=wanted)}
+    storable = sorted(_storable(wanted))
+    found = {item.id: item for item in rows.read_items(connection, ids=storable)}
     for name in wanted:
         if name not in found:
             raise _unknown(name, read_kinds(connection))

@@ -104,7 +104,10 @@ def free_document_id(connection: Connection) -> str:
 
 
 def read_items(
-    connection: Connection, status: Status | None = None, ids: Iterable[str] | None = None
+    connection: Connection,
+    status: Status | None = None,
+    ids: Iterable[str] | None = None,
+    kinds: Iterable[str] = KINDS,
 ) -> tuple[Item, ...]:
     """Items kind by kind in the order they were entered: all, of one standing, or of these ids."""
     wanted = None if ids is None else list(ids)
@@ -116,7 +119,7 @@ def read_items(
     nested = _nested(connection, wanted)
     return tuple(
         from_plain(KINDS[kind], _put_together(kind, row, nested))
-        for kind in KINDS
+        for kind in kinds
         for row in _rows(connection, kind, status, wanted)
     )
 

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from winset.dates import Edtf
 from winset.errors import Misuse
 from winset.problems import nearest_name
-from winset.reading import QuoteSuggestion, Suggestions, known_names, load_file, read_document
+from winset.reading import (
+    Codebook,
+    Suggestions,
+    known_names,
+    load_file,
+    read_codebook,
+    read_document,
+)
 from winset.reading import suggest as suggest_in
 from winset.record.documents import Document, Passage
-from winset.record.entries import Actor, Origin, Statement, Status
-from winset.record.kinds import Item, items
-from winset.record.passages import make_passage
-from winset.record.record import Record
+from winset.record.entries import Actor, Statement, Status
+from winset.record.kinds import Item
 from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
+from winset.workbench.proposing import RULES, Proposer, names_of_actors
 
-Kept = TypeVar("Kept", Passage, Actor, Statement)
-_LONGEST_NAME = 60
+if TYPE_CHECKING:
+    from winset.store import Case
 
-RULES = "rules"
-"""The name of the machine as an origin and in the journal."""
+CODEBOOK = "codebook"
+"""The attachment that holds a case's codebook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,23 @@ class Suggested:
 
     document: Document
     found: Suggestions
-    passages: tuple[Passage, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    items: tuple[Item, ...] = ()
+    """Everything to be kept, each after what it rests on."""
 
     @property
-    def items(self) -> tuple[Item, ...]:
-        """Everything to be kept, each after what it rests on."""
-        return (*self.passages, *self.actors, *self.statements)
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages among them."""
+        return tuple(item for item in self.items if isinstance(item, Passage))
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The new actors among them."""
+        return tuple(item for item in self.items if isinstance(item, Actor))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements among them."""
+        return tuple(item for item in self.items if isinstance(item, Statement))
 
 
 def suggest_in_file(file: Path, date: str | None) -> Suggestions:
@@ -60,84 +74,54 @@ def suggest_in_case(
 ) -> tuple[Suggested, ...]:
     """Keep what is found in one document of a case, or in all, as suggestions.
 
-    What was suggested before, whatever was decided about it, is not suggested again.
+    What was suggested before, whatever was decided about it, is not suggested again. Each
+    document is read and its suggestions are kept on their own, so that a broken-off run goes on
+    where it was, and a whole library never is in memory at once.
     """
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
-        record = case.record(None)
-        known = {item.id for item in items(record)}
+        wanted = _wanted(case.document_ids(), name)
+        codebook, actors = codebook_of(case), list(case.actors())
         suggested = []
-        for document in watch(_wanted(record, name), "Reading"):
-            suggested.append(_suggested(document, record, known))
-            known.update(item.id for item in suggested[-1].items)
-        case.put([item for one in suggested for item in one.items], RULES)
+        for one in watch(wanted, "Reading"):
+            suggested.append(_suggest(case, one, actors, codebook))
+            actors += [item for item in suggested[-1].items if isinstance(item, Actor)]
     return tuple(suggested)
 
 
-def _wanted(record: Record, name: str | None) -> tuple[Document, ...]:
+def codebook_of(case: Case) -> Codebook:
+    """The codebook kept with a case, an empty one where there is none; raises Faulty."""
+    if CODEBOOK not in case.attachments():
+        return Codebook()
+    return read_codebook(case.attachment(CODEBOOK).data, CODEBOOK)
+
+
+def _suggest(case: Case, name: str, actors: Sequence[Actor], codebook: Codebook) -> Suggested:
+    document = case.document(name)
+    names = known_names([one for one in actors if one.origin.status is not Status.REJECTED])
+    found = suggest_in(document.text, document.date, names, codebook)
+    proposed = Proposer(document, found, names_of_actors(actors)).items()
+    known = case.kinds([item.id for item in proposed])
+    fresh = tuple(item for item in proposed if item.id not in known)
+    case.put(_without_rejected(fresh, actors), RULES)
+    return Suggested(replace(document, text=""), found, fresh)
+
+
+def _without_rejected(fresh: tuple[Item, ...], actors: Iterable[Actor]) -> tuple[Item, ...]:
+    """The items, those by somebody who was rejected as an actor with nobody named instead."""
+    rejected = {one.id for one in actors if one.origin.status is Status.REJECTED}
+    return tuple(
+        replace(item, actor="") if isinstance(item, Statement) and item.actor in rejected else item
+        for item in fresh
+    )
+
+
+def _wanted(ids: Sequence[str], name: str | None) -> tuple[str, ...]:
     if name is None:
-        return record.documents
-    wanted = tuple(document for document in record.documents if document.id == name)
-    if not wanted:
-        names = [document.id for document in record.documents]
-        near = nearest_name(name, names)
-        hint = f"did you mean {near!r}?" if near else f"it has {', '.join(names) or 'none'}"
+        return tuple(ids)
+    if name not in ids:
+        near = nearest_name(name, ids)
+        hint = f"did you mean {near!r}?" if near else f"it has {', '.join(ids[:20]) or 'none'}"
         raise Misuse(f"the case has no document {name[:80]!r}; {hint}")
-    return wanted
-
-
-def _suggested(document: Document, record: Record, known: Set[str]) -> Suggested:
-    found = suggest_in(document.text, document.date, known_names(record.actors))
-    said = [quote for quote in found.quotes if quote.kind == "speech"]
-    places = [make_passage(document, quote.start, quote.end) for quote in said]
-    pairs = [(quote, place) for quote, place in zip(said, places, strict=True)]
-    return Suggested(
-        document,
-        found,
-        _unknown((place for _, place in pairs), known),
-        _unknown(
-            (_speaker(*pair) for pair in pairs if pair[0].speaker and not pair[0].actor), known
-        ),
-        _unknown((_statement(document, quote, place) for quote, place in pairs), known),
-    )
-
-
-def _unknown(found: Iterable[Kept], known: Set[str]) -> tuple[Kept, ...]:
-    """Those whose ids are not known yet, each id once."""
-    first: dict[str, Kept] = {}
-    for item in found:
-        if item.id not in known:
-            first.setdefault(item.id, item)
-    return tuple(first.values())
-
-
-def _speaker(quote: QuoteSuggestion, place: Passage) -> Actor:
-    """The person a quote is ascribed to, where the record has nobody of that name."""
-    origin = Origin(RULES, quote.rule, quote.confidence, Status.SUGGESTED)
-    name = quote.speaker or ""
-    return Actor(_actor_id(name), name, "person", because=(place.id,), origin=origin)
-
-
-def _statement(document: Document, quote: QuoteSuggestion, place: Passage) -> Statement:
-    return Statement(
-        id=f"q:{place.id}",
-        actor=quote.actor or (_actor_id(quote.speaker) if quote.speaker else ""),
-        said=document.date,
-        text=quote.text,
-        speaker=quote.speaker or "",
-        reporter=document.author or document.publisher,
-        kind="quote",
-        reported=document.date,
-        because=(place.id,),
-        origin=Origin(RULES, quote.rule, quote.confidence, Status.SUGGESTED),
-    )
-
-
-def _actor_id(name: str) -> str:
-    """The id of a speaker known by name only, the same for the same name.
-
-    >>> _actor_id("Jane A. Roe")
-    'a:jane-a-roe'
-    """
-    return "a:" + "-".join(re.findall(r"\w+", name.casefold()))[:_LONGEST_NAME]
+    return (name,)

@@ -1,10 +1,9 @@
-"""What blocks on each of the days, what would open a deal, and what a deal would look like."""
+"""What blocks on each of the days, and what would open a deal."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import islice
 
 from winset.model import mentioned
 from winset.model.lines import RedLine
@@ -21,17 +20,12 @@ from winset.report.blocks import (
     Styled,
     Table,
 )
+from winset.report.sections.deals import deals, overlaps
 from winset.report.words import amount, counted, day_words, figure, listed, package_words
 from winset.settlement import results
-from winset.settlement.results import Opening, Outcome, Package, Settlement
+from winset.settlement.results import Opening, Package, Settlement
 
 _SHOWN, _OPENINGS, _MOST_OPENINGS = 8, 4, 40
-_SOLUTIONS = (
-    ("nash", "Nash: largest product of gains over no deal"),
-    ("kalai_smorodinsky", "Kalai–Smorodinsky: largest smallest share of the possible gain"),
-    ("egalitarian", "Egalitarian: largest smallest gain"),
-    ("utilitarian", "Utilitarian: largest sum"),
-)
 
 
 def days(basis: Basis) -> Section | None:
@@ -86,8 +80,9 @@ def _day(basis: Basis, day: dt.date | None, settlement: Settlement) -> Iterator[
         yield from _blocks(basis, settlement)
     if settlement.openings:
         yield from _openings(basis, settlement)
+    yield from overlaps(basis, settlement, day_anchor(day))
     if settlement.is_open:
-        yield from _deals(basis, settlement)
+        yield from deals(basis, settlement, day_anchor(day))
     for reason in settlement.incomplete:
         yield Paragraph((f"Incomplete: {reason}",), "note")
 
@@ -181,34 +176,6 @@ def _opening(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> Row:
 def _shown(basis: Basis, package: Package, issues: tuple[str, ...]) -> str:
     own = tuple((issue, option) for issue, option in package if issue in issues)
     return package_words(own or package, basis.names)
-
-
-def _deals(basis: Basis, settlement: Settlement) -> Iterator[Block]:
-    rows = tuple(
-        _outcome(basis, rule, outcome)
-        for field, rule in _SOLUTIONS
-        for outcome in getattr(settlement.solutions, field)
-    )
-    if rows:
-        head = ("Rule", "Package", "Worth")
-        yield Table("Fair points of the zone", head, rows, "solutions")
-    if settlement.frontier:
-        front = tuple(
-            _outcome(basis, str(place), outcome)
-            for place, outcome in enumerate(islice(settlement.frontier, 24), start=1)
-        )
-        many = counted(len(settlement.frontier), "package")
-        table = Table(
-            "Packages no other beats for all", ("No.", "Package", "Worth"), front, "solutions"
-        )
-        yield Folded(f"The frontier: {many}", (table,))
-
-
-def _outcome(basis: Basis, rule: str, outcome: Outcome) -> Row:
-    worth = "; ".join(
-        f"{basis.names.party(party)} {amount(points)}" for party, points in outcome.points
-    )
-    return Row(((rule,), (package_words(outcome.package, basis.names),), (worth,)))
 
 
 def _many(things: tuple[object, ...], noun: str) -> str:

@@ -41,8 +41,10 @@ def overlaps(basis: Basis, settlement: Settlement, anchor: str) -> Iterator[Bloc
         return
     place = {party: number for number, (party, _) in enumerate(settlement.win_sets)}
     names = [basis.names.party(party) for party in place]
-    shared = [Shared(place[a], place[b], each.packages) for each in settlement.overlaps
-              for a, b in (each.parties,)]  # fmt: skip
+    shared = [
+        Shared(place[each.parties[0]], place[each.parties[1]], each.packages)
+        for each in settlement.overlaps
+    ]
     title = "Packages that two sides could both accept"
     sizes = [count for _, count in settlement.win_sets]
     rows = tuple(
@@ -51,7 +53,7 @@ def overlaps(basis: Basis, settlement: Settlement, anchor: str) -> Iterator[Bloc
     table = Table(title, ("Side", "And side", "Packages"), rows, "numbers")
     yield Figure(
         title,
-        "A square is filled, and its share written, as far as the smaller win-set lies in the other.",
+        "A square is filled as far as the smaller win-set lies within the other; so is its share.",
         overlap_chart(names, sizes, shared, title),
         (table,),
         f"overlaps-{anchor}",
@@ -71,16 +73,16 @@ def _frontier(basis: Basis, settlement: Settlement, anchor: str) -> Block:
     parties = [party for party, _ in settlement.frontier[0].points]
     if len(parties) < 2:
         return Folded(title, (table,))
+    names = [basis.names.party(party) for party in parties]
     worths = [_worth(settlement, outcome) for outcome in settlement.frontier]
     return Figure(
         title,
-        "What each package no other beats is worth, on each party's own scale; fair points named (K–S: Kalai–Smorodinsky).",
-        frontier_chart([basis.names.party(party) for party in parties], worths, title,
-                       f"{len(worths)} packages; the fair points are in the table above."),
+        "Worth of each, on each party's own scale; fair points named (K–S: Kalai–Smorodinsky).",
+        frontier_chart(names, worths, title, "The fair points are in the table above."),
         (table,),
         f"frontier-{anchor}",
         summary="The packages as a table",
-    )  # fmt: skip
+    )
 
 
 def _worth(settlement: Settlement, outcome: Outcome) -> Worth:

@@ -13,10 +13,11 @@ import numpy as np
 from winset.errors import Misuse
 from winset.model.space import StateSpace
 from winset.stability.analysis import stability_of
-from winset.stability.conflict import Conflict, conflict, conflict_of
+from winset.stability.conflict import Conflict, conflict
 from winset.stability.doubt import Doubt, Mind, mind
 from winset.stability.lots import Lots
-from winset.stability.relations import Ints, Relation
+from winset.stability.relations import Ints
+from winset.stability.reranking import reranked
 from winset.stability.results import CONCEPTS
 
 MOST_EXACT = 2_000
@@ -30,8 +31,7 @@ Tally = dict[str, dict[str, int]]
 class Ensemble:
     """A conflict whose parties may each have one of several rankings."""
 
-    parties: tuple[str, ...]
-    moves: tuple[Relation, ...]
+    stated: Conflict
     minds: tuple[Mind, ...]
     concepts: tuple[str, ...]
 
@@ -47,7 +47,7 @@ class Ensemble:
 
     def under(self, rows: Sequence[Ints]) -> Conflict:
         """The conflict under these rankings, one for each party."""
-        return conflict_of(self.parties, self.moves, np.array(rows, dtype=np.int64))
+        return reranked(self.stated, np.array(rows, dtype=np.int64))
 
     def every(self) -> Iterator[tuple[Fraction, Conflict]]:
         """Every combination of rankings, with its chance."""
@@ -94,9 +94,8 @@ def ensemble(space: StateSpace, doubt: Doubt, concepts: Sequence[str] = CONCEPTS
     """The ensemble of a model's parties under a doubt."""
     stated = conflict(space)
     stability_of(stated, concepts)  # refuses a concept that is not known
-    moves = tuple(Relation(m.movers, m.starts, m.targets) for m in stated.moves)
     minds = tuple(mind(space, party, doubt) for party in stated.parties)
-    return Ensemble(stated.parties, moves, minds, tuple(concepts))
+    return Ensemble(stated, minds, tuple(concepts))
 
 
 def sampling(ensemble: Ensemble, seed: int, samples: int, size: int = 100) -> Sampling:
@@ -109,7 +108,9 @@ def sampling(ensemble: Ensemble, seed: int, samples: int, size: int = 100) -> Sa
 
 def tally(ensemble: Ensemble, seed: int, numbers: Iterable[int]) -> Tally:
     """In how many of these samples each state is an equilibrium; depends on nothing else."""
-    counts = {concept: _zeros(ensemble) for concept in ensemble.concepts}
+    counts = {
+        concept: np.zeros(ensemble.stated.count, dtype=np.int64) for concept in ensemble.concepts
+    }
     for number in numbers:
         found = stability_of(ensemble.sample(seed, number), ensemble.concepts)
         for concept in ensemble.concepts:
@@ -148,10 +149,6 @@ def exact_shares(ensemble: Ensemble) -> Shares:
             for state in np.flatnonzero(found.equilibria(concept)).tolist():
                 counts[state] = counts.get(state, Fraction(0)) + chance
     return Shares(True, ensemble.count, 0, _ordered(shares))
-
-
-def _zeros(ensemble: Ensemble) -> Ints:
-    return np.zeros(ensemble.moves[0].count, dtype=np.int64)
 
 
 def _ordered(

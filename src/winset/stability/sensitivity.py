@@ -22,7 +22,11 @@ from winset.stability.reranking import reranked
 from winset.stability.results import CONCEPTS
 
 MOST_CHANGES = 2_000
-"""Changes tried, each a whole analysis."""
+"""Changes tried, each a whole analysis; fewer of large models."""
+_MOST_WORK = 20_000_000
+"""States analysed in all, over all changes."""
+_LEAST_CHANGES = 20
+"""Changes tried however many states there are."""
 _MOST_NAMED = 8
 
 
@@ -105,6 +109,7 @@ def sensitivity(
     lost nor gained. Raises Misuse for a concept that is not known.
     """
     judge = _Judge(space, concepts)
+    most = min(most, max(_LEAST_CHANGES, _MOST_WORK // space.count))
     effects: list[Effect] = []
     faulty: list[Change] = []
     tried = idle = 0

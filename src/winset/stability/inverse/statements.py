@@ -20,7 +20,10 @@ from winset.stability.relations import Ints, Truths
 from winset.stability.reranking import reranked
 
 MOST_TRIED = 5_000
-"""Orders tried before the search gives up."""
+"""Orders tried before the search gives up; fewer of large models."""
+_MOST_WORK = 20_000_000
+"""States analysed in all."""
+_LEAST_TRIED = 50
 _MOST_MADE = 20 * MOST_TRIED
 """Orders made before: many of them rank the states alike."""
 
@@ -135,7 +138,8 @@ class _Trial:
     @property
     def spent(self) -> bool:
         """Whether as many were tried as may be."""
-        return self.tried >= MOST_TRIED
+        most = max(_LEAST_TRIED, _MOST_WORK // self.space.count)
+        return self.tried >= min(MOST_TRIED, most)
 
     def stated(self) -> tuple[tuple[str, tuple[Expression, ...]], ...]:
         """The orders as the model states them."""

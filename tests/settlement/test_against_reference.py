@@ -55,16 +55,44 @@ def check_bargain(found: Settlement, expected: Answer, reference: Reference) -> 
         assert dict(outcome.package).items() <= first.items()
 
 
+def check_sizes(found: Settlement, expected: Answer, reference: Reference) -> None:
+    assert found.packages == expected.packages
+    assert dict(found.win_sets) == expected.win_sets
+    assert found.zone == len(expected.zone)
+    parties = reference.model.parties
+    accepted = {
+        party.id: {
+            n
+            for n, package in enumerate(reference.possible)
+            if reference.ratified(party, package, reference.every)
+        }
+        for party in parties
+    }
+    for overlap in found.overlaps:
+        one, two = overlap.parties
+        assert overlap.packages == len(accepted[one] & accepted[two])
+    assert len(found.overlaps) == len(parties) * (len(parties) - 1) // 2
+    everything = set(range(len(reference.possible)))
+    assert found.absorbed == tuple(
+        party.id
+        for party in parties
+        if everything.intersection(*(accepted[p.id] for p in parties if p is not party))
+        <= accepted[party.id]
+    )
+    for place, role in enumerate(found.lines):
+        without = reference.zone(reference.others((place,)))
+        assert role.adds == len(without) - len(expected.zone)
+        assert role.blocks == sum(place in block for block in expected.blocks)
+
+
 @pytest.mark.parametrize("seeds", SEEDS, ids=lambda seeds: f"seeds {seeds.start}-{seeds.stop - 1}")
 def test_the_engine_equals_the_reference(seeds: range) -> None:
     for seed in seeds:
         model, day = generated.model(seed), generated.day(seed)
         reference = Reference(model, day)
         expected, found = reference.answer(), settle(model, day, NO_LIMIT)
-        assert found.packages == expected.packages, seed
-        assert dict(found.win_sets) == expected.win_sets, seed
-        assert found.zone == len(expected.zone), seed
         assert found.incomplete == (), seed
+        check_sizes(found, expected, reference)
         check_explanation(found, expected, reference)
         check_bargain(found, expected, reference)
 
@@ -86,6 +114,7 @@ def test_the_solver_equals_the_reference() -> None:
         found = settle(model, day, NO_LIMIT, most_packages=0)
         expected = reference.answer()
         assert found.is_open == bool(expected.zone), seed
+        check_sizes(found, expected, reference)
         assert [places(model, reference, b.lines) for b in found.blocks] == expected.blocks
         assert [places(model, reference, o.lines) for o in found.openings] == [
             lines for lines, _, _ in expected.openings

@@ -115,7 +115,8 @@ def _bounds(groups: Sequence[Group]) -> tuple[list[int], list[int]]:
 class Encoding(Clauses):
     """The packages, and who accepts them while which lines and links stand.
 
-    `lines[i]` and `links[i]` are literals to assume: true, and the line or link stands.
+    `lines[i]` and `links[i]` are literals to assume: true, and the line or link stands;
+    `parties[id]` is true where the party accepts.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -141,8 +142,7 @@ class Encoding(Clauses):
             for line, demand in zip(self.lines, self.demands, strict=True)
         ]
         accepts = {agent.name: self._accepts(agent) for agent in setting.agents}
-        for party in setting.parties:
-            self.add(self._ratified(party, accepts))
+        self.parties = {party.id: self._ratified(party, accepts) for party in setting.parties}
 
     def truth(self, expression: Expression) -> int:
         """A literal that is true where the expression is."""

@@ -56,12 +56,43 @@ class Solutions:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """How many packages two parties could both accept; None where that was not counted."""
+
+    parties: tuple[str, str]
+    packages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineRole:
+    """What a red line does: how many of the blocks listed it stands in, and how many packages
+    the zone would gain if it alone were given up (None: not counted).
+    """
+
+    line: str
+    blocks: int
+    adds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A number of packages that is known only to lie between two others; `of` is a party,
+    "packages" or "zone".
+    """
+
+    of: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """The answer for one day: how much each side could accept, what blocks, what would open.
 
     Counts are None where a limit stopped the count; `incomplete` then says which and why.
     `frontier` has one outcome for each point vector no other dominates. `assumptions` are
-    sentences to print beside the figures.
+    sentences to print beside the figures. `absorbed` are the parties that accept all the others
+    accept together, so that their consent decides nothing.
     """
 
     as_of: dt.date | None
@@ -75,6 +106,10 @@ class Settlement:
     solutions: Solutions = Solutions()
     incomplete: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    lines: tuple[LineRole, ...] = ()
+    absorbed: tuple[str, ...] = ()
+    bounds: tuple[Bounds, ...] = ()
 
     @property
     def is_open(self) -> bool:

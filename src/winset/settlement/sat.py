@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from winset.errors import WinsetError
 from winset.settlement.clauses import Encoding
+from winset.settlement.counting import Counter
 from winset.settlement.effort import Effort
 from winset.settlement.referee import Referee
 from winset.settlement.results import Package
@@ -11,6 +12,8 @@ from winset.settlement.search import Found, Lines, Rules, cheapest_first, steps
 from winset.settlement.setting import Setting
 
 _CONFLICTS = 2_000_000
+_STATES = 30_000
+_STATES_EACH = 3_000
 
 
 class SatEngine:
@@ -24,6 +27,7 @@ class SatEngine:
         self._referee = Referee(setting)
         self._solver = Minisat22(bootstrap_with=self._encoding.clauses)
         self._effort = Effort(_CONFLICTS)
+        self._counter = Counter(setting, _STATES)
 
     def violated(self, kept: Lines) -> Lines | None:
         """Lines a package violates that all accept while only `kept` stand; None without one.
@@ -46,8 +50,8 @@ class SatEngine:
     def openings(self, costs: list[int], limit: int) -> Found:
         """Minimal sets of lines whose giving up opens the zone, cheapest first."""
         given_up = tuple(-line for line in self._encoding.lines)
-        links = [[link] for link in self._encoding.links]
-        rules = Rules(given_up, [*self._encoding.clauses, *links])
+        certain = (*self._encoding.links, *self._encoding.parties.values())
+        rules = Rules(given_up, [*self._encoding.clauses, *([each] for each in certain)])
         every = frozenset(range(len(costs)))
 
         def missed(chosen: Lines) -> None:
@@ -55,8 +59,21 @@ class SatEngine:
 
         return cheapest_first(steps(costs), rules, missed, limit)
 
-    def opened(self, kept: Lines) -> None:
-        """Packages are not counted by this engine."""
+    def opened(self, kept: Lines) -> int | None:
+        """How many packages all accept while only `kept` stand; None beyond a budget."""
+        names = [party.id for party in self._setting.parties]
+        return self._counter.number(names, kept, _STATES_EACH).exact
+
+    def absorbed(self) -> tuple[str, ...]:
+        """Parties that accept whatever all the others accept."""
+        encoded = self._encoding
+        always = [*encoded.links, *encoded.lines]
+        found = []
+        for name, literal in encoded.parties.items():
+            others = [other for party, other in encoded.parties.items() if party != name]
+            if not self._effort.solve(self._solver, [*always, *others, -literal]):
+                found.append(name)
+        return tuple(found)
 
     def example(self, kept: Lines) -> Package:
         """A package all accept while only `kept` stand; there must be one."""
@@ -87,4 +104,4 @@ class SatEngine:
     def _solve(self, kept: Lines, without: int | None = None) -> bool:
         links = [link for place, link in enumerate(self._encoding.links) if place != without]
         lines = [self._encoding.lines[line] for line in sorted(kept)]
-        return self._effort.solve(self._solver, [*links, *lines])
+        return self._effort.solve(self._solver, [*links, *self._encoding.parties.values(), *lines])

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from winset.errors import Misuse
 from winset.model import Model
 from winset.settlement.assumptions import assumptions
-from winset.settlement.explanation import Explanation, explain
+from winset.settlement.explanation import Engine, Explanation, explain
 from winset.settlement.frontier import Bargain, bargain, players
 from winset.settlement.packages import package_count
 from winset.settlement.results import Settlement
+from winset.settlement.roles import line_roles
 from winset.settlement.sat import SatEngine
 from winset.settlement.setting import Setting, setting, settings_day
-from winset.settlement.sizes import Sizes, count
+from winset.settlement.sizes import Sizes, count, count_by_diagram
 from winset.settlement.table import ViolationTable
 
+_MOST_TABULATED = 1 << 16
 MOST_PACKAGES = 1 << 22
 """More packages than these are not gone through one by one."""
 
@@ -30,21 +33,32 @@ def settle(
     """What all can accept on a day, by default the model's own; raises Misuse or Faulty.
 
     `limit` bounds how many blocks, openings and tied packages are listed. More than
-    `most_packages` are not gone through one by one: a solver then tells whether any is left,
-    what blocks and what opens, and `incomplete` what is missing.
+    `most_packages` are not gone through one by one: diagrams count them, a solver tells whether
+    any is left, what blocks and what opens, and `incomplete` says what outgrew its limit.
     """
     if limit < 1:
         raise Misuse(f"a limit of {limit} lists nothing; expected 1 or more")
     stage = setting(model, settings_day(model, day))
-    if package_count(stage) > most_packages:
-        return _beyond(model, stage, limit)
-    sizes = count(stage)
-    explained, bargained = Explanation(), Bargain()
-    if sizes.zone:
-        bargained = bargain(stage, limit)
+    combinations = package_count(stage)
+    every = frozenset(range(len(stage.lines)))
+    engine: Engine
+    if combinations <= min(most_packages, _MOST_TABULATED):
+        engine, sizes = ViolationTable(stage), count(stage)
     else:
-        explained = explain(stage, ViolationTable(stage), limit)
-    return _settlement(model, stage, sizes, explained, bargained)
+        solver = engine = SatEngine(stage)
+        empty = solver.conflict(every) is not None
+        whole = combinations <= most_packages
+        sizes = count(stage) if whole else count_by_diagram(stage, empty, solver.absorbed())
+    explained, bargained = Explanation(), Bargain()
+    if sizes.zone == 0:
+        explained = explain(stage, engine, limit)
+    elif combinations <= most_packages:
+        bargained = bargain(stage, limit)
+    elif players(stage):
+        reason = "the frontier and the fair points are not computed for so many packages"
+        bargained = Bargain(incomplete=(reason,))
+    roles = line_roles(stage, engine, sizes.zone, explained.blocks)
+    return _settlement(model, stage, replace(sizes, lines=roles), explained, bargained)
 
 
 def sizes_on(model: Model, day: dt.date) -> Sizes:
@@ -68,30 +82,33 @@ def _settlement(
         openings=explained.openings,
         frontier=bargained.frontier,
         solutions=bargained.solutions,
-        incomplete=(*explained.incomplete, *bargained.incomplete),
+        incomplete=(*_uncounted_parts(stage, sizes), *explained.incomplete, *bargained.incomplete),
         assumptions=(
             *assumptions(model, stage),
             *explained.assumptions,
             *bargained.assumptions,
         ),
+        overlaps=sizes.overlaps,
+        lines=sizes.lines,
+        absorbed=sizes.absorbed,
+        bounds=sizes.bounds,
     )
 
 
-def _beyond(model: Model, stage: Setting, limit: int) -> Settlement:
-    """What can be told without going through every package."""
-    engine = SatEngine(stage)
-    sizes = _uncounted(stage, engine)
-    reasons = [
-        f"sizes are not counted: there are {package_count(stage)} combinations of options, "
-        "too many to go through one by one"
-    ]
-    explained = Explanation()
-    if sizes.zone == 0:
-        explained = explain(stage, engine, limit)
-    elif players(stage):
-        reasons.append("the frontier and the fair points are not computed for so many packages")
-    whole = _settlement(model, stage, sizes, explained, Bargain())
-    return replace(whole, incomplete=(*reasons, *whole.incomplete))
+def _uncounted_parts(stage: Setting, sizes: Sizes) -> Iterator[str]:
+    """What was left uncounted, in sentences."""
+    if sizes.bounds:
+        named = ", ".join(each.of for each in sizes.bounds)
+        yield (
+            f"only bounds are known for the size of {named}: there are {package_count(stage)} "
+            "combinations of options, and the diagram that counts them outgrew its limit"
+        )
+    overlaps = sum(each.packages is None for each in sizes.overlaps)
+    if overlaps:
+        yield f"{overlaps} of {len(sizes.overlaps)} overlaps of win-sets are not counted"
+    adds = sum(role.adds is None for role in sizes.lines)
+    if adds:
+        yield f"what giving up a line alone would add is not counted for {adds} lines"
 
 
 def _uncounted(stage: Setting, engine: SatEngine) -> Sizes:

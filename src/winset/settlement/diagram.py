@@ -1,0 +1,184 @@
+"""A multi-valued decision diagram of the packages acceptable to some parties, level by level.
+
+Built from the top, as in Bergman, Cire, van Hoeve and Hooker (2016): a state says what is left to
+be satisfied once the first issues are decided, and packages in one state have the same future.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from winset.model import mentioned
+from winset.model.issues import Issue
+from winset.model.parties import Party
+from winset.settlement.functions import FALSE, TRUE, Functions
+from winset.settlement.ratification import party_accepts
+from winset.settlement.setting import Agent, Setting
+
+Duty = tuple[int, ...]
+"""Nodes all of which must hold; () holds."""
+State = tuple[Duty | None, ...]
+"""First what must hold, then what each agent that may be outvoted insists on; None: it refuses."""
+Step = tuple[State, tuple[int, ...]]
+"""A state, and the options that lead there."""
+
+_Key = TypeVar("_Key")
+
+
+class Diagram:
+    """States and steps for the lines at the `kept` places (None: all) and every link."""
+
+    def __init__(
+        self, setting: Setting, parties: Collection[str], kept: Collection[int] | None = None
+    ) -> None:
+        self._setting = setting
+        self._kept = range(len(setting.lines)) if kept is None else kept
+        self._homes = [_Home(p, setting.agents) for p in setting.parties if p.id in parties]
+        self.order = _ordered(setting, list(self._supports()))
+        self.functions = Functions(self.order, setting.fixed)
+        self._optional = [agent for home in self._homes for agent in home.optional]
+
+    def _supports(self) -> Iterable[tuple[str, ...]]:
+        judging = {agent.name for home in self._homes for agent in home.judges}
+        for link in self._setting.links:
+            yield mentioned(link.rule)
+        for place in sorted(self._kept):
+            line = self._setting.lines[place]
+            if line.party in judging:
+                yield mentioned(line.expression)
+        for home in self._homes:
+            for agent in home.judges:
+                if agent.worth is not None and agent.worth.no_deal is not None:
+                    yield tuple(issue for issue, _ in agent.worth.tables)
+
+    def root(self) -> State | None:
+        """The state before anything is decided; None where nothing can be accepted."""
+        rules = [link.rule for link in self._setting.links]
+        issues = self._setting.every_issue
+        needed = [self.functions.of_expression(rule, issues) for rule in rules]
+        needed += [n for home in self._homes for agent in home.needed for n in self._insists(agent)]
+        must = self.functions.both(tuple(needed))
+        opinions = [self.functions.both(tuple(self._insists(a))) for a in self._optional]
+        return self._settled(must, opinions)
+
+    def _insists(self, agent: Agent) -> list[int]:
+        demands, issues = self._setting.demands, self._setting.every_issue
+        nodes = [
+            self.functions.of_expression(demands[place], issues)
+            for place in agent.lines
+            if place in self._kept
+        ]
+        if agent.worth is not None and agent.worth.no_deal is not None:
+            nodes.append(self.functions.of_worth(agent.worth))
+        return nodes
+
+    def steps(self, state: State, level: int) -> list[Step]:
+        """Where each option of the issue at a level leads, options that lead alike together."""
+        levels, children = self.functions.levels, self.functions.children
+        touched = sorted({n for duty in state if duty for n in duty if levels[n] == level})
+        options = range(len(self.order[level].options))
+        if not touched:
+            return [(state, tuple(options))]
+        columns = list(zip(*(children(node) for node in touched), strict=True))
+        found: list[Step] = []
+        for effect, chosen in _grouped(columns, options):
+            after = self._after(state, dict(zip(touched, effect, strict=True)))
+            if after is not None:
+                found.append((after, chosen))
+        return found
+
+    def _after(self, state: State, effect: dict[int, int]) -> State | None:
+        duties = [
+            None if duty is None else self.functions.both(tuple(effect.get(n, n) for n in duty))
+            for duty in state
+        ]
+        return self._settled(duties[0], duties[1:])
+
+    def _settled(self, must: Duty | None, opinions: Sequence[Duty | None]) -> State | None:
+        """The state with the agents of parties that accept in any case taken as satisfied."""
+        if must is None:
+            return None
+        if not self._optional:
+            return (must,)
+        made: list[Duty | None] = [must]
+        start = 0
+        for home in self._homes:
+            own = opinions[start : start + len(home.optional)]
+            start += len(own)
+            outlook = home.outlook(tuple(_status(duty) for duty in own))
+            if outlook == FALSE:
+                return None
+            made += [()] * len(own) if outlook == TRUE else own
+        return tuple(made)
+
+
+def _status(duty: Duty | None) -> int:
+    """FALSE: refuses; TRUE: accepts; beyond: open."""
+    if duty is None:
+        return FALSE
+    return TRUE if not duty else TRUE + 1
+
+
+class _Home:
+    """A party, and which of its agents it cannot do without."""
+
+    def __init__(self, party: Party, agents: Sequence[Agent]) -> None:
+        self._party = party
+        names = [party.id, *(f"{party.id}.{member}" for member in party.members)]
+        self._names = names
+        by_name = {agent.name: agent for agent in agents}
+        self.judges = [by_name[name] for name in names if by_name[name].judges]
+        possible = self._accepts({})
+        self.needed = [a for a in self.judges if not possible or not self._accepts({a.name: False})]
+        self.optional = [agent for agent in self.judges if agent not in self.needed]
+        self._outlooks: dict[tuple[int, ...], int] = {}
+        self._possible = possible
+
+    def outlook(self, statuses: tuple[int, ...]) -> int:
+        """FALSE: it cannot accept; TRUE: it accepts whatever those still open do; else beyond."""
+        known = self._outlooks.get(statuses)
+        if known is None:
+            known = self._outlooks[statuses] = self._judged(statuses)
+        return known
+
+    def _judged(self, statuses: tuple[int, ...]) -> int:
+        names = [agent.name for agent in self.optional]
+        hoped = dict(zip(names, (status != FALSE for status in statuses), strict=True))
+        sure = dict(zip(names, (status == TRUE for status in statuses), strict=True))
+        if not self._accepts(hoped):
+            return FALSE
+        return TRUE if self._accepts(sure) else TRUE + 1
+
+    def _accepts(self, known: dict[str, bool]) -> bool:
+        accepted = {name: np.array([known.get(name, True)]) for name in self._names}
+        return bool(party_accepts(self._party, accepted).all())
+
+
+def _grouped(keys: Sequence[_Key], options: Iterable[int]) -> list[tuple[_Key, tuple[int, ...]]]:
+    groups: dict[_Key, list[int]] = {}
+    for key, option in zip(keys, options, strict=True):
+        groups.setdefault(key, []).append(option)
+    return [(key, tuple(chosen)) for key, chosen in groups.items()]
+
+
+def _ordered(setting: Setting, supports: Sequence[tuple[str, ...]]) -> tuple[Issue, ...]:
+    """Issues such that few are open at a time: each next one opens the fewest others."""
+    near: dict[str, set[str]] = {issue.id: set() for issue in setting.issues}
+    for names in supports:
+        own = [name for name in names if name in near]
+        for name in own:
+            near[name].update(own)
+    places = {issue.id: place for place, issue in enumerate(setting.issues)}
+    left, opened = dict.fromkeys(places), set[str]()
+    order = []
+    while left:
+        best = min(
+            left, key=lambda n: (len((opened | near[n]) & left.keys()), n not in opened, places[n])
+        )
+        del left[best]
+        opened = (opened | near[best]) & left.keys()
+        order.append(setting.issues[places[best]])
+    return tuple(order)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 Movers = tuple[str, ...]
 Arrow = tuple[Movers, int, int]
@@ -23,6 +24,14 @@ class Plain:
     moves: frozenset[Arrow]
     ranks: dict[str, list[int]]
 
+    @cached_property
+    def leaving(self) -> dict[int, list[Arrow]]:
+        """The moves from each state."""
+        found: dict[int, list[Arrow]] = {state: [] for state in range(self.count)}
+        for move in self.moves:
+            found[move[1]].append(move)
+        return found
+
     def likes(self, party: str, end: int, start: int) -> bool:
         return self.ranks[party][end] > self.ranks[party][start]
 
@@ -34,8 +43,8 @@ def improvements(model: Plain, party: str, state: int) -> set[int]:
     """R_i⁺(s), with the joint moves of i that every member prefers."""
     return {
         end
-        for movers, start, end in model.moves
-        if start == state and party in movers and model.all_like(movers, end, state)
+        for movers, _, end in model.leaving[state]
+        if party in movers and model.all_like(movers, end, state)
     }
 
 
@@ -43,10 +52,8 @@ def escapes(model: Plain, party: str, state: int) -> set[int]:
     """R_i(s), with the joint moves of i that every other member prefers."""
     return {
         end
-        for movers, start, end in model.moves
-        if start == state
-        and party in movers
-        and model.all_like(tuple(m for m in movers if m != party), end, state)
+        for movers, _, end in model.leaving[state]
+        if party in movers and model.all_like(tuple(m for m in movers if m != party), end, state)
     }
 
 
@@ -57,8 +64,8 @@ def replies(model: Plain, party: str, state: int, improving: bool) -> set[int]:
     ends: set[int] = set()
     while waiting:
         here, last = waiting.popleft()
-        for movers, start, end in model.moves:
-            if start != here or movers == last or party in movers:
+        for movers, _, end in model.leaving[here]:
+            if movers == last or party in movers:
                 continue
             if improving and not model.all_like(movers, end, here):
                 continue

@@ -123,6 +123,18 @@ def test_the_inclusion_laws_hold_for_every_reading(
         assert not (found.stable[stronger] & ~found.stable[weaker]).any(), seed
 
 
+@pytest.mark.parametrize(
+    ("stronger", "weaker"),
+    [("nash", "sseq"), ("sseq", "seq"), ("seq", "gmr"), ("sseq", "smr"), ("smr", "gmr")],
+)
+def test_the_inclusion_laws_hold_for_strong_stability(stronger: str, weaker: str) -> None:
+    for seed in range(100):
+        plain = made_up(seed)
+        rows = as_rows(plain, levels_of(plain, seed))
+        found = strength_of(as_arrays(plain), rows, "strong")
+        assert not (found.stable[stronger] & ~found.stable[weaker]).any(), seed
+
+
 def test_without_unknown_pairs_every_reading_is_the_plain_analysis() -> None:
     for seed in range(50):
         plain = made_up(seed)

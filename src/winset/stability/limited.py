@@ -87,18 +87,16 @@ def _non_myopic(conflict: Conflict) -> Truths:
     """Where both stay in every round of the cycle that the anticipated ends come to."""
     seen: dict[bytes, int] = {}
     horizons = anticipated(conflict)
-    for h, ends in enumerate(horizons):
-        key = sha256(ends.tobytes()).digest()
+    while len(seen) <= FARTHEST:
+        key = sha256(next(horizons).tobytes()).digest()
         if key in seen:
-            cycle = islice(horizons, h - seen[key])
-            return np.asarray(np.all([_staying(ends), *map(_staying, cycle)], axis=0))
-        if h > FARTHEST:
-            raise WinsetError(
-                f"what the parties anticipate has not settled within {FARTHEST:,} moves; "
-                "ask for a horizon instead"
-            )
-        seen[key] = h
-    raise AssertionError("horizons never end")
+            cycle = islice(horizons, len(seen) - seen[key])
+            return np.asarray(np.all([_staying(ends) for ends in cycle], axis=0))
+        seen[key] = len(seen)
+    raise WinsetError(
+        f"what the parties anticipate has not settled within {FARTHEST:,} moves; "
+        "ask for a horizon instead"
+    )
 
 
 def _require_two(conflict: Conflict) -> None:

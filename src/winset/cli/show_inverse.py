@@ -72,8 +72,10 @@ def _revision(answer: InverseAnswer, one: Revision) -> str:
 def _show_edits(answer: InverseAnswer, edits: OrderChanges) -> None:
     heading("Fewest changes to statements that do the same")
     if not edits.changes:
-        most = "" if edits.complete else ", but the search was cut short"
-        say(f"No two changes of statements do it ({figure(edits.tried)} orders tried{most}).")
+        orders = counted(edits.tried, "order")
+        none = f"No one or two changes do it ({orders} tried)."
+        short = f"None was found in {orders}; there are more to try than could be."
+        say(none if edits.complete else short)
         return
     for change in edits.changes:
         entry(f"• {_edited(answer, change)}")

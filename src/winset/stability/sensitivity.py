@@ -103,10 +103,10 @@ def sensitivity(
 ) -> Sensitivity:
     """Which single change of a model changes the equilibria of which concept.
 
-    Changes tried, in this order: neighbouring places of each party's ranking exchanged, each
-    statement left out, each exchanged with the next, each option or state ruled out, each rule
-    that calls something impossible left out. A state that is itself ruled out counts as neither
-    lost nor gained. Raises Misuse for a concept that is not known.
+    Changes tried, in this order: each statement left out, each exchanged with the next, each
+    option ruled out, each rule that calls something impossible left out, neighbouring places of
+    each party's ranking exchanged, each state ruled out. A state that is itself ruled out counts
+    as neither lost nor gained. Raises Misuse for a concept that is not known.
     """
     judge = _Judge(space, concepts)
     most = min(most, max(_LEAST_CHANGES, _MOST_WORK // space.count))
@@ -174,11 +174,11 @@ class _Judge:
 
 
 def _cases(space: StateSpace, stated: Conflict) -> Iterator[_Case]:
-    yield from _swaps(space, stated)
     yield from _statements(space, stated)
     yield from _options(space, stated)
-    yield from _states(space, stated)
     yield from _rules(space)
+    yield from _swaps(space, stated)
+    yield from _states(space, stated)
 
 
 def _swaps(space: StateSpace, stated: Conflict) -> Iterator[_Case]:

@@ -87,8 +87,15 @@ def _sizes(found: Comparison, names: Names) -> Iterator[list[str]]:
 
 
 def _row(title: str, before: int | None, after: int | None) -> list[str]:
-    change = "" if before is None or after is None else signed(Fraction(after - before))
+    change = "" if before is None or after is None else _change(after - before)
     return [title, figure(before), figure(after), change]
+
+
+def _change(difference: int) -> str:
+    """A difference of counts, rounded as counts are where it is very large."""
+    if not difference:
+        return "0"
+    return f"{'+' if difference > 0 else '−'}{figure(abs(difference))}"
 
 
 def _show_lines(title: str, lines: Lines) -> None:

@@ -87,7 +87,7 @@ def _show_words(reply: Reply) -> None:
 
 def _show_probe(reply: Reply, probe: Probe, names: Names) -> None:
     said = phrase(probe.given, names)
-    when = f"On {day_words(reply.day)}" if reply.day else "With every line, whatever its days,"
+    when = f"On {day_words(reply.day)}" if reply.day else "With every line, whatever its days"
     say(*_verdict(probe, said, when, names))
     if probe.impossible:
         return
@@ -111,7 +111,7 @@ def _verdict(probe: Probe, said: str, when: str, names: Names) -> Iterator[str]:
         why = "the links leave no such package"
         if probe.excluded_by:
             why = f"the {_links(probe.excluded_by)} rules it out"
-        yield f"{when} no settlement can have “{said}”: {why}."
+        yield f"{when}, no settlement can have “{said}”: {why}."
         return
     packages = f"of {figure(found.packages)} packages with “{said}”"
     if found.is_open:
@@ -129,7 +129,7 @@ def _verdict(probe: Probe, said: str, when: str, names: Names) -> Iterator[str]:
 def _side(side: Side, names: Names) -> str:
     name = names.party(side.name)
     if side.accepts:
-        some = "some" if side.packages is None else number_word(side.packages)
+        some = "some of them" if side.packages is None else number_word(side.packages)
         return f"{name} could accept {some}: it is within its win-set."
     return f"{name} refuses all of them, {_grounds(side.reasons)}."
 

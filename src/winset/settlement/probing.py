@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from winset.model import Expression, Model
 from winset.model.parties import Faction, Party
 from winset.settlement.changes import with_given
+from winset.settlement.refusals import refusals
 from winset.settlement.results import Block, Settlement
 from winset.settlement.setting import agent_names, settings_day
 from winset.settlement.settle import settle
@@ -52,9 +53,9 @@ def probe(model: Model, given: Expression, day: dt.date | None = None, limit: in
     """How every side takes the packages of which `given` is true; raises Misuse or Faulty."""
     supposed, link = with_given(model, given)
     found = settle(supposed, day, limit)
-    free = settle(_nobody(supposed), day, 1, most_packages=0)
-    if not free.is_open:
-        return Probe(given, link, found, impossible=True, excluded_by=_culprits(free, link))
+    excluding = refusals(_nobody(supposed), day, 1)
+    if excluding:
+        return Probe(given, link, found, impossible=True, excluded_by=_culprits(excluding, link))
     sizes = dict(found.win_sets)
     sides = tuple(_side(supposed, party, day, sizes[party.id]) for party in model.parties)
     return Probe(given, link, found, sides, tuple(_groups(supposed, day)))
@@ -63,8 +64,8 @@ def probe(model: Model, given: Expression, day: dt.date | None = None, limit: in
 def _side(model: Model, party: Party, day: dt.date | None, packages: int | None) -> Side:
     if packages:
         return Side(party.id, accepts=True, packages=packages)
-    alone = settle(_only(model, party), day, _MOST_REASONS, most_packages=0)
-    return Side(party.id, alone.is_open, packages, alone.blocks)
+    reasons = refusals(_only(model, party), day, _MOST_REASONS)
+    return Side(party.id, not reasons, packages, reasons)
 
 
 def _groups(model: Model, day: dt.date | None) -> Iterator[Side]:
@@ -77,8 +78,8 @@ def _groups(model: Model, day: dt.date | None) -> Iterator[Side]:
             name = f"{party.id}.{member}"
             if name in heard:
                 alone = Party(party.id, factions=(Faction(member),))
-                found = settle(_only(model, alone, name), day, _MOST_REASONS, most_packages=0)
-                yield Side(name, found.is_open, reasons=found.blocks)
+                reasons = refusals(_only(model, alone, name), day, _MOST_REASONS)
+                yield Side(name, not reasons, reasons=reasons)
 
 
 def _only(model: Model, party: Party, name: str = "") -> Model:
@@ -98,5 +99,5 @@ def _nobody(model: Model) -> Model:
     return replace(model, parties=(), red_lines=(), points=(), no_deal=())
 
 
-def _culprits(free: Settlement, link: str) -> tuple[str, ...]:
-    return tuple(each for block in free.blocks for each in block.links if each != link)
+def _culprits(excluding: tuple[Block, ...], link: str) -> tuple[str, ...]:
+    return tuple(each for block in excluding for each in block.links if each != link)

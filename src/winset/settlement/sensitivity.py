@@ -13,9 +13,10 @@ from winset.model import Model
 from winset.model.lines import NoDeal, Span
 from winset.model.parties import Body, Party
 from winset.settlement.packages import package_count
+from winset.settlement.refusals import is_open
 from winset.settlement.results import Settlement
 from winset.settlement.setting import Setting, setting, settings_day
-from winset.settlement.settle import MOST_PACKAGES, settle
+from winset.settlement.settle import MOST_PACKAGES
 from winset.settlement.sizes import zones
 from winset.settlement.worth import exact
 
@@ -81,9 +82,9 @@ def _weight_margin(
 
 def quota_margins(model: Model, day: dt.date | None = None) -> tuple[Margin, ...]:
     """How many seats each quota can move before the zone closes, or opens."""
-    is_open = _is_open(model, day)
+    now_open = is_open(model, day)
     margins = (
-        _quota_margin(model, day, party, body, is_open)
+        _quota_margin(model, day, party, body, now_open)
         for party in model.parties
         for body in party.bodies
     )
@@ -91,16 +92,16 @@ def quota_margins(model: Model, day: dt.date | None = None) -> tuple[Margin, ...
 
 
 def _quota_margin(
-    model: Model, day: dt.date | None, party: Party, body: Body, is_open: bool
+    model: Model, day: dt.date | None, party: Party, body: Body, now_open: bool
 ) -> Margin:
     """A higher quota never opens the zone, so the quota where it closes is found by halving."""
 
     def opens(quota: int) -> bool:
-        return _is_open(_with_quota(model, party, body, quota), day)
+        return is_open(_with_quota(model, party, body, quota), day)
 
     seats = sum(number for _, number in body.seats)
     name, now = f"{party.id}.{body.id}", body.quota
-    if is_open:
+    if now_open:
         closing = _first(lambda quota: not opens(quota), now + 1, seats)
         up = None if closing is None else Fraction(closing - now)
         return Margin("quota", name, "zone", Fraction(now), up=up)
@@ -125,10 +126,6 @@ def _with_quota(model: Model, party: Party, body: Body, quota: int) -> Model:
     bodies = tuple(replace(b, needs=quota) if b.id == body.id else b for b in party.bodies)
     changed = replace(party, bodies=bodies)
     return replace(model, parties=tuple(changed if p.id == party.id else p for p in model.parties))
-
-
-def _is_open(model: Model, day: dt.date | None) -> bool:
-    return settle(model, day, 1, most_packages=0).is_open
 
 
 def no_deal_margins(model: Model, day: dt.date | None = None) -> tuple[Margin, ...]:

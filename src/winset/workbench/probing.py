@@ -135,26 +135,43 @@ def ask(
     original = chosen_model(contents, SETTLEMENT_NAMES, wanted)
     model = changed(original.model, question)
     chosen = replace(original, model=model)
+    # What can be asked wrongly comes first: the settlement itself may take long.
     given = read_expression(model, question.given) if question.given else None
+    package = _whole_package(model, question, day)
+    divided = divide(model, day) if question.divisible else None
+    trades = logrolls(model, day) if question.trades else ()
+    better = improve(model, package, day, limit) if package and question.improve else None
+    compared = compare(original.model, model, day, day, limit) if question.changes else None
     probed = None if given is None else probe(model, given, day, limit)
-    found = settle(model, day, limit) if probed is None else probed.found
+    found = _found(model, day, limit, compared, probed)
     found = replace(found, assumptions=(*found.assumptions, *original.assumptions))
     return Reply(
         chosen,
         settings_day(model, day),
         found,
-        compare(original.model, model, day, day, limit) if question.changes else None,
+        compared,
         probed,
-        _examined(model, question, day),
-        improve(model, read_package(model, question.improve, day), day, limit)
-        if question.improve
-        else None,
-        divide(model, day) if question.divisible else None,
-        logrolls(model, day) if question.trades else (),
-        _durability(model, question, found, day),
+        None if package is None else _examined(model, package, day),
+        better,
+        divided,
+        trades,
+        _durability(model, package, found, day) if question.durable else None,
         find_margins(model, found, day) if question.sensitive else None,
         bool(question),
     )
+
+
+def _found(
+    model: Model,
+    day: dt.date | None,
+    limit: int,
+    compared: Comparison | None,
+    probed: Probe | None,
+) -> Settlement:
+    """The settlement, taken from what was computed on the way where there is something."""
+    if probed is not None:
+        return probed.found
+    return settle(model, day, limit) if compared is None else compared.after
 
 
 def changed(model: Model, question: Question) -> Model:
@@ -203,11 +220,8 @@ def _require_limit(limit: int) -> None:
         raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
 
 
-def _examined(model: Model, question: Question, day: dt.date | None) -> Examined | None:
-    """The package that is given, or at hand; None where neither is one whole package."""
-    package = _whole_package(model, question, day)
-    if package is None:
-        return None
+def _examined(model: Model, package: Package, day: dt.date | None) -> Examined:
+    """The package that is given, or at hand, from all sides."""
     return Examined(
         judge(setting(model, settings_day(model, day)), package),
         gains_of(model, package, day),
@@ -218,6 +232,7 @@ def _examined(model: Model, question: Question, day: dt.date | None) -> Examined
 
 
 def _whole_package(model: Model, question: Question, day: dt.date | None) -> Package | None:
+    """The package at hand, or that is given; None where neither is one whole package."""
     if question.improve:
         package = read_package(model, question.improve, day)
         require_lawful(model, package, day)
@@ -229,9 +244,7 @@ def _whole_package(model: Model, question: Question, day: dt.date | None) -> Pac
 
 
 def _durability(
-    model: Model, question: Question, found: Settlement, day: dt.date | None
-) -> DurabilityAnswer | None:
-    if not question.durable:
-        return None
-    whole = _whole_package(model, question, day)
-    return find_durability(model, (whole,) if whole else packages_of(found), day)
+    model: Model, package: Package | None, found: Settlement, day: dt.date | None
+) -> DurabilityAnswer:
+    """The package in question, else all of the frontier and the fair points."""
+    return find_durability(model, (package,) if package else packages_of(found), day)

@@ -192,6 +192,13 @@ def test_every_state_is_found_by_its_id(model: Model) -> None:
 
 
 @patient
+@given(models())
+def test_ids_given_one_after_another_are_the_same(model: Model) -> None:
+    space = state_space(model)
+    assert tuple(space.ids_of(np.arange(space.count))) == space.ids
+
+
+@patient
 @given(graph_models())
 def test_a_graph_moves_as_listed(model: Model) -> None:
     space = state_space(model)
@@ -290,3 +297,13 @@ def test_where_finds_the_states_an_expression_is_true_of() -> None:
     space = elmira()
     found = {space.id(int(state)) for state in space.where(parse_expression("modify"))}
     assert found == {"s2", "s4", "s6", "s8", "s9"}
+
+
+def test_states_are_chosen_by_expression_name_or_list() -> None:
+    assert np.flatnonzero(elmira().matching("s3")).tolist() == [elmira().index_of("s3")]
+    chosen = elmira().matching("modify and not insist")
+    assert {elmira().id(int(state)) for state in np.flatnonzero(chosen)} == {"s2", "s4", "s9"}
+    graph = state_space(read_model("[parties.a]\n[graph]\nstates = [1, 2]"))
+    assert graph.matching("2").tolist() == [False, True]
+    with pytest.raises(Misuse, match="true of no feasible state"):
+        elmira().matching("modify and not modify")

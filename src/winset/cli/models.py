@@ -53,6 +53,9 @@ the_rest = bundled(
         show_default=True,
         help="How many of the shortest ways from the status quo to show.",
     ),
+    where=click.option(
+        "--where", metavar="EXPR", default="", help="Only states this is true of: 'a and not b'."
+    ),
 )
 
 
@@ -125,7 +128,7 @@ def stability(
         return
     asked = [concept.casefold() for concept in concepts]
     with working("Looking for the states that last"):
-        answer = find_stability(model, asked, wanted, known=known, kind=kind)
+        answer = find_stability(model, asked, wanted, known=known, kind=kind, where=behind.where)
     show_answer(answer, behind, limit, as_json)
 
 

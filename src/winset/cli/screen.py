@@ -92,15 +92,36 @@ def _emit(what: Any, style: str | None = None) -> None:
 def print_json(shape: dict[str, Any]) -> None:
     """Print an object as JSON, indented, in the order its keys were put in.
 
-    It is written key by key: the states of a large model may fill more than the memory.
+    It is written piece by piece: the states of a large model may fill more than the memory. What
+    is given one after another, by an iterator, becomes a list.
     """
-    opening = "{\n  "
-    for key, value in shape.items():
+    for piece in _pieces(shape, "\n"):
+        click.echo(piece, nl=False)
+    click.echo()
+
+
+def _pieces(value: Any, line: str) -> Iterator[str]:
+    """The text of a value; `line` begins a new line as far in as the value is."""
+    if isinstance(value, Iterator):
+        entries: Iterator[tuple[str, Any]] = (("", one) for one in value)
+        yield from _enclosed("[", entries, "]", line)
+    elif isinstance(value, dict):
+        pairs = ((f"{json.dumps(key, ensure_ascii=False)}: ", one) for key, one in value.items())
+        yield from _enclosed("{", pairs, "}", line)
+    else:
         text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-        inner = text.replace("\n", "\n  ")
-        click.echo(f"{opening}{json.dumps(key)}: {inner}", nl=False)
-        opening = ",\n  "
-    click.echo("\n}")
+        yield text.replace("\n", line)
+
+
+def _enclosed(
+    opening: str, entries: Iterator[tuple[str, Any]], closing: str, line: str
+) -> Iterator[str]:
+    before = f"{opening}{line}  "
+    for start, value in entries:
+        yield before + start
+        yield from _pieces(value, f"{line}  ")
+        before = f",{line}  "
+    yield f"{opening}{closing}" if before[0] == opening else f"{line}{closing}"
 
 
 def watched(items: Sequence[T], label: str) -> Iterator[T]:

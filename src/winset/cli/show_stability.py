@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from winset.cli.screen import entry, heading, print_json, say, table
@@ -72,7 +74,7 @@ def _show_lasting(answer: StabilityAnswer, limit: int) -> None:
 
 def _row(answer: StabilityAnswer, state: int) -> list[str]:
     found = answer.found
-    marks = ["yes" if found.equilibria(concept)[state] else "·" for concept in found.stable]
+    marks = ["yes" if rows[:, state].all() else "·" for rows in found.stable.values()]
     return [state_name(answer, state), *marks]
 
 
@@ -135,7 +137,7 @@ def party_name(answer: StabilityAnswer, party: str) -> str:
     return next((p.name for p in answer.chosen.model.parties if p.id == party), "") or party
 
 
-def _lasting(answer: StabilityAnswer) -> tuple[int, ...]:
+def _lasting(answer: StabilityAnswer) -> Sequence[int]:
     """The states stable for all in some sense, those in most senses first."""
     return lasting_states(answer.found)
 

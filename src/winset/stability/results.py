@@ -27,6 +27,13 @@ class Stability:
         """Shape (states,): stable for every party."""
         return np.asarray(self.stable[concept].all(axis=0))
 
+    def within(self, states: NDArray[np.bool_], named: str) -> Stability:
+        """The same for some of the states only, those `named` so."""
+        number = int(states.sum())
+        sentence = f"Only the {number:,} of {len(states):,} states with {named} are counted."
+        stable = {concept: rows & states for concept, rows in self.stable.items()}
+        return Stability(self.parties, stable, (*self.assumptions, sentence))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -85,12 +85,14 @@ def find_stability(
     targets: int = 12,
     known: dt.date | None = None,
     kind: Kind = Kind(),  # noqa: B008 (frozen)
+    where: str = "",
 ) -> StabilityAnswer:
     """Which states of the model at `path` are stable, with routes to at most `targets` of them.
 
     Without `concepts`, all that the kind of stability has; SIM only when it is asked for.
 
-    With `known` nothing counts that rests only on works published after that day.
+    With `known` nothing counts that rests only on works published after that day, and with
+    `where` only the states count that this expression is true of.
     """
     for concept in concepts:
         if concept not in (*CONCEPTS, "sim"):
@@ -99,6 +101,7 @@ def find_stability(
     space = state_space(chosen.model)
     answer = judged(space, concepts, kind)
     found = replace(answer.found, assumptions=(*answer.found.assumptions, *chosen.assumptions))
+    found = found.within(space.matching(where), where) if where else found
     routes = _routes(space, found, targets)
     return StabilityAnswer(chosen, space, found, routes, kind, answer.improvements, answer.seen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -39,11 +40,14 @@ def stable_states(model: Model) -> StableStates:
     )
 
 
-def lasting_states(found: Stability) -> tuple[int, ...]:
+def lasting_states(found: Stability) -> Sequence[int]:
     """The states stable for all parties in some sense, those in most senses first."""
-    senses = np.sum([found.equilibria(concept) for concept in found.stable], axis=0)
+    senses = np.zeros(next(iter(found.stable.values())).shape[1], dtype=np.int8)
+    for concept in found.stable:
+        senses += found.equilibria(concept)
     lasting = np.flatnonzero(senses)
-    return tuple(int(state) for state in lasting[np.argsort(-senses[lasting], kind="stable")])
+    order = np.argsort(-senses[lasting], kind="stable")
+    return array("q", lasting[order].tobytes())
 
 
 def routes_to(space: StateSpace, targets: Sequence[int]) -> Routes:

@@ -44,8 +44,11 @@ class Behind:
     why: str = ""
     parties: tuple[str, ...] = ()
     paths: str = "one"
+    where: str = ""
 
     def __post_init__(self) -> None:
+        if self.where and self.why:
+            raise Misuse("--where chooses among the states that last; --why explains one state")
         if self.parties and not self.why:
             raise Misuse("--party goes with --why STATE; without it every party is shown")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from winset.model.model import Model
 from winset.problems import Problem
@@ -14,7 +16,6 @@ from winset.settlement.results import Block, Opening, Outcome, Settlement
 from winset.workbench.lasting import assumptions
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from winset.model.space import StateSpace
@@ -24,22 +25,28 @@ Shape = dict[str, Any]
 
 
 def stability_shape(model: Model, space: StateSpace, found: Stability) -> Shape:
-    """States, and for each concept who finds which of them stable."""
-    ids = list(space.ids)
+    """States, and for each concept who finds which of them stable.
+
+    States are given one after another: those of a large model may fill more than the memory.
+    """
+    every = np.arange(space.count)
     return {
         "model": model_shape(model),
-        "states": [{"id": ids[i], "options": dict(space.options(i))} for i in range(space.count)],
+        "states": (
+            {"id": name, "options": space.options(state)}
+            for state, name in enumerate(space.ids_of(every))
+        ),
         "parties": list(found.parties),
         "stable": {
             concept: {
-                party: _chosen(ids, row) for party, row in zip(found.parties, rows, strict=True)
+                party: _chosen(space, row) for party, row in zip(found.parties, rows, strict=True)
             }
             for concept, rows in found.stable.items()
         },
         "equilibria": {
-            concept: _chosen(ids, found.equilibria(concept)) for concept in found.stable
+            concept: _chosen(space, found.equilibria(concept)) for concept in found.stable
         },
-        "status_quo": None if space.status_quo is None else ids[space.status_quo],
+        "status_quo": None if space.status_quo is None else space.id(space.status_quo),
         "assumptions": list(assumptions(space, found)),
     }
 
@@ -88,8 +95,8 @@ def number(value: Fraction | float) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def _chosen(ids: list[str], mask: NDArray[np.bool_]) -> list[str]:
-    return [ids[i] for i in mask.nonzero()[0]]
+def _chosen(space: StateSpace, mask: NDArray[np.bool_]) -> Iterator[str]:
+    return space.ids_of(np.flatnonzero(mask))
 
 
 def _opening(opening: Opening) -> Shape:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,6 +37,8 @@ from winset.model.space.ranks import (
 from winset.model.vocabulary import checked_expression
 from winset.model.writer import write_expression
 from winset.problems import nearest_name
+
+_IDS_AT_ONCE = 1 << 12
 
 
 @dataclass(frozen=True, eq=False)  # not slotted: what is costly is computed when first asked for
@@ -104,6 +106,29 @@ class StateSpace:
         if self.count == self.combinations.count:
             return found
         return np.unique(self.home[found])
+
+    def matching(self, text: str) -> NDArray[np.bool_]:
+        """Which states an expression, or a state's name, is true of; raises Misuse for none."""
+        matching = np.zeros(self.count, dtype=np.bool_)
+        matching[self._indices_of(composed(text.strip()))] = True
+        if not matching.any():
+            raise Misuse(f"{text!r} is true of no feasible state")
+        return matching
+
+    def ids_of(self, states: NDArray[np.int64]) -> Iterator[str]:
+        """The ids of some states, one after another, without holding those of all."""
+        if self.model.graph:
+            yield from (self.model.graph.states[state] for state in states)
+            return
+        words = [[long_id({issue.id: option}) for option in issue.options] for issue in self.issues]
+        for begin in range(0, len(states), _IDS_AT_ONCE):
+            some = states[begin : begin + _IDS_AT_ONCE].tolist()
+            options = [
+                [known[option] for option in self.columns[issue.id][some].tolist()]
+                for issue, known in zip(self.issues, words, strict=True)
+            ]
+            for state, parts in zip(some, zip(*options, strict=True), strict=True):
+                yield self.names.get(state) or " ".join(parts)
 
     def index_of(self, text: str) -> int:
         """The state with this id, short form or name, or the only one an expression is true of.

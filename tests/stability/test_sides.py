@@ -193,6 +193,19 @@ def test_groups_have_four_concepts_and_so_many_members() -> None:
         groups_among([str(number) for number in range(11)])
 
 
+def test_what_would_take_hours_is_refused_before_it_starts() -> None:
+    wide = "\n".join(
+        [f"[parties.{p}]" for p in "abcd"]
+        + [f"[issues.i{n}]\nby = '{'abcd'[n % 4]}'" for n in range(18)]
+    )
+    space = state_space(read_model(wide))
+    with pytest.raises(Misuse, match="groups would compare 1,030,792,151,040 pairs.*16 hours"):
+        analyse_groups(space)
+    analyse_merged(space, [], ("nash",))
+    with pytest.raises(Misuse, match="merging parties would compare"):
+        analyse_merged(space, [["a", "b"], ["c", "d"]], ("nash",))
+
+
 def two_parties(seed: int) -> Plain:
     """A conflict of two parties that never move together."""
     chance = random.Random(seed)

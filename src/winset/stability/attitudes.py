@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from winset.stability.conflict import Conflict
 from winset.stability.relations import Ints, Truths
 
 Comparison = Callable[[str, Ints, Ints], Truths]
-"""Of a party, states it stands at and states they are compared with, pair by pair."""
+"""Of a party, states it stands at and states they are compared with, pair by pair (broadcast)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def by_ranks(conflict: Conflict) -> Attitude:
 
     def prefers(party: str, starts: Ints, ends: Ints) -> Truths:
         ranks = conflict.ranks_of(party)
-        return ranks[ends] > ranks[starts]
+        return np.asarray(ranks[ends] > ranks[starts])
 
     def no_better(party: str, starts: Ints, ends: Ints) -> Truths:
         return ~prefers(party, starts, ends)

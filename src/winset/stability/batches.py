@@ -12,6 +12,7 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
+from winset.stability.groups import FreeMoves
 from winset.stability.relations import Ints, Relation, Truths
 
 WIDTH = 64
@@ -23,8 +24,10 @@ Words = NDArray[np.uint64]
 
 def packed(answers: Truths) -> Words:
     """The words of answers of shape (states, questions), 64 questions at most."""
-    every = np.zeros((len(answers), WIDTH), dtype=np.bool_)
-    every[:, : answers.shape[1]] = answers
+    every = answers
+    if answers.shape[1] < WIDTH:
+        every = np.zeros((len(answers), WIDTH), dtype=np.bool_)
+        every[:, : answers.shape[1]] = answers
     return np.packbits(every, axis=1, bitorder="little").view("<u8").reshape(-1)
 
 
@@ -36,10 +39,32 @@ def answers_at(words: Words, states: Ints) -> Truths:
 
 def after(words: Words, relation: Relation) -> Words:
     """What holds of some state one move away."""
+    if isinstance(relation, FreeMoves):
+        return _after_free(words, relation)
     found = np.zeros(relation.count, dtype=np.uint64)
     rows = np.flatnonzero(np.diff(relation.starts))
     if rows.size:
         found[rows] = np.bitwise_or.reduceat(words[relation.targets], relation.starts[rows])
+    return found
+
+
+def _after_free(words: Words, moves: FreeMoves) -> Words:
+    """As `after`, block by block: what holds of another state of the block, or of a linked one."""
+    found, whole = _none(words), []
+    for members in moves.blocks.members:
+        values = words[members]
+        found[members] = _of_others(values)
+        whole.append(np.bitwise_or.reduce(values, axis=0))
+    if moves.links is not None:
+        found |= after(np.concatenate(whole), moves.links)[moves.blocks.of]
+    return found
+
+
+def _of_others(values: Words) -> Words:
+    """What holds of some other row, in each column."""
+    found = np.zeros_like(values)
+    found[1:] = np.bitwise_or.accumulate(values, axis=0)[:-1]
+    found[:-1] |= np.bitwise_or.accumulate(values[::-1], axis=0)[::-1][1:]
     return found
 
 

@@ -16,7 +16,7 @@ from winset.stability.conflict import Conflict, conflict
 from winset.stability.evolution import paths_in
 from winset.stability.relations import Ints, Truths
 from winset.stability.results import Path, Stability
-from winset.stability.sides import group_side, moves_of, stable_for
+from winset.stability.sides import group_side, moves_of, require_few_pairs, stable_for
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -75,6 +75,7 @@ def group_stability_of(conflict: Conflict, concepts: Sequence[str] = GROUP_CONCE
                 f"{concept!r} is not defined for groups; expected {', '.join(GROUP_CONCEPTS)}"
             )
     groups = groups_among(conflict.parties)
+    require_few_pairs(len(groups), conflict.count, "looking at groups")
     attitude = by_ranks(conflict)
     stable = {
         concept: np.array([_stable(conflict, attitude, group, concept) for group in groups])

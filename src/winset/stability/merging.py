@@ -16,7 +16,7 @@ from winset.stability.batches import WIDTH, after_sequences, packed
 from winset.stability.conflict import Conflict, conflict, conflict_of
 from winset.stability.relations import Relation, Truths
 from winset.stability.results import CONCEPTS, Stability
-from winset.stability.sides import stable_for, united_side
+from winset.stability.sides import require_few_pairs, stable_for, united_side
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -42,6 +42,7 @@ def analyse_merged(
     keeps them.
     """
     groups = _checked([party.id for party in space.model.parties], merged)
+    require_few_pairs(len(groups), space.count, "merging parties")
     united = _united(space, groups)
     sides = _sides(united.parties, groups)
     stable = {

@@ -8,6 +8,7 @@ from functools import reduce
 
 import numpy as np
 
+from winset.errors import Misuse
 from winset.stability.attitudes import Attitude, Comparison
 from winset.stability.batches import (
     WIDTH,
@@ -20,8 +21,11 @@ from winset.stability.batches import (
 from winset.stability.conflict import Conflict
 from winset.stability.relations import Ints, Relation, Truths
 
+MOST_PAIRS = 1 << 36
+"""Pairs of states that are compared (about an hour)."""
+
 Ask = Callable[[Ints, Ints], Truths]
-"""Of states stood at and states compared with, pair by pair."""
+"""Of states stood at and states compared with, pair by pair (broadcast against each other)."""
 Follow = Callable[[Words], Words]
 """From what holds of states to what holds of some state beyond each."""
 
@@ -59,6 +63,17 @@ class Side:
     willing_replies: tuple[Relation, ...]
 
 
+def require_few_pairs(sides: int, count: int, what: str) -> None:
+    """Raise Misuse where to judge all states for so many sides would take too long."""
+    pairs = sides * count * count
+    if pairs > MOST_PAIRS:
+        raise Misuse(
+            f"{what} would compare {pairs:,} pairs of states, one by one (about "
+            f"{pairs // MOST_PAIRS + 1:,} hours); at most {MOST_PAIRS:,} are: leave issues or "
+            "options out, or rule states out with [states] impossible"
+        )
+
+
 def stable_for(side: Side, concept: str, states: Ints, count: int) -> Truths:
     """Which of `states`, in a conflict of `count`, are stable for a side: shape (states,)."""
     verdicts = [
@@ -87,8 +102,7 @@ def _answered(side: Side, rule: Rule, states: Ints, count: int) -> Words:
 
 def _table(ask: Ask, states: Ints, count: int) -> Truths:
     """The comparison of every state with each of `states`: shape (count, states)."""
-    ends, starts = np.meshgrid(np.arange(count), states, indexing="ij")
-    return ask(starts.reshape(-1), ends.reshape(-1)).reshape(ends.shape)
+    return ask(states[np.newaxis, :], np.arange(count)[:, np.newaxis])
 
 
 def party_side(conflict: Conflict, attitude: Attitude, party: str) -> Side:

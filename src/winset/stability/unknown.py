@@ -141,7 +141,7 @@ class _Doubts:
     def __call__(self, starts: Ints, ends: Ints) -> Truths:
         keys = starts * self.count + ends
         if not self.keys.size:
-            return np.zeros(len(keys), dtype=np.bool_)
+            return np.zeros(keys.shape, dtype=np.bool_)
         places = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.asarray(self.keys[places] == keys)
 

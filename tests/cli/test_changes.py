@@ -115,6 +115,28 @@ def test_exact_and_sampled_shares_are_told_apart(winset: Winset, tmp_path: Path)
     assert "belongs to other work" in words(other.stderr)
 
 
+UNKNOWN = """
+[parties.a]
+[parties.b]
+[graph]
+states = ["1", "2"]
+[graph.moves]
+a = { "1" = ["2"] }
+[preferences.a]
+ranking = "2 > 1"
+unknown = [["1", "2"]]
+"""
+
+
+def test_a_pair_the_model_calls_unknown_stands_either_way(winset: Winset, tmp_path: Path) -> None:
+    file = tmp_path / "unknown.toml"
+    file.write_text(UNKNOWN)
+    shape = json.loads(winset("sensitivity", file, "--concept", "nash", "--json").stdout)
+    assert (shape["exact"], shape["rankings"]) == (True, 2)
+    assert shape["shares"] == {"nash": {"2": "1", "1": "1/2"}}
+
+
+@pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -129,6 +151,9 @@ def test_exact_and_sampled_shares_are_told_apart(winset: Winset, tmp_path: Path)
         (("inverse", "--concept", "seq"), "Missing option '--state'"),
         (("sensitivity", "--noise", "much"), "--noise 'much' is no chance"),
         (("sensitivity", "--noise", "1/0"), "--noise '1/0' is no chance"),
+        (("sensitivity", "--noise", "1e999999999"), "--noise '1e999999999' is no chance"),
+        (("sensitivity", "--workers", "99999"), "99,999 processes are too many"),
+        (("sensitivity", "--samples", "9", "--cluster", "nonsense://x"), "no address of a"),
         (("sensitivity", "--noise", "2"), "a noise of 2 is no chance; expected 0 to 1"),
         (("sensitivity", "--samples", "0"), "0 is not in the range"),
         (("sensitivity", "--samples", "9", "--seed", "-1"), "the seed -1 is out of bounds"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from winset.workbench.reasoning import Wish
     from winset.workbench.varying import Draws
 
+_CHANCE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?|\.[0-9]{1,9}|[0-9]{1,9}/[1-9][0-9]{0,8}")
+_MOST_SAMPLES = 10_000_000
+
 
 def _wish(ties: str, **given: Any) -> Wish:
     from winset.stability.inverse import Ties
@@ -28,11 +32,10 @@ def _doubt(ties: bool, noise: str) -> Doubt:
     from winset.errors import Misuse
     from winset.stability.doubt import Doubt
 
-    try:
-        chance = Fraction(noise)
-    except (ValueError, ZeroDivisionError):
-        raise Misuse(f"--noise {noise!r} is no chance; expected one as 0.1 or 1/10") from None
-    return Doubt(ties=ties, noise=chance)
+    if not _CHANCE.fullmatch(noise):
+        shown = noise if len(noise) <= 40 else f"{noise[:37]}..."
+        raise Misuse(f"--noise {shown!r} is no chance; expected one as 0.1 or 1/10")
+    return Doubt(ties=ties, noise=Fraction(noise))
 
 
 def _draws(**given: Any) -> Draws:
@@ -69,7 +72,7 @@ the_draws = bundled(
     _draws,
     samples=click.option(
         "--samples",
-        type=click.IntRange(min=1),
+        type=click.IntRange(min=1, max=_MOST_SAMPLES),
         default=None,
         help="How many to draw; left out: all rankings, or 1000 where there are too many.",
     ),

@@ -61,5 +61,6 @@ def _show_route(answer: StabilityAnswer, routes: Routes) -> None:
     number = counted(len(routes.paths), "way")
     more = "" if routes.complete else f"; only the first {figure(len(routes.paths))} are shown"
     say(f"To {state_name(answer, routes.end)}, {number}{more}:")
+    name = state_name(answer, routes.end)
     for path in routes.paths:
-        entry(route_words(answer, path))
+        entry(f"• {route_words(answer, path).removeprefix(name).lstrip(',: ')}")

@@ -23,6 +23,7 @@ Task = Callable[[int], Any]
 Progress = Callable[[int, int], None]
 """Told how many chunks are done, of how many."""
 
+MOST_WORKERS = 256
 _TIMES = 3
 """How often processes that died are started anew."""
 _KIND = "winset chunks 1"
@@ -141,9 +142,13 @@ class Running:
 
 
 def on_machine(workers: int) -> Runner:
-    """The process that asks for one worker, else as many processes; raises Misuse for none."""
+    """The process that asks for one worker, else as many processes; raises Misuse."""
     if workers < 1:
         raise Misuse(f"{workers} workers do nothing; expected 1 or more")
+    if workers > MOST_WORKERS:
+        raise Misuse(
+            f"{workers:,} processes are too many for one machine; expected {MOST_WORKERS} or fewer"
+        )
     return Here() if workers == 1 else Processes(workers)
 
 

@@ -88,8 +88,9 @@ def find_sensitivity(
 
 
 def _shares(possible: Ensemble, draws: Draws, running: Running) -> Shares:
-    """Exact shares where no samples are asked for and there are few enough rankings."""
-    if not draws.samples and possible.count <= MOST_EXACT and running.kept is None:
+    """Exact shares where no sampling is asked for and there are few enough rankings."""
+    asked = draws.samples or draws.cluster or draws.resume
+    if not asked and possible.count <= MOST_EXACT:
         return exact_shares(possible)
     samples = sampling(possible, draws.seed, draws.samples or SAMPLES)
     return shares_of(samples, running.results(samples, samples.chunks))

@@ -19,6 +19,7 @@ from winset.stability.relations import Ints
 _ROUNDS_PER_ANSWER = 200
 _LEAST_ROUNDS = 2000
 _MORE_TIES = 200
+_MOST_LISTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def nearest_changes(question: Question, limit: int = 5) -> Changes:
 
     Among changes of the same distance they come in the order of parties and states.
     """
+    limit = min(limit, _MOST_LISTED)
     search = _Search(question)
     found: list[PreferenceChange] = []
     for change in search.answers(max(_LEAST_ROUNDS, limit * _ROUNDS_PER_ANSWER)):

@@ -9,6 +9,7 @@ from winset.model import read_model
 from winset.settlement import settle
 from winset.settlement.changes import (
     read_expression,
+    read_given,
     with_given,
     with_line,
     with_quota,
@@ -107,3 +108,12 @@ def test_lines_that_cannot_be_given_up_say_why() -> None:
         without_lines(TALKS, ["south-lw"])
     with pytest.raises(Misuse, match="'law' is a link"):
         without_lines(TALKS, ["law"])
+
+
+def test_what_is_given_may_be_written_as_a_package() -> None:
+    assert read_given(TALKS, "quota = high; not port;") == read_expression(
+        TALKS, "quota = high and not port"
+    )
+    assert read_given(TALKS, "quota = high or port") == read_expression(
+        TALKS, "quota = high or port"
+    )

@@ -30,7 +30,7 @@ def show_margins(found: MarginsAnswer) -> None:
     for answer, group in groupby(by_answer, key=lambda margin: margin.answer):
         margins = list(group)
         rows = [[_figure(m), amount(m.value), _move(m, m.up), _move(m, m.down)] for m in margins]
-        say("", f"{_title(answer)} changes beyond these moves of one figure alone:")
+        say("", f"{_title(answer)} changes at or just beyond these moves of one figure:")
         table(["Figure", "Now", "Up by", "Down by"], rows[:_MOST], right=(1, 2, 3))
         if len(rows) > _MOST:
             say(f"{len(rows) - _MOST} more; --json gives all of them.")

@@ -97,6 +97,8 @@ def _show_probe(reply: Reply, probe: Probe, names: Names) -> None:
     for block in new:
         if len({_owner(reply, line) for line in block.lines}) > 1:
             heading(f"With it, {listed(block.lines)} cannot stand together")
+    if old or probe.found.openings:
+        heading("What else it would take")
     if old:
         verb = "stands" if old == 1 else "stand"
         say(f"{counted(old, 'block').capitalize()} {verb} in the way whether it is given or not.")

@@ -74,11 +74,17 @@ def _show_blocks(answer: SettlementAnswer, names: Names) -> None:
     evidence = gather(answer.chosen.record)
     told: set[str] = set()
     for number, block in enumerate(answer.found.blocks, 1):
-        heading(f"Block {number}: {listed(block.lines)} cannot stand together")
+        heading(f"Block {number}: {listed(block.lines)} {_fate(block)}")
         for name in block.lines:
             show_line(answer.line(name), names, evidence, name in told)
             told.add(name)
         _show_links(block)
+
+
+def _fate(block: Block) -> str:
+    if not block.lines:
+        return "no red line: links, worth of no deal and quotas alone leave nothing"
+    return "cannot stand together" if len(block.lines) > 1 else "alone leaves nothing"
 
 
 def _show_links(block: Block) -> None:

@@ -78,8 +78,8 @@ def catalogue(model: Model, day: dt.date | None = None) -> Catalogue:
     if package_count(stage) > MOST_PACKAGES:
         raise Misuse(
             f"there are {package_count(stage):,} combinations of options; this question goes "
-            f"through all of them, and at most {MOST_PACKAGES:,} can be: leave issues or options "
-            "out, or fix some with --given"
+            f"through all of them, and at most {MOST_PACKAGES:,} can be: leave issues or "
+            "options out"
         )
     seated = players(stage)
     parts = [_part(stage, seated, grid) for grid in grids(stage)]

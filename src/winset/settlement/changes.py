@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from winset.errors import Misuse
 from winset.model import Expression, Model
+from winset.model.expressions import And
 from winset.model.lines import Link, RedLine
 from winset.model.parties import Body, Party
 from winset.model.vocabulary import checked_expression
@@ -26,6 +27,14 @@ def read_expression(model: Model, text: str) -> Expression:
     if expression is None:
         raise Misuse("; ".join(str(replace(each, key=_short(text))) for each in problems))
     return expression
+
+
+def read_given(model: Model, text: str) -> Expression:
+    """As `read_expression`; parts divided by semicolons, as of a package, must all be true."""
+    parts = [part for part in text.split(";") if part.strip()]
+    if len(parts) < 2:
+        return read_expression(model, text)
+    return And(tuple(read_expression(model, part.strip()) for part in parts))
 
 
 def without_lines(model: Model, ids: Sequence[str]) -> Model:

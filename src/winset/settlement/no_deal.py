@@ -86,9 +86,11 @@ def read_package(model: Model, text: str, day: dt.date | None = None) -> Package
                 raise Misuse(f"{issue} is given twice, as {fixed[issue]} and as {option}")
     missing = [issue for issue in stage.issues if issue.id not in fixed]
     if missing:
-        first = missing[0]
+        first, more = missing[0], len(missing) - 12
+        named = ", ".join(issue.id for issue in missing[:12])
+        named += f" and {more} more" if more > 0 else ""
         raise Misuse(
-            f"the package says nothing of {', '.join(issue.id for issue in missing[:12])}; "
+            f"the package says nothing of {named}; "
             f"expected an option for each, as '{first.id} = {first.options[0]}'"
         )
     return tuple((issue.id, fixed[issue.id]) for issue in stage.issues)

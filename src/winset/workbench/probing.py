@@ -11,7 +11,7 @@ from winset.errors import Misuse
 from winset.model.model import Model
 from winset.settlement import settle
 from winset.settlement.chances import Ratification, has_chances, ratification
-from winset.settlement.changes import read_expression, with_line, with_quota, without_lines
+from winset.settlement.changes import read_given, with_line, with_quota, without_lines
 from winset.settlement.comparison import Comparison, compare
 from winset.settlement.improving import Improvements, improve, require_lawful
 from winset.settlement.logrolling import Divided, Logroll, divide, logrolls
@@ -136,7 +136,7 @@ def ask(
     model = changed(original.model, question)
     chosen = replace(original, model=model)
     # What can be asked wrongly comes first: the settlement itself may take long.
-    given = read_expression(model, question.given) if question.given else None
+    given = read_given(model, question.given) if question.given else None
     package = _whole_package(model, question, day)
     divided = divide(model, day) if question.divisible else None
     trades = logrolls(model, day) if question.trades else ()

@@ -199,7 +199,7 @@ def test_what_would_take_hours_is_refused_before_it_starts() -> None:
         + [f"[issues.i{n}]\nby = '{'abcd'[n % 4]}'" for n in range(18)]
     )
     space = state_space(read_model(wide))
-    with pytest.raises(Misuse, match="groups would compare 1,030,792,151,040 pairs.*16 hours"):
+    with pytest.raises(Misuse, match=r"groups would compare 1,030,792,151,040 pairs.*16 hours"):
         analyse_groups(space)
     analyse_merged(space, [], ("nash",))
     with pytest.raises(Misuse, match="merging parties would compare"):

@@ -19,7 +19,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("agreement", "strong", r"agreed(?! with\b(?! \w+ to))|signed|concluded|initialled|initialed|ratified|struck a deal|(?:reached|sealed|clinched|made|announced) (?:a|an|the|their|this) (?:\w+ ){0,3}(?:agreement|deal|accord|understanding|compromise|truce|ceasefire|statement of agreement)|settled the|set up a|established a|agreement (?:made|reached|signed|between)"),
     ("proposal", "strong", r"propos(?:ed|es|ing)|offered|put forward|tabled|floated|submitted (?:a|an) (?:\w+ ){0,2}(?:plan|proposal|draft)|presented (?:a|an|to)|called for (?:talks|a)"),
     ("visit", "strong", r"visit(?:ed|s)?|travell?ed to|arrived in|flew to|toured|paid a (?:\w+ )?visit|trip to|will (?:come to|travel to)"),
-    ("meeting", "strong", r"(?:would|will|to|could|may) meet|meet (?:again|next|in|on)|met(?= with| in| on| at|[,. ]| again)|meets with|held (?:a |an |the )?(?:\w+ ){0,3}(?:talks|meetings?|summit|negotiations|consultations|conference|round)|(?:talks|summit|meeting|negotiations|conference|round) (?:\w+ ){0,2}(?:was|were|took place|opened|began|resumed|broke (?:down|up|off)|collapsed|ended|adjourned|held)|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|hosted|called in"),
+    ("meeting", "strong", r"(?:would|will|could|may) meet|meet (?:again|next|in|on)|met(?= with| in| on| at|[,. ]| again)|meets with|held (?:a |an |the )?(?:\w+ ){0,3}(?:talks|meetings?|summit|negotiations|consultations|conference|round)|(?:talks|summit|meeting|negotiations|conference|round) (?:\w+ ){0,2}(?:was|were|took place|opened|began|resumed|broke (?:down|up|off)|collapsed|ended|adjourned|held)|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|hosted|called in"),
     ("incident", "strong", r"seized|collided|attacked|shelled|opened fire|fired (?:on|at)|detained|clashe[ds]|sank|sunk|rammed|expelled|withdrew|suspended|broke off|walked out|resigned|stepped down|took office|annex(?:ed|ation)|invaded|imposed (?:\w+ )?sanctions|conducted (?:\w+ |-){0,4}(?:exercises?|drills?)|launched|shot down|killed|boycotted|recalled (?:its|the|her|his) ambassador|crisis"),
     ("meeting", "weak", r"summit|meeting (?:between|with|of|in|on|at|the)|talks (?:between|with|in|on)|(?:leaders|ministers)[’'] meeting|negotiations (?:between|with|in)"),
     ("statement", "weak", r"said|stated|declared|announced|told|asserted|speech|press conference|remarks|asked|reported|reaffirmed|warned"),
@@ -78,7 +78,8 @@ _NO_PLACE = re.compile(
 )
 _SURE = {("strong", True): 0.75, ("strong", False): 0.5, ("weak", True): 0.5}
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor)\s(?:\w+\s){0,2}$"
+    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 _MOST, _NEAR = 2, 12
 

@@ -172,12 +172,12 @@ class _WordText:
         if self._depth > DEEPEST:
             raise Refusal("has tags nested too deep to be read; save it as plain text")
         tag = name.removeprefix(_WORD)
-        self._in_text = tag == "t"
+        self._in_text = self._in_text or tag == "t"
         self._pieces.append(_BREAKS.get(tag, ""))
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        self._in_text = False
+        self._in_text = self._in_text and name != f"{_WORD}t"
         if name == f"{_WORD}p":
             self.paragraphs.append("".join(self._pieces))
             self._pieces = []

@@ -1,0 +1,245 @@
+"""Indirect speech, names, events, positions and undertakings, in sentences about made-up talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from winset.dates import Edtf
+from winset.errors import Faulty
+from winset.reading import Codebook, KnownName, Suggestions, read_codebook, suggest
+from winset.reading.events import _KINDS, beginnings
+
+DAY = Edtf.parse("2015-06-10")
+CODEBOOK = """
+[issues.quota]
+title = "The herring quota"
+cues = ["quota*", "catch limit*"]
+[issues.quota.options.shared]
+cues = ["shared quota"]
+[issues.access]
+cues = ["access to the bank"]
+[stances]
+against = ["sail away from"]
+[words]
+speech_verbs = ["thunders"]
+titles = ["harbourmaster"]
+[metonyms]
+"Harbour House" = "Northern Ports"
+"""
+
+
+def read(text: str, codebook: str = "") -> Suggestions:
+    return suggest(text, DAY, (), read_codebook(codebook))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Anna Berg said that the crews would sail on Monday.",
+            "Anna Berg",
+            "the crews would sail on Monday",
+        ),
+        (
+            "Fisheries Minister Anna Berg told reporters on Tuesday that the quota was too low.",
+            "Anna Berg",
+            "the quota was too low",
+        ),
+        (
+            "According to Karl Lund, the two ports have come close to a deal.",
+            "Karl Lund",
+            "the two ports have come close to a deal",
+        ),
+        (
+            "The ministry said the nets had been counted twice.",
+            "ministry",
+            "the nets had been counted twice",
+        ),
+        (
+            "Anna Berg spoke first. She insisted that nobody had been told of it.",
+            "Anna Berg",
+            "nobody had been told of it",
+        ),
+    ],
+)
+def test_indirect_speech_has_its_speaker_and_words(text: str, speaker: str, words: str) -> None:
+    (report,) = read(text).reports
+    assert (report.speaker, report.text) == (speaker, words)
+    assert text[report.start : report.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty says that the bank is open to all crews.",
+        "It was said that the bank would never open again.",
+        "Anna Berg did not say that the bank was closed to them.",
+        "Anna Berg said “the bank is open to all crews.”",
+        "They met and said goodbye.",
+    ],
+)
+def test_documents_denials_and_quotations_are_no_indirect_speech(text: str) -> None:
+    assert read(text).reports == ()
+
+
+def test_a_new_name_is_proposed_once_with_its_role_and_every_place() -> None:
+    text = "Fisheries Minister Anna Berg left early. Berg was tired. “No,” said Berg in Oslo."
+    (berg,) = [name for name in read(text).names if name.kind == "person"]
+    assert (berg.name, berg.role, berg.aliases) == ("Anna Berg", "Fisheries Minister", ("Berg",))
+    assert [text[start:end] for start, end in berg.mentions] == ["Anna Berg", "Berg", "Berg"]
+
+
+def test_a_capital_that_acts_stands_for_its_state_and_one_that_is_a_place_does_not() -> None:
+    acts = read("Oslo rejected the plan on Monday.").names
+    assert [(name.name, name.stands_for) for name in acts] == [("Oslo", "Norway")]
+    assert read("They met in Oslo on Monday.").names == ()
+
+
+def test_what_the_case_knows_is_not_proposed_again() -> None:
+    known = (KnownName("berg", "Anna Berg"), KnownName("no", "Norway"))
+    found = suggest("Anna Berg flew to Norway. Berg met Karl Lund.", DAY, known).names
+    assert [name.name for name in found] == ["Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "planned"),
+    [
+        ("Anna Berg met Karl Lund in Tarn on 3 May 2014.", "meeting", "2014-05-03", False),
+        ("Anna Berg met with Karl Lund in Tarn on 3 May 2014.", "meeting", "2014-05-03", False),
+        (
+            "Anna Berg and Karl Lund signed the accord on 3 May 2014.",
+            "agreement",
+            "2014-05-03",
+            False,
+        ),
+        ("Last September Anna Berg proposed a joint fleet.", "proposal", "2014-09", False),
+        ("Anna Berg visited Tarn in May 2014.", "visit", "2014-05", False),
+        ("Parliament passed the fisheries law in May 2014.", "law", "2014-05", False),
+        ("A poll taken in May 2014 found 60 percent in favor.", "poll", "2014-05", False),
+        ("The crews seized two boats on 3 May 2014.", "incident", "2014-05-03", False),
+        ("Anna Berg will meet Karl Lund on 3 July.", "meeting", "2015-07-03", True),
+    ],
+)
+def test_events_have_their_kind_and_day(text: str, kind: str, day: str, planned: bool) -> None:
+    found = read(text).events
+    assert (kind, day, planned) in [(one.kind, one.edtf, one.planned) for one in found]
+
+
+def test_an_event_has_its_place_participants_and_basis() -> None:
+    (event,) = read("Anna Berg met with Karl Lund in Tarn on 3 May 2014.").events
+    assert event.participants == ("Anna Berg", "Karl Lund")
+    assert (event.place, event.basis) == ("Tarn", "stated")
+    (later,) = read("It was 3 May 2014. Anna Berg met with Karl Lund.").events
+    assert (later.edtf, later.basis) == ("2014-05-03", "inferred")
+
+
+def test_what_did_not_happen_is_no_event() -> None:
+    assert read("Neither side has signed it since 3 May 2014.").events == ()
+
+
+def test_every_word_for_an_event_begins_with_three_letters() -> None:
+    for _, _, pattern in _KINDS:
+        assert all(three.isalpha() and len(three) == 3 for three in beginnings(pattern))
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "option", "stance"),
+    [
+        ("“We reject the quota outright,” said Anna Berg.", "quota", "", -1),
+        ("“We accept a shared quota,” said Anna Berg.", "quota", "shared", 1),
+        ("“We do not accept the catch limits,” said Anna Berg.", "quota", "", -1),
+        ("“We do not oppose the quota,” said Anna Berg.", "quota", "", 1),
+        ("“The quota is a number,” said Anna Berg.", "quota", "", 0),
+        ("Anna Berg said that the crews demanded access to the bank.", "access", "", 1),
+        ("“We sail away from any quota,” said Anna Berg.", "quota", "", -1),
+    ],
+)
+def test_positions_are_read_by_the_words_of_the_codebook(
+    text: str, issue: str, option: str, stance: int
+) -> None:
+    (position,) = read(text, CODEBOOK).positions
+    assert position.actor == "Anna Berg"
+    assert (position.issue, position.option, position.stance) == (issue, option, stance)
+
+
+def test_without_a_codebook_there_are_no_positions() -> None:
+    assert read("“We reject the quota outright,” said Anna Berg.").positions == ()
+
+
+def test_verbs_titles_and_metonyms_of_the_case_are_read_like_those_built_in() -> None:
+    text = "“Never again,” thunders Harbourmaster Anna Berg. Harbour House refused to comment."
+    assert [quote.speaker for quote in read(text, CODEBOOK).quotes] == ["Anna Berg"]
+    metonym = [name for name in read(text, CODEBOOK).names if name.stands_for]
+    assert [(name.name, name.stands_for) for name in metonym] == [
+        ("Harbour House", "Northern Ports")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "due", "terms"),
+    [
+        (
+            "Anna Berg and Karl Lund agreed on Monday to open the bank by 1 July 2016.",
+            ("Anna Berg", "Karl Lund"),
+            "2016-07-01",
+            "by 1 July 2016",
+        ),
+        (
+            "The two sides agreed to count the nets within six months.",
+            ("The two sides",),
+            "",
+            "within six months",
+        ),
+        (
+            "Each party shall report its catch before 1 May 2016.",
+            ("Each party",),
+            "2016-05-01",
+            "before 1 May 2016",
+        ),
+        ("Norway pledged to halve its fleet.", ("Norway",), "", ""),
+    ],
+)
+def test_undertakings_have_their_parties_and_terms(
+    text: str, by: tuple[str, ...], due: str, terms: str
+) -> None:
+    (found,) = read(text).undertakings
+    assert (found.by, found.due, found.terms) == (by, due, terms)
+
+
+def test_what_was_not_agreed_is_no_undertaking() -> None:
+    assert read("Norway never agreed to halve its fleet.").undertakings == ()
+
+
+def test_a_part_has_the_day_of_its_dateline_and_weekdays_are_read_from_it() -> None:
+    text = "ELMIRA, June 3 (Harbour News) — The ports agreed on Monday to talk again soon."
+    found = suggest(text, DAY)
+    assert [part.date and part.date.text for part in found.parts] == ["2015-06-03"]
+    assert [day.edtf for day in found.dates] == ["2015-06-03", "2015-06-01"]
+
+
+def test_a_dateline_of_another_season_is_not_the_day_of_the_part() -> None:
+    assert suggest("ELMIRA, Sept. 3 — The ports agreed to talk.", DAY).parts[0].date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("[issues.x]\ncue = []", "issues.x.cue"),
+        ("[issues.x]\ncues = ['  ']", "issues.x.cues[1]"),
+        ("[issues.x]\ncues = [1]", "issues.x.cues[1]"),
+        ("[issues.'']\n", "issues"),
+        ("[metonyms]\na = 1", "metonyms.a"),
+        ("nonsense", ""),
+        (b"\xff", ""),
+        ("x = " + "[" * 100_000, ""),
+    ],
+)
+def test_faults_of_a_codebook_are_named_by_their_place(text: str | bytes, key: str) -> None:
+    with pytest.raises(Faulty) as caught:
+        read_codebook(text, "codebook.toml")
+    assert caught.value.problems[0].file == "codebook.toml"
+    assert caught.value.problems[0].key.startswith(key)
+
+
+def test_an_empty_codebook_adds_nothing() -> None:
+    assert read_codebook("") == Codebook()

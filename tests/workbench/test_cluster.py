@@ -25,7 +25,7 @@ from winset.workbench.running import Running, on_machine
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "tests" / "cases" / "graph" / "elmira.toml"
-PATIENCE = 60
+PATIENCE = 120
 needs_dask = pytest.mark.skipif(
     find_spec("distributed") is None,
     reason="Dask is not installed: pip install 'winset[cluster]'",

@@ -22,6 +22,8 @@ from winset.stability.results import CONCEPTS
 
 MOST_EXACT = 2_000
 """Combinations of rankings that are gone through one by one rather than sampled."""
+_MOST_CHUNKS = 200
+_LEAST_SIZE = 20
 
 Tally = dict[str, dict[str, int]]
 """For each concept, by state, in how many samples it was an equilibrium: plain, for any file."""
@@ -98,12 +100,15 @@ def ensemble(space: StateSpace, doubt: Doubt, concepts: Sequence[str] = CONCEPTS
     return Ensemble(stated, minds, tuple(concepts))
 
 
-def sampling(ensemble: Ensemble, seed: int, samples: int, size: int = 100) -> Sampling:
-    """The samples to draw; raises Misuse for none, and for a seed out of bounds."""
+def sampling(ensemble: Ensemble, seed: int, samples: int, size: int | None = None) -> Sampling:
+    """The samples to draw, in some two hundred chunks at most unless their `size` is given.
+
+    Raises Misuse for no samples, and for a seed out of bounds.
+    """
     if samples < 1:
         raise Misuse(f"{samples} samples show nothing; expected 1 or more")
     Lots(seed, 0)
-    return Sampling(ensemble, seed, samples, size)
+    return Sampling(ensemble, seed, samples, size or max(_LEAST_SIZE, -(-samples // _MOST_CHUNKS)))
 
 
 def tally(ensemble: Ensemble, seed: int, numbers: Iterable[int]) -> Tally:

@@ -320,6 +320,38 @@ def test_simultaneous_stability_agrees_with_the_plain_engine(first: int) -> None
                 assert found.stable["sim"][row, place] == expected, (seed, party, options)
 
 
+MOB = """
+[parties.a]
+[parties.b]
+[parties.c]
+[issues.x]
+by = "a"
+[issues.y]
+by = "b"
+[issues.z]
+by = "c"
+[states]
+impossible = [{impossible}]
+[preferences.a]
+order = ["not (x and y and z)", "x"]
+[preferences.b]
+order = ["y"]
+[preferences.c]
+order = ["z"]
+"""
+
+
+def test_several_opponents_may_move_at_once_although_older_tools_try_one_by_one() -> None:
+    """Alone neither y nor z spoils x for a; both at once do."""
+    space = state_space(read_model(MOB.format(impossible="")))
+    assert analyse(space, ("sim",)).stable["sim"][0, space.index_of("NNN")]
+
+
+def test_moves_that_together_are_impossible_block_nothing() -> None:
+    space = state_space(read_model(MOB.format(impossible='"x and y and z"')))
+    assert not analyse(space, ("sim",)).stable["sim"][0, space.index_of("NNN")]
+
+
 def test_what_is_nash_stable_is_simultaneously_stable() -> None:
     for seed in range(200):
         found = analyse(state_space(chosen(seed)[0]), ("nash", "sim"))

@@ -53,7 +53,7 @@ def _show_views(answer: StabilityAnswer) -> None:
         heading(f"As {_names(answer, (view.party,))} sees it")
         say(_unseen(answer, view))
         _show_equilibria(answer, view.found)
-    heading("If all knew what the others prefer, and could only not see their own moves")
+    heading("If all knew the others' preferences, but made only moves they see")
     _show_equilibria(answer, answer.seen.bound)
     heading("If nobody misperceived anything")
     _show_equilibria(answer, answer.seen.true)

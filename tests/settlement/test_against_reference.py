@@ -41,6 +41,17 @@ def check_explanation(found: Settlement, expected: Answer, reference: Reference)
             assert dict(witness).items() <= possible[0].items()
 
 
+def check_solutions(found: Settlement, expected: Answer, reference: Reference) -> None:
+    """Whatever the order in which packages that tie are listed."""
+    assert {tuple(worth for _, worth in o.points) for o in found.frontier} == expected.frontier
+    for name, packages in expected.solutions.items():
+        outcomes: tuple[Outcome, ...] = getattr(found.solutions, name)
+        assert {outcome.package for outcome in outcomes} == {
+            tuple((issue, option) for issue, option in p.items() if issue in reference.terms)
+            for p in packages
+        }
+
+
 def check_bargain(found: Settlement, expected: Answer, reference: Reference) -> None:
     assert {tuple(worth for _, worth in o.points) for o in found.frontier} == expected.frontier
     for name, packages in expected.solutions.items():
@@ -115,6 +126,7 @@ def test_the_solver_equals_the_reference() -> None:
         expected = reference.answer()
         assert found.is_open == bool(expected.zone), seed
         check_sizes(found, expected, reference)
+        check_solutions(found, expected, reference)
         assert [places(model, reference, b.lines) for b in found.blocks] == expected.blocks
         assert [places(model, reference, o.lines) for o in found.openings] == [
             lines for lines, _, _ in expected.openings

@@ -47,6 +47,8 @@ class Counter:
 
         A diagram of more than `states` states, or than there are left, gives bounds.
         """
+        if not self._left:
+            return Number(0, package_count(self._setting))
         try:
             diagram = Diagram(self._setting, parties, kept)
             root = diagram.root()
@@ -62,7 +64,7 @@ class Counter:
             if states < _WIDTH * _BOUNDED or not self._left:
                 return Number(0, package_count(self._setting))
             return Number(_bound(diagram, root, _fewest), _bound(diagram, root, _easier))
-        self._left -= used
+        self._left = max(0, self._left - used)
         return Number(exact, exact)
 
 

@@ -54,6 +54,11 @@ class Diagram:
                 if agent.worth is not None and agent.worth.no_deal is not None:
                     yield tuple(issue for issue, _ in agent.worth.tables)
 
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Issues of the package in the order of the model."""
+        return self._setting.issues
+
     def root(self) -> State | None:
         """The state before anything is decided; None where nothing can be accepted."""
         rules = [link.rule for link in self._setting.links]

@@ -63,8 +63,8 @@ def bargain(setting: Setting, limit: int) -> Bargain:
         _outcome(setting, seated, number, vector)
         for number, vector in zip(numbers.tolist(), vectors.tolist(), strict=True)
     )
-    gains = [_gains(seated, vector) for vector in vectors.tolist()]
-    chosen = {name: rule(gains) for name, rule in _RULES.items()}
+    gains = [seated_gains(seated, vector) for vector in vectors.tolist()]
+    chosen = fair_rows(gains)
     ties = _Ties(
         setting, seated, vectors, sorted({row for rows in chosen.values() for row in rows})
     )
@@ -73,7 +73,12 @@ def bargain(setting: Setting, limit: int) -> Bargain:
         solutions[name], whole = ties.outcomes(rows, limit)
         if not whole:
             cut.append(f"{name}: more than {limit} packages tie; the first {limit} are listed")
-    return Bargain(outcomes, Solutions(**solutions), tuple(cut), tuple(_remarks(gains)))
+    return Bargain(outcomes, Solutions(**solutions), tuple(cut), remarks(gains))
+
+
+def fair_rows(gains: Sequence[Gains]) -> dict[str, list[int]]:
+    """For each solution, the places of the gains that are best by its rule."""
+    return {name: rule(gains) for name, rule in _RULES.items()}
 
 
 def undominated(vectors: Vectors, numbers: NDArray[np.int64]) -> tuple[Vectors, NDArray[np.int64]]:
@@ -135,6 +140,11 @@ def _largest(rows: Sequence[int], score: Callable[[int], Fraction]) -> list[int]
     return [row for row, value in zip(rows, scores, strict=True) if value == best]
 
 
+def remarks(gains: Sequence[Gains]) -> tuple[str, ...]:
+    """Where a rule has nothing to choose by, in sentences."""
+    return tuple(_remarks(gains))
+
+
 def _remarks(gains: Sequence[Gains]) -> Iterator[str]:
     if not any(min(gain) >= 0 for gain in gains):
         yield "every package leaves some party below no deal: there is no Nash point"
@@ -165,7 +175,8 @@ def _vectors(grid: Grid, seated: tuple[Player, ...], places: NDArray[np.int64]) 
     return np.stack(columns, axis=1)
 
 
-def _gains(seated: tuple[Player, ...], vector: list[int]) -> Gains:
+def seated_gains(seated: tuple[Player, ...], vector: list[int]) -> Gains:
+    """What each player gains over no deal, from worths in units."""
     return tuple(player.gain(units) for player, units in zip(seated, vector, strict=True))
 
 

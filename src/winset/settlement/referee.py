@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from winset.errors import WinsetError
 from winset.model import evaluate, mentioned
 from winset.model.expressions import Expression
 from winset.settlement.packages import Truth, single
@@ -33,6 +34,11 @@ class Referee:
         return frozenset(
             place for place, demand in enumerate(self._demands) if not demand.holds(options)
         )
+
+    def check(self, package: Package, kept: Lines, without: int | None = None) -> None:
+        """Raise WinsetError unless `confirms`."""
+        if not self.confirms(package, kept, without):
+            raise WinsetError(f"the answer {package} does not hold: please report this")
 
     def confirms(self, package: Package, kept: Lines, without: int | None) -> bool:
         """Whether all accept the package while only the `kept` lines stand.

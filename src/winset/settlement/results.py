@@ -119,7 +119,11 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A day on which lines or links begin or end, and the sizes from that day on."""
+    """A day on which lines or links begin or end, and the sizes from that day on.
+
+    While the zone is empty, `keys` are the lines in force whose end alone would open it; on a day
+    on which it opens, `opened_by` are the lines whose end that day it could not have done without.
+    """
 
     day: dt.date
     begun: tuple[str, ...]
@@ -127,13 +131,20 @@ class Change:
     packages: int | None
     win_sets: tuple[tuple[str, int | None], ...]
     zone: int | None
+    keys: tuple[str, ...] = ()
+    opened_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A day on which the zone opened (`opened`) or closed, with what began and ended that day."""
+    """A day on which the zone opened (`opened`) or closed, with what began and ended that day.
+
+    `by` are the lines that did it: each alone, had it not begun (or ended) that day, would have
+    left the zone as it was. None where it took several together, a link or a worth of no deal.
+    """
 
     day: dt.date
     opened: bool
     begun: tuple[str, ...]
     ended: tuple[str, ...]
+    by: tuple[str, ...] = ()

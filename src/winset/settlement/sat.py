@@ -12,8 +12,8 @@ from winset.settlement.search import Found, Lines, Rules, cheapest_first, steps
 from winset.settlement.setting import Setting
 
 _CONFLICTS = 2_000_000
-_STATES = 30_000
-_STATES_EACH = 3_000
+_STATES = 8_000
+_STATES_EACH = 2_000
 
 
 class SatEngine:
@@ -40,9 +40,12 @@ class SatEngine:
         demands = self._encoding.demands
         return frozenset(line for line, demand in enumerate(demands) if demand not in true)
 
-    def conflict(self, kept: Lines) -> Lines | None:
-        """Lines among `kept` that leave nothing, by the solver's core; None if something is."""
-        if self._solve(kept):
+    def conflict(self, kept: Lines, links: Lines | None = None) -> Lines | None:
+        """Lines among `kept` that leave nothing, by the solver's core; None if something is left.
+
+        `links` are the places of those in force; None for all.
+        """
+        if self._solve(kept, links):
             return None
         core = set(self._solver.get_core() or [])
         return frozenset(line for line in kept if self._encoding.lines[line] in core)
@@ -88,7 +91,8 @@ class SatEngine:
 
     def _package(self, kept: Lines, without: int | None = None) -> Package | None:
         """A package all accept, held against the plain evaluator before it is believed."""
-        if not self._solve(kept, without):
+        others = [place for place in range(len(self._encoding.links)) if place != without]
+        if not self._solve(kept, frozenset(others)):
             return None
         true = set(self._solver.get_model() or [])
         package = tuple(
@@ -97,11 +101,15 @@ class SatEngine:
             for option, literal in zip(issue.options, self._encoding.options[issue.id], strict=True)
             if literal in true
         )
-        if not self._referee.confirms(package, kept, without):
-            raise WinsetError(f"the solver's answer {package} does not hold: please report this")
+        self._referee.check(package, kept, without)
         return package
 
-    def _solve(self, kept: Lines, without: int | None = None) -> bool:
-        links = [link for place, link in enumerate(self._encoding.links) if place != without]
-        lines = [self._encoding.lines[line] for line in sorted(kept)]
-        return self._effort.solve(self._solver, [*links, *self._encoding.parties.values(), *lines])
+    def _solve(self, kept: Lines, in_force: Lines | None = None) -> bool:
+        encoded = self._encoding
+        links = [
+            link
+            for place, link in enumerate(encoded.links)
+            if in_force is None or place in in_force
+        ]
+        lines = [encoded.lines[line] for line in sorted(kept)]
+        return self._effort.solve(self._solver, [*links, *encoded.parties.values(), *lines])

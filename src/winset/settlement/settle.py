@@ -9,8 +9,9 @@ from dataclasses import replace
 from winset.errors import Misuse
 from winset.model import Model
 from winset.settlement.assumptions import assumptions
+from winset.settlement.bargain_beyond import bargain_beyond
 from winset.settlement.explanation import Engine, Explanation, explain
-from winset.settlement.frontier import Bargain, bargain, players
+from winset.settlement.frontier import Bargain, bargain
 from winset.settlement.packages import package_count
 from winset.settlement.results import Settlement
 from winset.settlement.roles import line_roles
@@ -54,19 +55,10 @@ def settle(
         explained = explain(stage, engine, limit)
     elif combinations <= most_packages:
         bargained = bargain(stage, limit)
-    elif players(stage):
-        reason = "the frontier and the fair points are not computed for so many packages"
-        bargained = Bargain(incomplete=(reason,))
+    else:
+        bargained = bargain_beyond(stage, limit)
     roles = line_roles(stage, engine, sizes.zone, explained.blocks)
     return _settlement(model, stage, replace(sizes, lines=roles), explained, bargained)
-
-
-def sizes_on(model: Model, day: dt.date) -> Sizes:
-    """The sizes on one day; too many packages are not counted, only whether any is left."""
-    stage = setting(model, day)
-    if package_count(stage) <= MOST_PACKAGES:
-        return count(stage)
-    return _uncounted(stage, SatEngine(stage))
 
 
 def _settlement(
@@ -109,10 +101,3 @@ def _uncounted_parts(stage: Setting, sizes: Sizes) -> Iterator[str]:
     adds = sum(role.adds is None for role in sizes.lines)
     if adds:
         yield f"what giving up a line alone would add is not counted for {adds} lines"
-
-
-def _uncounted(stage: Setting, engine: SatEngine) -> Sizes:
-    every = frozenset(range(len(stage.lines)))
-    zone = 0 if engine.violated(every) is None else None
-    packages = None if stage.links else package_count(stage)
-    return Sizes(packages, tuple((party.id, None) for party in stage.parties), zone)

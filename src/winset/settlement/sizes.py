@@ -16,8 +16,8 @@ from winset.settlement.setting import Setting
 
 _STATES = 300_000
 _STATES_OF_ZONE = 20_000
-_STATES_OF_PAIRS = 30_000
-_STATES_OF_PAIR = 3_000
+_STATES_OF_PAIRS = 20_000
+_STATES_OF_PAIR = 4_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from winset.model import Model
 from winset.settlement.results import Change, Turn
-from winset.settlement.settle import sizes_on
+from winset.settlement.setting import setting
+from winset.settlement.settle import MOST_PACKAGES
+from winset.settlement.sizes import Sizes, count
+from winset.settlement.timeline import Timeline
 
 
 def sweep(model: Model) -> tuple[Change, ...]:
-    """One change for each day on which a line, a link or a worth of no deal begins or ends."""
-    return tuple(_change(model, day) for day in _days(model))
+    """One change for each day on which a line, a link or a worth of no deal begins or ends.
+
+    With too many packages to go through sizes are not counted, only whether any is left.
+    """
+    days = _days(model)
+    timeline = Timeline(model) if days else None
+    changes: list[Change] = []
+    for day in days:
+        change = _change(model, day, timeline)
+        closed_before = bool(changes) and changes[-1].zone == 0
+        if timeline and change.zone == 0:
+            change = replace(change, keys=timeline.keys(day))
+        elif timeline and closed_before:
+            change = replace(change, opened_by=timeline.opened_by(day, change.ended))
+        changes.append(change)
+    return tuple(changes)
 
 
 def turns(changes: tuple[Change, ...]) -> tuple[Turn, ...]:
@@ -23,14 +41,20 @@ def turns(changes: tuple[Change, ...]) -> tuple[Turn, ...]:
     both ways, since a later one replaces an earlier one.
     """
     return tuple(
-        Turn(after.day, bool(after.zone), after.begun, after.ended)
+        Turn(after.day, after.zone != 0, after.begun, after.ended, _culprits(after))
         for before, after in pairwise(changes)
         if (before.zone == 0) != (after.zone == 0)
     )
 
 
-def _change(model: Model, day: dt.date) -> Change:
-    sizes = sizes_on(model, day)
+def _culprits(change: Change) -> tuple[str, ...]:
+    if change.zone != 0:
+        return change.opened_by
+    return tuple(line for line in change.keys if line in change.begun)
+
+
+def _change(model: Model, day: dt.date, timeline: Timeline | None) -> Change:
+    sizes = _sizes(model, day, timeline)
     spans = list(_spans(model))
     return Change(
         day,
@@ -40,6 +64,14 @@ def _change(model: Model, day: dt.date) -> Change:
         sizes.win_sets,
         sizes.zone,
     )
+
+
+def _sizes(model: Model, day: dt.date, timeline: Timeline | None) -> Sizes:
+    if timeline is None or timeline.combinations <= MOST_PACKAGES:
+        return count(setting(model, day))
+    zone = None if timeline.is_open(day) else 0
+    packages = None if timeline.has_links(day) else timeline.combinations
+    return Sizes(packages, tuple((party.id, None) for party in model.parties), zone)
 
 
 def _days(model: Model) -> list[dt.date]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from winset.cli.screen import entry, heading, print_json, say, table
 from winset.model.writer import write_expression
 from winset.report.words import counted, figure, listed
@@ -18,7 +21,7 @@ from winset.workbench.reason_shapes import inverse_shape
 from winset.workbench.reasoning import InverseAnswer
 
 _SIGNS = {1: "above", 0: "level with", -1: "below"}
-_MOST_PAIRS = 6
+_MOST_SHOWN = 4
 
 
 def show_inverse(answer: InverseAnswer, as_json: bool) -> None:
@@ -54,19 +57,37 @@ def _show_nearest(answer: InverseAnswer, nearest: Changes) -> None:
 
 
 def _change(answer: InverseAnswer, change: PreferenceChange) -> str:
-    pairs = change.revisions
-    shown = [_revision(answer, one) for one in pairs[:_MOST_PAIRS]]
-    more = f"; and {figure(len(pairs) - len(shown))} more" if len(pairs) > len(shown) else ""
-    return f"{counted(len(pairs), 'pair')} seen otherwise: {'; '.join(shown)}{more}"
+    moved = list(_moved(change.revisions))
+    shown = "; ".join(_turn(answer, *one) for one in moved[:_MOST_SHOWN])
+    more = f"; and {figure(len(moved) - _MOST_SHOWN)} more" if len(moved) > _MOST_SHOWN else ""
+    return f"{counted(len(change.revisions), 'pair')} seen otherwise: {shown}{more}"
 
 
-def _revision(answer: InverseAnswer, one: Revision) -> str:
-    space = answer.asked.space
-    first, second = (
-        space.names.get(state) or space.short(state) for state in (one.first, one.second)
-    )
-    was, now = _SIGNS[one.before], _SIGNS[one.after]
-    return f"{_party(answer, one.party)} puts {first} {now} {second}, not {was}"
+def _moved(revisions: Sequence[Revision]) -> Iterator[tuple[int, int, list[Revision]]]:
+    """The revisions by the state that most of those left have in common, and where it goes."""
+    left = list(revisions)
+    while left:
+        counts = Counter((one.party, state) for one in left for state in (one.first, one.second))
+        (party, state), _ = max(counts.items(), key=lambda item: (item[1], -item[0][1]))
+        own = [one for one in left if one.party == party and state in (one.first, one.second)]
+        left = [one for one in left if one not in own]
+        for sign in (1, 0, -1):
+            turned = [
+                one for one in own if (one.after if one.first == state else -one.after) == sign
+            ]
+            if turned:
+                yield state, sign, turned
+
+
+def _turn(answer: InverseAnswer, state: int, sign: int, turned: list[Revision]) -> str:
+    """Above, level with or below which states a party puts one it put elsewhere."""
+    others = [one.second if one.first == state else one.first for one in turned]
+    names = [_name(answer, other) for other in others[:_MOST_SHOWN]]
+    more = [f"{figure(len(others) - len(names))} more"] if len(others) > len(names) else []
+    before = turned[0].before if turned[0].first == state else -turned[0].before
+    was = f", not {_SIGNS[before]}" if len(turned) == 1 else ""
+    party = _party(answer, turned[0].party)
+    return f"{party} puts {_name(answer, state)} {_SIGNS[sign]} {listed([*names, *more])}{was}"
 
 
 def _show_edits(answer: InverseAnswer, edits: OrderChanges) -> None:
@@ -108,8 +129,11 @@ def _show_rankings(answer: InverseAnswer) -> None:
 
 
 def _state(answer: InverseAnswer) -> str:
-    space, state = answer.asked.space, answer.asked.state
-    return space.names.get(state) or space.short(state)
+    return _name(answer, answer.asked.state)
+
+
+def _name(answer: InverseAnswer, state: int) -> str:
+    return answer.asked.space.names.get(state) or answer.asked.space.short(state)
 
 
 def _concept(answer: InverseAnswer) -> str:

@@ -22,7 +22,8 @@ def show_why(answer: WhyAnswer, as_json: bool) -> None:
     model, space, state = answer.asked.chosen.model, answer.asked.space, answer.asked.state
     say(model.title or answer.asked.chosen.version.name)
     options = " ".join(f"{issue}={option}" for issue, option in space.options(state).items())
-    say(f"State {space.names.get(state) or space.short(state)}{': ' if options else ''}{options}")
+    name = space.names.get(state) or space.short(state)
+    say(f"State {name}" + (f": {options}" if options not in ("", name) else ""))
     for found in answer.explanations:
         verdict, *rest = narrate(space, found)
         heading(verdict)

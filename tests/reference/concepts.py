@@ -225,18 +225,36 @@ class Chosen:
             )
         ]
 
-    def improvements(self, movers: Movers, start: Options) -> list[Options]:
-        return [
-            end
-            for end in self.moves(movers, start)
-            if all(self.likes(one, end, start) for one in movers)
-        ]
+
+Compares = Callable[[str, Options, Options], bool]
+"""Of a party, the end and the start of a move."""
 
 
-def sim_stable(model: Chosen, party: str, state: Options) -> bool:
+@dataclass(frozen=True)
+class Tempers:
+    """What a party leaves for, what others move for, and what deters."""
+
+    leaves: Compares
+    joins: Compares
+    deters: Compares
+
+
+def plain_tempers(model: Chosen) -> Tempers:
+    """Of parties whose preference is known."""
+    return Tempers(model.likes, model.likes, lambda *states: not model.likes(*states))
+
+
+def sim_stable(model: Chosen, party: str, state: Options, tempers: Tempers | None = None) -> bool:
     """Every improvement is blocked by improvements others make from the state meanwhile."""
+    asked = tempers or plain_tempers(model)
     groups = sorted(set(model.owners))
     others = [group for group in groups if party not in group]
+
+    def liked(movers: Movers) -> list[Options]:
+        def would(one: str, end: Options) -> bool:
+            return (asked.leaves if one == party else asked.joins)(one, end, state)
+
+        return [end for end in model.moves(movers, state) if all(would(one, end) for one in movers)]
 
     def together(movers: Movers, end: Options) -> list[Options]:
         ends = []
@@ -245,7 +263,7 @@ def sim_stable(model: Chosen, party: str, state: Options) -> bool:
                 names = [one for group in (movers, *partners) for one in group]
                 if len(names) > len(set(names)):
                     continue
-                for moves in product(*(model.improvements(one, state) for one in partners)):
+                for moves in product(*map(liked, partners)):
                     changed = dict(enumerate(end))
                     for group, goal in zip(partners, moves, strict=True):
                         changed |= {k: goal[k] for k in changed if model.owners[k] == group}
@@ -253,8 +271,8 @@ def sim_stable(model: Chosen, party: str, state: Options) -> bool:
         return [one for one in ends if one in model.states]
 
     return all(
-        any(not model.likes(party, then, state) for then in together(movers, end))
+        any(asked.deters(party, then, state) for then in together(movers, end))
         for movers in groups
         if party in movers
-        for end in model.improvements(movers, state)
+        for end in liked(movers)
     )

@@ -215,6 +215,17 @@ def test_the_assumptions_say_when_nothing_is_unknown_or_strong() -> None:
     assert sum("no strong" in line for line in analyse_strength(space, "weak").assumptions) == 2
 
 
+def test_two_names_of_one_state_leave_nothing_unknown() -> None:
+    space = state_space(
+        read_model(
+            "[parties.a]\n[issues.x]\nby = 'a'\n[preferences.a]\norder = ['x']\n"
+            "unknown = [['Y', 'x=yes']]\n"
+        )
+    )
+    for reading in READINGS:
+        assert analyse_unknown(space, reading, ("gmr",)).stable["gmr"].tolist() == [[False, True]]
+
+
 def test_a_reading_or_strength_that_is_not_known_is_refused() -> None:
     space = state_space(read_model(STOCK.format(ranking="raid > truce > war", unknown="")))
     with pytest.raises(Misuse, match="'e' is no reading of unknown preference"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations, islice, product
 
 import numpy as np
@@ -10,7 +11,9 @@ import pytest
 
 from tests.reference.concepts import (
     Chosen,
+    Compares,
     Options,
+    Tempers,
     expected_end,
     group_stable,
     sim_stable,
@@ -39,6 +42,7 @@ from winset.stability.limited import (
 )
 from winset.stability.merging import analyse_merged
 from winset.stability.sides import stable_for, united_side
+from winset.stability.unknown import READINGS, analyse_unknown
 
 BATCH = 50
 SEEDS = range(0, 300, BATCH)
@@ -318,6 +322,51 @@ def test_simultaneous_stability_agrees_with_the_plain_engine(first: int) -> None
             for options, place in places.items():
                 expected = sim_stable(lists, party, options)
                 assert found.stable["sim"][row, place] == expected, (seed, party, options)
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_simultaneous_stability_is_read_like_the_rest_where_preference_is_unknown(
+    reading: str,
+) -> None:
+    for seed in range(80):
+        model, lists = chosen(seed)
+        chance = random.Random(seed)
+        pairs = list(combinations(lists.states, 2))
+        unsure = {
+            party.id: set(chance.sample(pairs, min(len(pairs), 3))) for party in model.parties
+        }
+        stated = [
+            replace(one, unknown=tuple(_named(pair) for pair in sorted(unsure[one.party])))
+            for one in model.preferences
+        ]
+        space = state_space(replace(model, preferences=tuple(stated)))
+        found = analyse_unknown(space, reading, ("sim",))
+        tempers = _tempers(lists, unsure, reading)
+        for row, party in enumerate(found.parties):
+            for options in lists.states:
+                place = space.index_of(_words(options, " ", "="))
+                expected = sim_stable(lists, party, options, tempers)
+                assert found.stable["sim"][row, place] == expected, (seed, party, options)
+
+
+def _named(pair: tuple[Options, Options]) -> tuple[str, str]:
+    return _words(pair[0], " ", "="), _words(pair[1], " ", "=")
+
+
+def _tempers(
+    lists: Chosen, unsure: dict[str, set[tuple[Options, Options]]], reading: str
+) -> Tempers:
+    def doubted(party: str, end: Options, start: Options) -> bool:
+        return (end, start) in unsure[party] or (start, end) in unsure[party]
+
+    def compares(likes: bool, otherwise: bool) -> Compares:
+        return lambda party, end, start: (
+            otherwise if doubted(party, end, start) else lists.likes(party, end, start) == likes
+        )
+
+    return Tempers(
+        compares(True, reading in "ac"), compares(True, True), compares(False, reading in "cd")
+    )
 
 
 MOB = """

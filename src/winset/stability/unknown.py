@@ -131,11 +131,12 @@ def attitude_to(conflict: Conflict, unknown: Unknown, reading: Reading) -> Attit
 
 
 class _Doubts:
-    """Pairs of states, to be looked up in either order."""
+    """Pairs of states, to be looked up in either order; two names of one state are no pair."""
 
     def __init__(self, pairs: Ints, count: int) -> None:
         self.count = count
-        first, second = np.asarray(pairs, dtype=np.int64).reshape(-1, 2).T
+        different = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+        first, second = different[different[:, 0] != different[:, 1]].T
         self.keys = np.unique(np.concatenate([first * count + second, second * count + first]))
 
     def __call__(self, starts: Ints, ends: Ints) -> Truths:

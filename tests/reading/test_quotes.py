@@ -73,6 +73,14 @@ def test_the_verb_beside_a_quote_names_its_speaker(text: str, speaker: str, rule
     assert speaker in text[quote.speaker_start : quote.speaker_end]
 
 
+def test_somebodys_envoy_with_a_name_is_not_the_one_who_spoke_before() -> None:
+    text = (
+        '"We will wait," said Ada Berg, the minister of Norrland.\n\n'
+        'Sudmark was as firm. "We will not," its envoy Tom Lind said on Friday.'
+    )
+    assert [quote.speaker for quote in read(text)] == ["Ada Berg", "Tom Lind"]
+
+
 def test_he_is_the_man_who_spoke_before_and_not_one_named_inside_the_quote() -> None:
     text = (
         "Professor Karl Lund of the Harbour Institute told reporters the deal was close.\n\n"

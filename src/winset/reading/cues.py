@@ -453,6 +453,11 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "la
 _THEIRS = ("his", "her", "their", "its")
 
 
+def _of_theirs(mention: Mention) -> bool:
+    """Whether a mention says whose somebody is, without a name: `its envoy`."""
+    return mention[0].lower in _THEIRS and not person(mention[1:])
+
+
 def _of_state(mention: Mention) -> str:
     """A description that an adjective sets apart from whoever was named last."""
     return words_of(mention) if any(word.lower in PLACE_WORDS for word in mention) else ""
@@ -466,7 +471,7 @@ def _spoken(
     beside = apposed(words, mention) if not person(mention) else []
     if beside:
         speaker = scene.full_name(name(beside))
-    elif is_pronoun(mention) or mention[0].lower in _THEIRS or is_description(mention):
+    elif is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
         answering = words[cue].lower in _ANSWERS
         speaker = (
             scene.holder(mention)

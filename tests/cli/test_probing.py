@@ -201,3 +201,12 @@ def test_sheets_for_a_spreadsheet(winset: Winset) -> None:
         ("2005-01-01", "2", "no-more-than-a-third"),
     ]
     assert rows(winset, *CLOSED, "--csv", "packages") == []
+
+
+def test_one_whole_package_is_spoken_of_as_one(winset: Winset) -> None:
+    text = told(winset, "settle", MODEL, *CLOSED, "--given", "quota = half; port; patrol")
+    assert "the one package with" in text
+    assert "is not acceptable to every side" in text
+    assert "Aland could accept it." in text
+    assert "Borduria refuses it, because of no-more-than-a-third." in text
+    assert "It is not ratified by Borduria." in text

@@ -32,7 +32,7 @@ from winset.settlement.improving import Improvements, Step
 from winset.settlement.no_deal import Gain
 from winset.settlement.payments import Payment
 from winset.settlement.probing import Probe, Side
-from winset.settlement.results import Block
+from winset.settlement.results import Block, Settlement
 from winset.workbench.analysis import SettlementAnswer
 from winset.workbench.probing import Examined, Reply
 from winset.workbench.probing_shapes import reply_shape
@@ -115,25 +115,36 @@ def _verdict(probe: Probe, said: str, when: str, names: Names) -> Iterator[str]:
             why = f"the {_links(probe.excluded_by)} rules it out"
         yield f"{when}, no settlement can have “{said}”: {why}."
         return
-    packages = f"of {figure(found.packages)} packages with “{said}”"
-    if found.is_open:
-        size = "some" if found.zone is None else number_word(found.zone)
-        verb = "is" if found.zone == 1 else "are"
-        yield f"{when}, {packages}, {size} {verb} acceptable to every side."
+    single = found.packages == 1
+    which = f"the one package with “{said}”" if single else f"of {_many(found)} with “{said}”"
+    if single:
+        yield f"{when}, {which} is {'' if found.is_open else 'not '}acceptable to every side."
     else:
-        yield f"{when}, {packages}, none is acceptable to every side."
+        some = "none" if not found.is_open else _some(found.zone)
+        verb = "is" if some in ("none", "one") else "are"
+        yield f"{when}, {which}, {some} {verb} acceptable to every side."
     for side in probe.sides:
-        yield _side(side, names)
+        yield _side(side, single, names)
     if not found.is_open and all(side.accepts for side in probe.sides):
         yield "Each side could accept some of them, but no package suits all: their lines collide."
 
 
-def _side(side: Side, names: Names) -> str:
-    name = names.party(side.name)
-    if side.accepts:
-        some = "some of them" if side.packages is None else number_word(side.packages)
-        return f"{name} could accept {some}: it is within its win-set."
-    return f"{name} refuses all of them, {_grounds(side.reasons)}."
+def _many(found: Settlement) -> str:
+    return f"{figure(found.packages)} packages" if found.packages is not None else "the packages"
+
+
+def _some(count: int | None) -> str:
+    return "some" if count is None else number_word(count)
+
+
+def _side(side: Side, single: bool, names: Names) -> str:
+    name, them = names.party(side.name), "it" if single else "all of them"
+    if not side.accepts:
+        return f"{name} refuses {them}, {_grounds(side.reasons)}."
+    if single:
+        return f"{name} could accept it."
+    some = "some of them" if side.packages is None else number_word(side.packages)
+    return f"{name} could accept {some}: it is within its win-set."
 
 
 def _grounds(reasons: Sequence[Block]) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 T = TypeVar("T")
+_PIECES_AT_ONCE = 256
+_VALUES_AT_ONCE = 64
 _GAP = 3
 """Blanks between two columns of a table."""
 
@@ -95,33 +98,60 @@ def print_json(shape: dict[str, Any]) -> None:
     It is written piece by piece: the states of a large model may fill more than the memory. What
     is given one after another, by an iterator, becomes a list.
     """
-    for piece in _pieces(shape, "\n"):
-        click.echo(piece, nl=False)
+    pieces = _pieces(shape, "\n")
+    while some := list(islice(pieces, _PIECES_AT_ONCE)):
+        click.echo("".join(some), nl=False)
     click.echo()
 
 
 def _pieces(value: Any, line: str) -> Iterator[str]:
     """The text of a value; `line` begins a new line as far in as the value is."""
+    inner = f"{line}  "
     if isinstance(value, Iterator):
-        entries: Iterator[tuple[str, Any]] = (("", one) for one in value)
-        yield from _enclosed("[", entries, "]", line)
+        yield from _enclosed("[", _items(value, inner), "]", line)
+    elif isinstance(value, list | tuple):
+        yield from _enclosed("[", _items(iter(value), inner), "]", line)
+    elif isinstance(value, dict) and value and all(map(_is_plain, value.values())):
+        yield f"{{{inner}{_in_a_row(value, inner)}{line}}}"
     elif isinstance(value, dict):
-        pairs = ((f"{json.dumps(key, ensure_ascii=False)}: ", one) for key, one in value.items())
-        yield from _enclosed("{", pairs, "}", line)
+        members = (
+            chain((f"{_in_a_row([key], inner)}: ",), _pieces(one, inner))
+            for key, one in value.items()
+        )
+        yield from _enclosed("{", members, "}", line)
     else:
-        text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
-        yield text.replace("\n", line)
+        yield json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _items(values: Iterator[Any], line: str) -> Iterator[Iterable[str]]:
+    """The text of the entries of a list; what is plain goes many to a text, which is quick."""
+    while some := list(islice(values, _VALUES_AT_ONCE)):
+        if all(map(_is_plain, some)):
+            yield (_in_a_row(some, line),)
+        else:
+            yield from (_pieces(one, line) for one in some)
 
 
 def _enclosed(
-    opening: str, entries: Iterator[tuple[str, Any]], closing: str, line: str
+    opening: str, entries: Iterable[Iterable[str]], closing: str, line: str
 ) -> Iterator[str]:
     before = f"{opening}{line}  "
-    for start, value in entries:
-        yield before + start
-        yield from _pieces(value, f"{line}  ")
+    for entry in entries:
+        yield before
+        yield from entry
         before = f",{line}  "
     yield f"{opening}{closing}" if before[0] == opening else f"{line}{closing}"
+
+
+def _in_a_row(values: Any, line: str) -> str:
+    """The text of plain values, each on a line, without what encloses them."""
+    return json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(f",{line}", ": "))[
+        1:-1
+    ]
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, str | int | float)
 
 
 def watched(items: Sequence[T], label: str) -> Iterator[T]:

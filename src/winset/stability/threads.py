@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -20,5 +19,7 @@ def side_by_side(
     """The results of `work` in the order of `items`, by threads where there are many states."""
     if states < _FEWEST_STATES:
         return tuple(map(work, items))
+    from concurrent.futures import ThreadPoolExecutor  # not worth loading for a small model
+
     with ThreadPoolExecutor(_THREADS) as threads:
         return tuple(threads.map(work, items))

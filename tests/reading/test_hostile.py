@@ -15,7 +15,7 @@ from winset.errors import Misuse
 from winset.reading import Worker, as_json, read_document, suggest
 
 DAY = Edtf.parse("2015-06-10")
-SECONDS = 25
+SECONDS = 15
 
 
 def within(seconds: float, work: Callable[[], object]) -> None:
@@ -30,9 +30,8 @@ def within(seconds: float, work: Callable[[], object]) -> None:
         (b"<html><body>" + b"<p>a</p>" * 1_000_000, "tags"),
         (b"<html><body><p>" + b"word " * 2_500_000, "one paragraph"),
         (b"<html><body>" + b"<div>" * 100_000, "nested too deep"),
-        (b'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "b">]><html>&a;</html>', "no text"),
     ],
-    ids=["a million paragraphs", "one paragraph", "deep", "entities"],
+    ids=["a million paragraphs", "one paragraph", "deep"],
 )
 def test_a_monstrous_page_is_refused_with_its_reason_and_soon(data: bytes, reason: str) -> None:
     began = time.monotonic()
@@ -41,15 +40,21 @@ def test_a_monstrous_page_is_refused_with_its_reason_and_soon(data: bytes, reaso
     assert time.monotonic() - began < SECONDS
 
 
+def test_entities_a_page_defines_for_itself_do_not_swell() -> None:
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    page = f'<!DOCTYPE html [<!ENTITY a0 "ha">{laughs}]><html><p>Talks ended. &a9;</p></html>'
+    assert len(read_document(page.encode(), "a.html").text) < 5_000
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "A word of the talks. " * 400_000,
-        "Anna Berg said that " * 200_000,
-        "met with Karl Lund in Tarn on 3 May 2014 " * 50_000,
-        "agreed to " * 200_000,
-        "Anna Berg of the " * 100_000,
-        "A. B. C. " * 200_000,
+        "A word of the talks. " * 50_000,
+        "Anna Berg said that " * 30_000,
+        "met with Karl Lund in Tarn on 3 May 2014 " * 10_000,
+        "agreed to " * 30_000,
+        "Anna Berg of the " * 20_000,
+        "A. B. C. " * 30_000,
         "the prime minister " * 100_000 + "“no,” she said.",
         "\u202e\u200f“No,” said Anna Berg.\ud800\x00" * 5_000,
         "the “" * 50_000,

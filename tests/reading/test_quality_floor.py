@@ -6,6 +6,7 @@ The articles are not part of the project; without them beside it these tests are
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,10 @@ import pytest
 
 from winset.dates import Edtf
 from winset.reading import QuoteSuggestion, Suggestions, suggest
+from winset.reading.layout import paragraphs
+from winset.reading.phrases import sentences_of
+from winset.reading.quotes import scene_of
+from winset.reading.timeline import Timeline
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 GOLD = SHARED / "articles_gold.json"
@@ -28,8 +33,10 @@ PUBLISHED |= {"004": "2021-03"}
 SPEECHES_FOUND = 33
 FALSE_SPEECHES = 0
 SPEAKERS_RIGHT = 32
-EVENT_DAYS_RIGHT = 48
-BOILERPLATE_BLOCKS = 17
+EVENT_DAYS_RIGHT = 45
+"""Of the 51 whose day the articles themselves give; asked for are 44."""
+BOILERPLATE_LINES = 29
+"""Of 30; asked for are 26."""
 FALSE_BOILERPLATE = 0
 
 
@@ -99,28 +106,42 @@ def test_speakers_right() -> None:
     assert sum(right_speaker(quote, entry) for quote, entry in pairs) >= SPEAKERS_RIGHT
 
 
-def test_days_of_events_found_near_their_evidence() -> None:
-    right = 0
-    for event in gold()["events"]:
-        place = event["evidence"]
-        (article,) = [a for a in articles() if a.name == place["file"]]
-        near = [
-            day.edtf
-            for day in article.found.dates
-            if place["start"] - 200 <= day.start < place["end"] + 100
-        ]
-        right += event["date"]["value"] in near
+def test_the_one_day_told_of_each_event_is_right() -> None:
+    """One answer an event, as an analyst is shown it, and not any day near it."""
+    right = asked = 0
+    for article in articles():
+        timeline = timeline_of(article)
+        for event in gold()["events"]:
+            place, given = event["evidence"], event["date"]["basis"] != "external"
+            if place["file"] != article.name or not given:
+                continue
+            told = timeline.day_of(place["start"], place["end"])
+            asked += 1
+            right += told is not None and told.edtf == event["date"]["value"]
+    assert asked == 51
     assert right >= EVENT_DAYS_RIGHT
 
 
-def test_boilerplate_found_and_none_falsely() -> None:
-    blocks, false = 0, 0
+def timeline_of(article: Article) -> Timeline:
+    blocks = paragraphs(article.text)
+    scene, _ = scene_of(article.text, blocks, frozenset())
+    return Timeline(
+        article.found.dates, sentences_of(article.text, scene.masked, blocks, frozenset())
+    )
+
+
+def test_lines_of_boilerplate_found_and_none_falsely() -> None:
+    right = false = 0
     for article in articles():
         entries = [b for b in gold()["boilerplate"] if b["file"] == article.name]
         offered = [(b.start, b.end) for b in article.found.boilerplate]
-        blocks += sum(any(s < b["end"] and b["start"] < e for s, e in offered) for b in entries)
-        false += sum(all(e <= b["start"] or b["end"] <= s for b in entries) for s, e in offered)
-    assert blocks >= BOILERPLATE_BLOCKS
+        for line in re.finditer(r"\S[^\n]*", article.text):
+            start, end = line.span()
+            is_page = any(b["start"] < end and start < b["end"] for b in entries)
+            labelled = any(first < end and start < last for first, last in offered)
+            right += is_page and labelled
+            false += labelled and not is_page
+    assert right >= BOILERPLATE_LINES
     assert false <= FALSE_BOILERPLATE
 
 

@@ -39,10 +39,15 @@ def _cut(text: str, masked: str, paragraph: Paragraph, number: int) -> Iterator[
     start = paragraph.start
     for stop in _STOP.finditer(masked, paragraph.start, paragraph.end):
         if _ends(text, masked, stop):
-            yield Sentence(start, stop.end(), number)
+            yield from _in_pieces(start, stop.end(), number)
             start = stop.end()
-    if start < paragraph.end:
-        yield Sentence(start, paragraph.end, number)
+    yield from _in_pieces(start, paragraph.end, number)
+
+
+def _in_pieces(start: int, end: int, number: int) -> Iterator[Sentence]:
+    """A sentence, cut where no sentence goes on for so long, so that no rule has to."""
+    for place in range(start, end, _LONGEST):
+        yield Sentence(place, min(place + _LONGEST, end), number)
 
 
 def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:

@@ -35,7 +35,7 @@ _CUE = re.compile(
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;]{3,80}),\s(?=\S)")
 _BARE = re.compile(r"(?:the|it|he|she|they|there|his|her|their|its|a|an|no|[A-Z]\w+)\b")
-_SHORTEST = 4
+_SHORTEST, _WINDOW = 4, 250
 _CONFIDENCE = {"said that": 0.8, "according to": 0.75, "said": 0.65}
 
 
@@ -75,7 +75,7 @@ def _said(scene: Scene, sentence: Sentence) -> tuple[str, Mention, int] | None:
             continue
         if cue["verb"] == "told" and cue["object"] is None:
             continue
-        words = scene.words(sentence.start, cue.end())
+        words = scene.words(max(sentence.start, cue.start() - _WINDOW), cue.end())
         verb = next(n for n, word in enumerate(words) if word.start == cue.start())
         mention = _speaker(words, verb)
         if mention:

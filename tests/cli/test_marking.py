@@ -33,7 +33,7 @@ def test_words_become_a_passage_and_a_statement(winset: Winset, fisheries: Path)
     [
         (["n1", "--words", "not in it"], 2, "does not stand in n1"),
         (["n1", "--words", "Borduria"], 2, "expected a `prefix`"),
-        (["n2", "--words", HALF], 2, "did you mean 'n1'?"),
+        (["n11", "--words", HALF], 2, "did you mean 'n1'?"),
         (["s1", "--words", HALF], 2, "expected a document"),
         (["n1", "--words", HALF, "--actor", "Alandia"], 2, "did you mean 'aland'?"),
         (["n1", "--words", HALF, "--actor", "x"], 2, "`winset enter CASE actor"),

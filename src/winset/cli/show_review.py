@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.cli.screen import print_json, say
+from winset.cli.screen import entry, heading, print_json, say
 from winset.record.documents import Passage
 from winset.record.entries import Statement
+from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
 from winset.report.words import counted
+from winset.workbench.editing import described
+from winset.workbench.reviewing import Waiting
 
 
 def show_mark(place: Passage, statement: Statement | None, as_json: bool) -> None:
@@ -31,3 +34,39 @@ def show_labels(name: str, actor: str, places: Sequence[Passage], as_json: bool)
         documents = len({one.document for one in places})
         say(f"{counted(len(places), 'place')} of {name!r} marked as {actor}, "
             f"in {counted(documents, 'document')}.")  # fmt: skip
+
+
+def show_waiting(found: Sequence[Waiting]) -> None:
+    """Print suggestions with their places as JSON."""
+    print_json({"waiting": [_waiting(one) for one in found]})
+
+
+def _waiting(one: Waiting) -> dict[str, object]:
+    places = [to_plain(place) for place in one.places]
+    return {"kind": kind_of(one.entry), "entry": to_plain(one.entry), "passages": places}
+
+
+def show_one(one: Waiting, number: int, count: int) -> None:
+    """Print a suggestion: what it is, by which rule, and the words it was read in."""
+    heading(f"{number} of {count}: suggested {described(one.entry)}")
+    origin = one.entry.origin
+    sure = "" if origin.confidence is None else f", sure to {origin.confidence:.2f}"
+    entry(f"by {origin.by}, rule {origin.rule or 'not named'}{sure}")
+    plain = to_plain(one.entry, brief=True)
+    for name, value in plain.items():
+        if name not in _APART and isinstance(value, str | int | list):
+            entry(f"{name}: {_shown(value)}")
+    for place in one.places:
+        around = f"{place.prefix}[{place.exact}]{place.suffix}"
+        entry(f"{place.document}, {place.start}-{place.end}: …{' '.join(around.split())}…")
+
+
+_APART = ("id", "origin", "because", "text", "name", "title")
+"""Fields that are told in another way."""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(one.get("name", one)) if isinstance(one, dict) else str(one)
+                         for one in value)  # fmt: skip
+    return str(value) or "not known"

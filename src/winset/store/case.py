@@ -13,13 +13,15 @@ from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.record.documents import Document
 from winset.record.entries import Actor, JournalEntry, Status
-from winset.record.kinds import Item, items, kind_of, record_of
+from winset.record.kinds import KINDS, Item, items, kind_of, record_of
 from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 
+JUDGED = tuple(kind for kind in KINDS if kind not in ("source", "document", "passage"))
+"""The kinds of entry that a person decides on."""
 SETTINGS = ("title", "question", "judgements")
 """The fields of a record that are kept as settings."""
 
@@ -68,6 +70,11 @@ class Case:
         with self._reading() as connection:
             found = changes.read_kinds(connection, ids)
         return found if ids is None else {name: found[name] for name in ids if name in found}
+
+    def waiting(self) -> tuple[Item, ...]:
+        """The entries that are suggested and not decided on, kind by kind."""
+        with self._reading() as connection:
+            return rows.read_items(connection, Status.SUGGESTED, kinds=JUDGED)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors, of any standing."""

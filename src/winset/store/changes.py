@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,10 +43,11 @@ def put_items(
     fresh = tuple(item for item in listed if item.id not in old)
     changed = tuple(item for item in listed if old.get(item.id, item) != item)
     _refuse_new_texts(old, changed)
-    if changed:
-        _check_whole(connection, (*fresh, *changed))
-    else:
+    if all(_refers_alike(old[item.id], item) for item in changed):
+        _check_standing(connection, changed)
         _check_fresh(connection, fresh, kinds)
+    else:
+        _check_whole(connection, (*fresh, *changed))
     hashes = _keep_originals(connection, fresh, originals)
     rows.add_items(connection, fresh, hashes)
     rows.change_items(connection, changed)
@@ -65,8 +66,7 @@ def judge_items(connection: Connection, ids: Iterable[str], status: Status) -> t
     found = rows.read_items(connection, ids=wanted)
     judged = [(item, _judged(item, status)) for item in found]
     changed = [(old, new) for old, new in judged if old != new]
-    if changed:
-        _check_whole(connection, [new for _, new in changed])
+    _check_standing(connection, [new for _, new in changed])
     rows.change_items(connection, [new for _, new in changed])
     return tuple(_change(old, new, _action(old, new)) for old, new in changed)
 
@@ -220,6 +220,43 @@ def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[st
     problems = (*check_items(fresh, known), *find_circles(fresh))
     if problems:
         raise Faulty(problems)
+
+
+def _refers_alike(old: Item, new: Item) -> bool:
+    """Whether a change of an entry leaves alone what it refers to, so that no circle is made."""
+    return isinstance(new, Entry) and references(old) == references(new)
+
+
+def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
+    """Check changed entries that refer to what they did, and those that refer to them."""
+    new = {item.id: item for item in changed}
+    if not new:
+        return
+    if len(new) > rows.MOST_NAMED:
+        _check_whole(connection, changed)
+        return
+    referring = [name for name in _referrers(connection, new) if name not in new]
+    checked = (*changed, *rows.read_items(connection, ids=referring))
+    named = _mentioned(checked)
+    statuses = _unaccepted(connection, named)
+    for item in changed:
+        statuses[item.id] = status_of(item)
+    waiting = {name: status for name, status in statuses.items() if status is not Status.ACCEPTED}
+    problems = check_items(checked, Known(read_kinds(connection, named), waiting))
+    if problems:
+        raise Faulty(problems)
+
+
+def _referrers(connection: Connection, ids: Iterable[str]) -> list[str]:
+    """The ids of entries that refer to one of these, sorted."""
+    wanted = sorted(ids)
+    columns = (tables.statements.c.actor, tables.actors.c.parent, tables.agreements.c.event)
+    queries = [
+        select(tables.links.c.entry).where(tables.links.c.target.in_(wanted)),
+        *(select(column.table.c.id).where(column.in_(wanted)) for column in columns),
+    ]
+    found = {name for query in queries for name in connection.execute(query).scalars()}
+    return sorted(found)
 
 
 def _check_whole(connection: Connection, changed: Iterable[Item]) -> None:

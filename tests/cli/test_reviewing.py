@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Winset
+
+TALKS = """Talks at the pier
+
+“Patrols first,” said Jane Roe. The second day was quiet.
+
+“Ports will come much later than that, if they come.”
+
+“No boats at all,” said John Doe.
+"""
+
+
+@pytest.fixture
+def talks(winset: Winset, fisheries: Path, tmp_path: Path) -> Path:
+    """The fisheries case with a note whose three quotes wait for a decision."""
+    note = tmp_path / "talks.txt"
+    note.write_text(TALKS)
+    assert winset("add", fisheries, note, "--date", "2003-06-01").exit_code == 0
+    assert winset("suggest", fisheries, "d002").exit_code == 0
+    start = TALKS.index("Ports will")
+    nobody = f"q:d002:{start}-{TALKS.index('.”', start) + 1}"
+    assert winset("edit", fisheries, nobody, "actor=", "speaker=").exit_code == 0
+    return fisheries
+
+
+def quotes(winset: Winset, case: Path) -> dict[str, str]:
+    """The standing of each quote by its words."""
+    shape = json.loads(winset("statements", case, "--all", "--json").stdout)
+    return {
+        one["text"].strip(",.”"): one["origin"]["status"]
+        for one in shape["statements"]
+        if one["id"].startswith("q:d002")
+    }
+
+
+def waiting(winset: Winset, case: Path, *options: str) -> list[dict[str, Any]]:
+    shape = json.loads(winset("review", case, *options, "--json").stdout)
+    return list(shape["waiting"])
+
+
+QUOTES = ("--kind", "statement", "--document", "d002", "--rule", "")
+
+
+def only_quotes(winset: Winset, case: Path) -> int:
+    return sum(one["entry"]["kind"] == "quote" for one in waiting(winset, case, *QUOTES))
+
+
+def test_keys_accept_reject_and_skip(winset: Winset, talks: Path) -> None:
+    assert only_quotes(winset, talks) == len(waiting(winset, talks, *QUOTES)) == 3
+    done = winset("review", talks, *QUOTES, given="asr")
+    assert done.exit_code == 0
+    assert quotes(winset, talks) == {
+        "Patrols first": "accepted",
+        "Ports will come much later than that, if they come": "suggested",
+        "No boats at all": "rejected",
+    }
+    assert "[Patrols first" in done.stdout
+    assert "sure to" in done.stdout
+
+
+def test_a_rejected_suggestion_does_not_come_back(winset: Winset, talks: Path) -> None:
+    winset("review", talks, *QUOTES, given="rrr")
+    winset("suggest", talks)
+    assert waiting(winset, talks, *QUOTES) == []
+    assert set(quotes(winset, talks).values()) == {"rejected"}
+
+
+def test_nobody_s_words_are_accepted_only_after_an_edit(winset: Winset, talks: Path) -> None:
+    done = winset("review", talks, *QUOTES, given="saeactor=aland\naq")
+    assert "name the actor first" in done.stderr
+    assert quotes(winset, talks)["Ports will come much later than that, if they come"] == "accepted"
+    shape = json.loads(winset("statements", talks, "--json").stdout)
+    (statement,) = [one for one in shape["statements"] if one["text"].startswith("Ports will come")]
+    assert statement["actor"] == "aland"
+    assert statement["origin"]["rule"]
+    assert statement["origin"]["confidence"] is not None
+
+
+def test_undo_shows_the_last_one_again(winset: Winset, talks: Path) -> None:
+    winset("review", talks, *QUOTES, given="rua" + "q")
+    assert quotes(winset, talks)["Patrols first"] == "accepted"
+    done = winset("review", talks, *QUOTES, given="uq")
+    assert "nothing was decided in this sitting" in done.stderr
+
+
+def test_all_shown_by_a_filter_are_accepted_at_once(winset: Winset, talks: Path) -> None:
+    rule = next(one["entry"]["origin"]["rule"] for one in waiting(winset, talks, *QUOTES)
+                if one["entry"]["actor"])  # fmt: skip
+    before = len(json.loads(winset("journal", talks, "--json", "--limit", "500").stdout)["journal"])
+    done = winset("review", talks, "--kind", "statement", "--document", "d002", "--rule", rule,
+                  given="A")  # fmt: skip
+    assert done.exit_code == 0
+    standing = quotes(winset, talks)
+    assert standing["Patrols first"] == standing["No boats at all"] == "accepted"
+    assert standing["Ports will come much later than that, if they come"] == "suggested"
+    winset("undo", talks)
+    assert set(quotes(winset, talks).values()) == {"suggested"}
+    assert before
+
+
+def test_without_asking(winset: Winset, talks: Path) -> None:
+    assert winset("review", talks, "--document", "d002", "--accept-all").exit_code == 3
+    winset("reject", talks, next(one["entry"]["id"] for one in waiting(winset, talks, *QUOTES)
+                                 if not one["entry"]["actor"]))  # fmt: skip
+    assert winset("review", talks, "--document", "d002", "--accept-all").exit_code == 0
+    assert waiting(winset, talks, "--document", "d002") == []
+
+
+def test_confidence_and_kind_narrow(winset: Winset, talks: Path) -> None:
+    everything = waiting(winset, talks)
+    sure = waiting(winset, talks, "--at-least", "0.9")
+    assert 0 < len(sure) < len(everything) or {
+        one["entry"]["origin"]["confidence"] for one in everything
+    } >= {one["entry"]["origin"]["confidence"] for one in sure}
+    assert all(one["entry"]["origin"]["confidence"] >= 0.9 for one in sure)
+    assert {one["kind"] for one in waiting(winset, talks, "--kind", "actor")} <= {"actor"}
+    refused = winset("review", talks, "--kind", "statements")
+    assert refused.exit_code == 2
+    assert "did you mean 'statement'?" in refused.stderr
+
+
+def test_names_are_labelled_on_the_way(winset: Winset, talks: Path) -> None:
+    done = winset("review", talks, *QUOTES, given="lBorduria\nborduria\nq")
+    assert "marked." in done.stdout
+
+
+def test_other_keys_and_the_end_of_keys_do_no_harm(winset: Winset, talks: Path) -> None:
+    done = winset("review", talks, *QUOTES, given="x")
+    assert "'x' is no key here" in done.stdout
+    assert set(quotes(winset, talks).values()) == {"suggested"}

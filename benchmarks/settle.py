@@ -1,55 +1,107 @@
-"""Settlements: made-up models of growing size, beside plain enumeration."""
+"""Settlements: made-up talks of growing size, beside plain enumeration where that is possible."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import resource
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
-from random import Random
 
 from benchmarks.measure import Row, seconds
+from benchmarks.talks import Size, additive, talks
 from tests.reference.settlement import Reference
-from winset.model import Model, read_model
-from winset.settlement import settle
+from winset.model import Model
+from winset.settlement import settle, sweep
+from winset.settlement.bargain_beyond import bargain_beyond
+from winset.settlement.counting import Counter
+from winset.settlement.explanation import costs, smallest_blocks
+from winset.settlement.marco import more_blocks
+from winset.settlement.sat import SatEngine
+from winset.settlement.setting import Setting, setting
 
-_PARTIES = 4
-_OPTIONS = 4
-_PLAIN_ISSUES = 5
-_ISSUES = (5, 8, 10)
-
-
-def model_of(issues: int, lines: int) -> Model:
-    """A model of 4^issues packages, four parties, rules across issues and points for two."""
-    random = Random(issues)
-    parts = [f"[parties.p{number}]\n" for number in range(_PARTIES)]
-    options = ", ".join(f'"o{number}"' for number in range(_OPTIONS))
-    parts += [f"[issues.i{number}]\noptions = [{options}]\n" for number in range(issues)]
-    for number in range(lines):
-        one, two = random.sample(range(issues), 2)
-        rule = f"i{one} = o{random.randrange(_OPTIONS)} if i{two} != o{random.randrange(_OPTIONS)}"
-        party = f"p{number % _PARTIES}"
-        parts.append(f'[[red_lines]]\nparty = "{party}"\nrequires = "{rule}"\n')
-    for party in ("p0", "p1"):
-        worths = [
-            f'"i{issue} = o{option}" = {random.randrange(20)}'
-            for issue in range(issues)
-            for option in range(_OPTIONS)
-        ]
-        parts.append(f"[points.{party}]\n" + "\n".join(worths) + "\n")
-    return read_model("\n".join(parts))
+_SMALL = (Size(5, 4, 4, 8, strays=1), Size(8, 4, 4, 12, strays=1), Size(10, 4, 4, 16, strays=1))
+_LARGE = Size()
+_SEED = 2
 
 
 def rows() -> Iterator[Row]:
-    """The whole answer for one day: sizes, blocks, openings, frontier and solutions."""
-    for issues in _ISSUES:
-        model = model_of(issues, lines=8)
-        size = f"4^{issues} packages, 8 lines"
+    """Whole answers for small models, then each search alone on a large one."""
+    yield from _whole()
+    yield from _explanations(talks(_LARGE, _SEED))
+    yield _counts()
+    yield from _frontiers()
+
+
+def _whole() -> Iterator[Row]:
+    for size in _SMALL:
+        model = talks(size, _SEED)
         taken = seconds(partial(settle, model))
-        if issues != _PLAIN_ISSUES:
-            yield Row("the whole settlement", size, taken)
-            continue
-        slow = seconds(partial(_enumerated, model), runs=1)
-        yield Row("the whole settlement", size, taken, "plain enumeration", slow)
+        if size is _SMALL[0]:
+            slow = seconds(partial(_enumerated, model), runs=1)
+            yield Row("the whole settlement", str(size), taken, "plain enumeration", slow)
+        else:
+            yield Row("the whole settlement", str(size), taken)
 
 
 def _enumerated(model: Model) -> object:
     return Reference(model, None).answer()
+
+
+def _explanations(model: Model) -> Iterator[Row]:
+    stage = setting(model, None)
+    count = len(stage.lines)
+    every = frozenset(range(count))
+    engine = SatEngine(stage)
+    yield _row("make the solver", partial(SatEngine, stage))
+    yield _row("is anything left", partial(engine.conflict, every))
+    yield _row("one block", partial(more_blocks, engine, count, 1))
+    openings = engine.openings(costs(stage), 100).sets
+    cheapest = partial(engine.openings, costs(stage), 100)
+    yield _row("100 cheapest openings", cheapest, f"{len(openings)} found")
+    yield _row("100 blocks", partial(more_blocks, engine, count, 100, (), openings))
+    smallest = partial(smallest_blocks, engine, count, 100, openings)
+    yield _row("100 blocks, smallest first", smallest, "as far as the budget goes")
+    yield _row("sweep over all days", partial(sweep, model), f"{len(sweep(model))} days")
+
+
+def _counts() -> Row:
+    stage = setting(talks(_LARGE, _SEED), None)
+    exact = sum(number is not None for number in _win_sets(stage))
+    note = f"{exact} of {_LARGE.parties} exact, {_peak()}"
+    return _row("exact win-sets", partial(_win_sets, stage), note)
+
+
+def _win_sets(stage: Setting) -> list[int | None]:
+    counter = Counter(stage, 10**6)
+    return [counter.number([party.id]).exact for party in stage.parties]
+
+
+def _frontiers() -> Iterator[Row]:
+    models: list[tuple[str, Callable[[], Model]]] = [
+        ("10^12 packages, 3 parties", partial(additive, 12, 10, 3)),
+        ("10^7 packages, 5 parties", partial(additive, 7, 10, 5)),
+    ]
+    for name, made in models:
+        stage = setting(made(), None)
+        points = len(bargain_beyond(stage, 100).frontier)
+        searched = partial(bargain_beyond, stage, 100)
+        yield _timed("additive frontier", name, searched, f"{points} points, {_peak()}")
+
+
+def _timed(work: str, size: str, job: Callable[[], object], note: str = "") -> Row:
+    """One run, with the processor time beside the wall time: they differ on a busy machine."""
+    begun = time.process_time()
+    taken = seconds(job, runs=1)
+    used = time.process_time() - begun
+    return Row(
+        work, size, taken, note=", ".join(filter(None, [f"{used:.3f} s of processor", note]))
+    )
+
+
+def _row(work: str, job: Callable[[], object], note: str = "") -> Row:
+    return _timed(work, str(_LARGE), job, note)
+
+
+def _peak() -> str:
+    """The most memory this process has held so far."""
+    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most so far"

@@ -50,7 +50,7 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
         reason = "no red line is to blame: links, worth of no deal and quotas alone leave nothing"
         block = Block((), _links(stage, engine, frozenset()))
         return Explanation((block,), assumptions=(reason,))
-    openings = engine.openings(_costs(stage), limit)
+    openings = engine.openings(costs(stage), limit)
     blocks = smallest_blocks(engine, len(every), limit, openings.sets)
     shown = _witnessed(blocks)
     reasons = [*_cut_blocks(blocks), *_cut_openings(openings)]
@@ -113,7 +113,8 @@ def _witnessed(blocks: Found) -> int:
     return len(blocks.sets)
 
 
-def _costs(stage: Setting) -> list[int]:
+def costs(stage: Setting) -> list[int]:
+    """Weights of the lines as whole numbers."""
     weights = [exact(line.weight) for line in stage.lines]
     scale = math.lcm(*(weight.denominator for weight in weights))
     return [int(weight * scale) for weight in weights]

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from winset.model import Model
+from winset.model.lines import NoDeal
 from winset.settlement.packages import package_count
 from winset.settlement.sat import SatEngine
 from winset.settlement.search import Lines
-from winset.settlement.setting import setting
-from winset.settlement.worth import Worth, worth_of
+from winset.settlement.setting import Setting, setting
+from winset.settlement.worth import no_deal_of, worth_of
 
 
 class Timeline:
@@ -20,7 +21,7 @@ class Timeline:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._all = setting(model, None)
-        self._engines: dict[tuple[Worth | None, ...], SatEngine] = {}
+        self._engines: dict[tuple[NoDeal | None, ...], SatEngine] = {}
         self._before: tuple[SatEngine, Lines, Lines] | None = None
         self._keys: Lines = frozenset()
 
@@ -64,15 +65,19 @@ class Timeline:
         return self._before is not None and (self._before[1] <= lines and self._before[2] <= links)
 
     def _engine(self, day: dt.date) -> SatEngine:
+        stated = tuple(no_deal_of(self._model, agent.name, day) for agent in self._all.agents)
+        if stated not in self._engines:
+            self._engines[stated] = SatEngine(self._stage(day))
+        return self._engines[stated]
+
+    def _stage(self, day: dt.date) -> Setting:
+        """All lines and links, with the worths of no deal of one day."""
         stage = self._all
         agents = tuple(
             replace(a, worth=worth_of(self._model, a.name, day, stage.issues, stage.fixed))
             for a in stage.agents
         )
-        worths = tuple(a.worth for a in agents)
-        if worths not in self._engines:
-            self._engines[worths] = SatEngine(replace(stage, agents=agents))
-        return self._engines[worths]
+        return replace(stage, agents=agents)
 
     def _lines(self, day: dt.date) -> Lines:
         lines = self._all.lines

@@ -82,6 +82,7 @@ class Scene:
         self.voice: Voice | None = None
         self.verdicts: list[Verdict] = []
         self._read: tuple[int, list[Token]] = (-1, [])
+        self._said_before: tuple[int, list[Token]] = (-1, [])
         self._offices: dict[str, str] | None = None
         self._people: dict[tuple[int, bool, bool], str] = {}
 
@@ -91,7 +92,10 @@ class Scene:
 
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
-        return last_sentence([*self._behind(place), _END])[:-1]
+        if self._said_before[0] != place:
+            words = last_sentence([*self._behind(place), _END])[:-1]
+            self._said_before = (place, words)
+        return self._said_before[1]
 
     def joined(self, place: int) -> bool:
         """Whether no sentence ends between the quote before, in the same paragraph, and this."""

@@ -24,12 +24,8 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-    read_as: str = ""
-    """A common word whose part it plays, where the case has words of its own."""
-
-    @property
-    def lower(self) -> str:
-        return self.read_as or self.text.lower()
+    lower: str = ""
+    """In lower case; or a common word whose part it plays, where the case has its own words."""
 
     @property
     def is_word(self) -> bool:
@@ -42,10 +38,13 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = None) -> list[Token]:
     """The words and stops of text[start:end]; `roles` are words to be read as common ones."""
-    found = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text, start, end)]
+    found = [
+        Token(word := m.group(), m.start(), m.end(), word.lower())
+        for m in _TOKEN.finditer(text, start, end)
+    ]
     if not roles:
         return found
-    return [word._replace(read_as=roles.get(word.text.lower(), "")) for word in found]
+    return [word._replace(lower=roles.get(word.lower, word.lower)) for word in found]
 
 
 def masked(text: str, top: tuple[Span, ...]) -> str:

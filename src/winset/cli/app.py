@@ -19,6 +19,7 @@ COMMANDS = {
     "codebook": "marking",
     "mark": "marking",
     "label": "marking",
+    "reanchor": "marking",
     "review": "reviewing",
     "accept": "review",
     "reject": "review",

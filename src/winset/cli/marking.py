@@ -1,4 +1,4 @@
-"""Commands that mark words by hand: mark, label, codebook."""
+"""Commands that mark words by hand: mark, label, reanchor, codebook."""
 
 from __future__ import annotations
 
@@ -69,3 +69,22 @@ def codebook(case: Path, file: Path | None, by: str) -> None:
     else:
         keep_codebook(case, file, by)
         click.echo(f"{file.name} kept as the codebook; `winset suggest {case}` uses it.")
+
+
+@click.command(short_help="Move entries to a corrected text.")
+@the_case
+@click.argument("old")
+@click.argument("new")
+@click.option("--near", is_flag=True, help="Also move to words that are only alike.")
+@by
+@as_json
+def reanchor(case: Path, old: str, new: str, near: bool, by: str, as_json: bool) -> None:
+    """Let what rests on passages of the document OLD rest on the same words of NEW.
+
+    Both texts stay. Words that are only alike are listed, and moved when --near confirms them;
+    passages found nowhere are listed as orphans and stay in OLD.
+    """
+    from winset.cli.show_review import show_moved
+    from winset.workbench.anchoring import reanchor
+
+    show_moved(reanchor(case, old, new, by, near), near, as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from winset.cli.screen import entry, heading, print_json, say
@@ -10,6 +11,7 @@ from winset.record.entries import Statement
 from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
 from winset.report.words import counted
+from winset.workbench.anchoring import Moved
 from winset.workbench.editing import described
 from winset.workbench.reviewing import Waiting
 
@@ -70,3 +72,24 @@ def _shown(value: object) -> str:
         return ", ".join(str(one.get("name", one)) if isinstance(one, dict) else str(one)
                          for one in value)  # fmt: skip
     return str(value) or "not known"
+
+
+def show_moved(moved: Moved, near: bool, as_json: bool) -> None:
+    """Print which passages were found again, which are only alike, and which nowhere."""
+    if as_json:
+        print_json({"passages": [to_plain(one) for one in moved.anchors],
+                    "entries": list(moved.entries)})  # fmt: skip
+        return
+    kinds = Counter(one.kind for one in moved.anchors)
+    entries = counted(len(moved.entries), "entry", "entries")
+    say(
+        f"{counted(kinds['exact'], 'passage')} found again word for word, {kinds['near']} alike, "
+        f"{kinds['orphan']} nowhere. {entries} moved."
+    )
+    for one in moved.anchors:
+        if one.kind == "near":
+            entry(f"alike ({one.likeness:.0f} of 100): {one.passage.id} “{one.passage.exact}”")
+        elif one.kind == "orphan":
+            entry(f"orphan: {one.passage.id} “{one.passage.exact}”")
+    if kinds["near"] and not near:
+        say("Look at those that are alike; --near moves them too.")

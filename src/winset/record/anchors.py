@@ -1,0 +1,68 @@
+"""Where a passage stands in a corrected text: the same words, nearly the same, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from winset.record.documents import Document, Passage
+from winset.record.passages import CONTEXT, find_words
+
+NEAR = 75
+"""The least likeness, out of 100, of words that may be a passage's, corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The place of a passage in another text; `likeness` is 100 for the same words."""
+
+    passage: Passage
+    kind: str
+    """ "exact", "near" (to be confirmed by a person) or "orphan"."""
+    start: int = 0
+    end: int = 0
+    likeness: float = 0
+
+
+def anchor(passage: Passage, document: Document) -> Anchor:
+    """The place of a passage's words in a document that is not the one it was made in.
+
+    The same words are taken at once where they stand once, or where what stands around them
+    tells one place apart; otherwise, and for words that are only alike, a person must confirm.
+    """
+    places = find_words(document.text, passage.exact)
+    if not places:
+        return _alike(passage, document.text)
+    fits = sorted(((_fit(passage, document.text, *one), one) for one in places), reverse=True)
+    alone = len(fits) == 1 or fits[0][0] > fits[1][0]
+    return Anchor(passage, "exact" if alone else "near", *fits[0][1], 100)
+
+
+def _fit(passage: Passage, text: str, start: int, end: int) -> float:
+    """How like what stands around a place is to what stood around the passage."""
+    from rapidfuzz import fuzz
+
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return fuzz.ratio(passage.prefix, before) + fuzz.ratio(passage.suffix, after)
+
+
+def _alike(passage: Passage, text: str) -> Anchor:
+    from rapidfuzz import fuzz
+
+    found = fuzz.partial_ratio_alignment(passage.exact, text, score_cutoff=NEAR)
+    if found is None or len(text) < len(passage.exact) // 2 or found.dest_end <= found.dest_start:
+        return Anchor(passage, "orphan")
+    start, end = _whole_words(text, found.dest_start, found.dest_end)
+    return Anchor(passage, "near", start, end, found.score)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with its ends moved to the nearest ends of words, where it keeps any."""
+    first = max(0, start - CONTEXT)
+    words = [
+        (first + one.start(), first + one.end())
+        for one in re.finditer(r"\w+", text[first : end + CONTEXT])
+    ]
+    begins = min((one for one, _ in words), key=lambda one: abs(one - start), default=start)
+    ends = min((one for _, one in words), key=lambda one: abs(one - end), default=end)
+    return (begins, ends) if begins < ends else (start, end)

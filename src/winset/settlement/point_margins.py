@@ -149,7 +149,7 @@ class _Line:
     def first_change(self, rule: str, way: int) -> Fraction | None:
         """The least move up (way 1) or down (-1) beside which the chosen packages change."""
         before = self.chosen(rule, Fraction(0))
-        stops = sorted({move for move in self._crossings_of_zero() if move * way > 0}, key=abs)
+        stops = sorted({move for move in self._stops(rule) if move * way > 0}, key=abs)
         start = Fraction(0)
         for stop in [*stops, None]:
             inner = self._meetings(rule, before, start, stop, way)
@@ -181,18 +181,23 @@ class _Line:
             return gains
         return (*gains[: self.place], gains[self.place] + move, *gains[self.place + 1 :])
 
-    def _crossings_of_zero(self) -> Iterator[Fraction]:
-        """Moves after which a candidate gains the party nothing: there it begins or ceases."""
-        for gains, rises in zip(self.gains, self.rises, strict=True):
-            if rises:
-                yield -gains[self.place]
+    def _stops(self, rule: str) -> list[Fraction]:
+        """Moves after which a candidate, or the best of them, gains the party nothing.
+
+        There candidates begin or cease to count; to a party that refuses nothing, and a rule to
+        which a gain of 0 is a gain like any other, nothing happens there.
+        """
+        zeros = [-g[self.place] for g, rises in zip(self.gains, self.rises, strict=True) if rises]
+        if self.bounded or rule == "nash":
+            return zeros
+        return [min(zeros)] if zeros and rule == "kalai_smorodinsky" else []
 
     def _meetings(
         self, rule: str, chosen: frozenset[int], start: Fraction, stop: Fraction | None, way: int
     ) -> list[Fraction]:
         """Moves between `start` and `stop` where a score can meet that of one chosen."""
-        inside = start + way if stop is None else (start + stop) / 2
-        pieces = [self._pieces(rule, row, inside) for row in range(len(self.gains))]
+        best = self._best(start + way if stop is None else (start + stop) / 2)
+        pieces = [self._pieces(rule, row, best) for row in range(len(self.gains))]
         found = set()
         for row, other in product(sorted(chosen), range(len(self.gains))):
             for one, two in product(pieces[row], pieces[other]):
@@ -203,7 +208,7 @@ class _Line:
         )
         return sorted(ahead, key=abs)
 
-    def _pieces(self, rule: str, row: int, inside: Fraction) -> list[tuple[Fraction, Fraction]]:
+    def _pieces(self, rule: str, row: int, best: _Best) -> list[tuple[Fraction, Fraction]]:
         """The lines (height at 0, slope) whose least is the score, up to a factor all share."""
         gains, slope = self.gains[row], Fraction(self.rises[row])
         own = gains[self.place]
@@ -215,23 +220,34 @@ class _Line:
             return [(sum(gains, Fraction(0)), slope)]
         if rule == "egalitarian":
             return [(own, slope), *((gain, Fraction(0)) for gain in others)]
-        return [(own, slope), *self._shares(row, inside)]
+        # A share of another's best, times each line that may be the party's own best.
+        shares = [gains[place] / most for place, most in best.others]
+        return [(own, slope), *((s * top, s * rise) for s in shares for top, rise in best.own)]
 
-    def _shares(self, row: int, inside: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
-        """The other parties' shares of their best, times each line that may be the party's best."""
+    def _best(self, move: Fraction) -> _Best:
+        """The best gains among those that count after a move."""
         able = [
-            r
-            for r in range(len(self.gains))
-            if not self.bounded or self._moved(r, inside)[self.place] >= 0
+            row
+            for row in range(len(self.gains))
+            if not self.bounded or self._moved(row, move)[self.place] >= 0
         ]
-        for place, gain in enumerate(self.gains[row]):
-            best = max((self.gains[r][place] for r in able), default=Fraction(0))
-            if place == self.place or best <= 0:
-                continue
-            for rises in (True, False):
-                tops = [self.gains[r][self.place] for r in able if self.rises[r] == rises]
-                if tops:
-                    yield gain / best * max(tops), gain / best * Fraction(rises)
+        most = [max((self.gains[r][p] for r in able), default=0) for p in range(len(self.gains[0]))]
+        tops: dict[bool, Fraction] = {}
+        for row in able:
+            own, rises = self.gains[row][self.place], self.rises[row]
+            tops[rises] = max(own, tops.get(rises, own))
+        return _Best(
+            tuple((top, Fraction(rises)) for rises, top in tops.items()),
+            tuple((p, Fraction(m)) for p, m in enumerate(most) if p != self.place and m > 0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The lines whose greatest is the moving party's best, and the best of others by place."""
+
+    own: tuple[tuple[Fraction, Fraction], ...]
+    others: tuple[tuple[int, Fraction], ...]
 
 
 def _dominates(better: Gains, worse: Gains) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from winset.cli.options import A_PATH, at_most
+from winset.cli.options import A_PATH, as_json, at_most
 
 the_model = click.argument("model", type=A_PATH)
 wanted = click.option("--model", "wanted", default="", help="Which of a case's models to take.")
@@ -39,16 +39,14 @@ def tableau(model: Path, where: str, limit: int, wanted: str, form: str) -> None
 @click.option("-o", "--output", type=A_PATH, required=True, help="The SVG file to write.")
 @where
 @wanted
-def graph(model: Path, output: Path, where: str, wanted: str) -> None:
+@as_json
+def graph(model: Path, output: Path, where: str, wanted: str, as_json: bool) -> None:
     """Draw the states of a model and the moves between them as SVG.
 
     Improvements are drawn full, other moves dotted, each mover in a colour; a double ring marks
     a state stable for all. More than 40 states are drawn in groups.
     """
-    from winset.cli.screen import say
-    from winset.report.words import counted
+    from winset.cli.show_tableau import show_drawn
     from winset.workbench.drawing import draw_states
 
-    states, nodes = draw_states(model, output, where, wanted)
-    drawn = "" if states == nodes else f", in {counted(nodes, 'group')}"
-    say(f"Written: {output} ({counted(states, 'state')}{drawn})")
+    show_drawn(output, *draw_states(model, output, where, wanted), as_json)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from winset.cli.screen import heading, print_json, say, table
 from winset.cli.show_stability import party_name, state_name
@@ -19,6 +20,15 @@ def show_tableau(tableau: Tableau, form: str) -> None:
         sys.stdout.write(tableau_csv(tableau))
     else:
         _show_words(tableau)
+
+
+def show_drawn(output: Path, states: int, nodes: int, as_json: bool) -> None:
+    """Say where a graph of states was drawn, and in how many nodes."""
+    if as_json:
+        print_json({"written": str(output), "states": states, "nodes": nodes})
+        return
+    drawn = "" if states == nodes else f", in {counted(nodes, 'group')}"
+    say(f"Written: {output} ({counted(states, 'state')}{drawn})")
 
 
 def _show_words(tableau: Tableau) -> None:

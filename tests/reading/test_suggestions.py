@@ -243,3 +243,26 @@ def test_faults_of_a_codebook_are_named_by_their_place(text: str | bytes, key: s
 
 def test_an_empty_codebook_adds_nothing() -> None:
     assert read_codebook("") == Codebook()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("ノルウェーの漁業相は会談を拒否した。", "ノルウェー", "Norway"),
+        ("Норвегия отказалась от переговоров о рыболовстве.", "Норвегия", "Norway"),
+        (
+            "La Norvège a refusé de parler de la pêche dans le port et sur les quais.",
+            "Norvège",
+            "Norway",
+        ),
+    ],
+)
+def test_states_are_known_by_their_names_in_other_languages(
+    text: str, name: str, state: str
+) -> None:
+    (found,) = [one for one in read(text).names if one.kind == "state"]
+    assert (found.name, found.stands_for, found.mentions) == (
+        name,
+        state,
+        ((text.find(name), text.find(name) + len(name)),),
+    )

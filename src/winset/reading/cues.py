@@ -50,6 +50,7 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     comma = bool(words) and words[0].text == ","
     words = _without_brackets(words[1:] if comma else words)
     words = words[1:] if words and words[0].lower == "as" else words
+    words = words[2:] if [word.lower for word in words[:2]] == ["is", "how"] else words
     if not words or not (comma or ending in _CLOSING) or _starts_anew(ending, words[0]):
         return None
     verb = _verb_after(words)
@@ -249,7 +250,7 @@ def _called(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict:
 
 def _inverted(words: list[Token], verb: int) -> Mention:
     """The subject after a verb in an aside before the quote: `Nor, argues Jane Roe, “…”`."""
-    if verb == 0 or words[verb - 1].text != ",":
+    if verb == 0 or words[verb - 1].text != "," or words[verb].lower.endswith("ing"):
         return []
     found = after_verb(words, verb)
     return found if person(found) else []

@@ -54,7 +54,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("anaphor", r"(?P<anaphor_w>[Tt]hat same|[Tt]he same|[Tt]hat|[Tt]he previous|[Tt]he following|[Tt]he next) (?P<anaphor_u>day|evening|night|morning|month|year)\b(?! of\b)"),
     ("weekend", r"(?:(?P<weekend_w>[Ll]ast|[Tt]his|[Nn]ext|[Oo]ver the|[Aa]t the) weekend)\b"),
     ("dayby", r"[Tt]he day (?P<dayby_w>before|after)\b(?= yesterday| tomorrow|[,.;:])(?: yesterday| tomorrow)?"),
-    ("nearday", r"(?P<nearday_w>[Yy]esterday|(?<!nor )[Tt]omorrow|[Ll]ast night|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|(?:(?<=earlier )|(?<=said )|(?<=announced )|(?<=told reporters )|(?<=here )|(?<=later )|(?<=met )|(?<=agreed )|(?<=until )|(?<=issued ))today)\b"),
+    ("nearday", r"(?P<nearday_w>[Yy]esterday|(?<!nor )[Tt]omorrow|[Ll]ast night|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|(?:(?<=earlier )|(?<=said )|(?<=announced )|(?<=told reporters )|(?<=here )|(?<=later )|(?<=met )|(?<=agreed )|(?<=until )|(?<=issued ))today|(?<=[a-z] )today(?=[.,;]))\b"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in _GRAMMAR))
 _BEGINNING = re.compile(

@@ -13,7 +13,7 @@ _ENDS = '.!?…:;,”"’»)」。'
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 100
 
 DATELINE = re.compile(
-    r"[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{2,30}(?:,[^.\n—–]{0,30}\.?)?\s*(?:\([^)\n]{2,40}\))?"
+    r"[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{2,30}(?:,[^\n—–]{0,40}?)?\s*(?:\([^)\n]{2,40}\))?"
     r"(?:\s*(?:—|–|--|-)\s+|\.\s+/[A-Z]+/\.?\s+)"
 )
 """The place, day and agency a report opens with: `ELMIRA, June 3 (Harbour News) — `."""

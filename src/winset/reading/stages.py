@@ -12,6 +12,7 @@ from winset.reading.boilerplate import boilerplate
 from winset.reading.codebook import Codebook
 from winset.reading.days import days
 from winset.reading.events import events
+from winset.reading.foreign import foreign_states
 from winset.reading.languages import language_of
 from winset.reading.layout import paragraphs
 from winset.reading.parts import parts
@@ -45,7 +46,7 @@ def suggest(
     >>> [(quote.text, quote.speaker, quote.rule) for quote in found.quotes]
     [('No,', 'Jane Roe', 'cue after')]
     """
-    blocks = paragraphs(text)
+    blocks, language = paragraphs(text), language_of(text)
     page = boilerplate(text, blocks)
     skip = frozenset(page)
     index = NameIndex(names)
@@ -67,12 +68,12 @@ def suggest(
         dates=dated,
         actors=known,
         boilerplate=tuple(page.values()),
-        names=cast.suggestions(tuple(names)),
+        names=(*cast.suggestions(tuple(names)), *foreign_states(text, language, tuple(names))),
         reports=told,
         events=happened,
         positions=tuple(_coder(codebook).positions(text, spoken)),
         undertakings=tuple(undertakings(scene, sentences, timeline, named)),
-        language=language_of(text),
+        language=language,
     )
 
 

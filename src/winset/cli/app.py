@@ -16,6 +16,8 @@ COMMANDS = {
     "add": "documents",
     "find": "find",
     "suggest": "documents",
+    "llm": "language_model",
+    "ask": "language_model",
     "codebook": "marking",
     "mark": "marking",
     "label": "marking",

@@ -17,6 +17,7 @@ from winset.record.record import Record
 from winset.store.drafts import sweep
 from winset.workbench.checking import unknown_evidence
 from winset.workbench.files import beside, read_file, require_name
+from winset.workbench.language_model import SETTING
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def import_folder(path: Path, folder: Path, by: str) -> Summary:
 
 
 def _load(case: Case, kept: CaseFolder, by: str) -> None:
-    case.load(kept.record, by, kept.models, kept.attachments, kept.originals)
+    # Whether documents may leave the machine is decided here and not by whoever sent the case.
+    attached = tuple(one for one in kept.attachments if one[0] != SETTING)
+    case.load(kept.record, by, kept.models, attached, kept.originals)
 
 
 def export_folder(path: Path, folder: Path) -> Summary:
@@ -78,7 +81,9 @@ def export_folder(path: Path, folder: Path) -> Summary:
         record = case.record(None)
         models = newest(case.models())
         attached = tuple(
-            (one.name, one.data, one.media_type) for one in map(case.attachment, case.attachments())
+            (one.name, one.data, one.media_type)
+            for one in map(case.attachment, case.attachments())
+            if one.name != SETTING
         )
         originals = case.originals()
     texts = tuple((model.name, model.text) for model in models)

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Winset
+
+
+def test_nothing_is_sent_unless_turned_on(winset: Winset, fisheries: Path) -> None:
+    refused = winset("ask", fisheries, "n1")
+    assert refused.exit_code == 2
+    assert "nothing was sent" in refused.stderr
+    assert winset("llm", fisheries, "--address", "ftp://x", "--model", "m").exit_code == 2
+    assert winset("llm", fisheries, "--address", "http://127.0.0.1:9/v1").exit_code == 2
+    on = winset("llm", fisheries, "--address", "http://127.0.0.1:9/v1", "--model", "m")
+    assert on.exit_code == 0
+    assert "sends documents of this case" in on.stdout
+    gone = winset("ask", fisheries, "n1")
+    assert gone.exit_code == 1
+    assert "gave no answer" in gone.stderr
+    assert "no document of this case leaves" in winset("llm", fisheries, "--off").stdout
+    assert winset("ask", fisheries, "n1").exit_code == 2

@@ -1,0 +1,160 @@
+"""A language model on loopback that answers well, badly, slowly, with junk, or leads elsewhere."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workbench.made_up import FISHERIES, NOTE
+from winset.errors import Misuse, WinsetError
+from winset.record import Statement
+from winset.store import open_case
+from winset.workbench.keeping import export_folder, import_folder
+from winset.workbench.language_model import ask, turn_off, turn_on
+
+WORDS = "will not sign for less than half of the catch"
+START = NOTE.read_text().index(WORDS)
+GOOD = {"words": WORDS, "start": START, "end": START + len(WORDS), "actor": "Aland",
+        "issue": "quota", "option": "half", "stance": 1}  # fmt: skip
+
+
+class Server(HTTPServer):
+    """Answers every request as `answer` says, and remembers what it was sent."""
+
+    answer: Callable[[], tuple[int, bytes]]
+    sent: list[bytes]
+
+    def handle_error(self, *_: Any) -> None:
+        """A client that does not wait for the answer is no error."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_POST(self) -> None:
+        self.server.sent.append(self.rfile.read(int(self.headers["Content-Length"])))
+        status, body = self.server.answer()
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "http://127.0.0.1:9/elsewhere")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+def said(content: object) -> tuple[int, bytes]:
+    text = content if isinstance(content, str) else json.dumps(content)
+    return 200, json.dumps({"choices": [{"message": {"content": text}}]}).encode()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server(("127.0.0.1", 0), Handler)
+    made.sent = []
+    thread = threading.Thread(target=made.serve_forever)
+    thread.start()
+    yield made
+    made.shutdown()
+    made.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def case(tmp_path: Path, server: Server) -> Path:
+    path = import_folder(tmp_path / "talks.winset", FISHERIES, "me").path
+    turn_on(path, f"http://127.0.0.1:{server.server_port}/v1", "small-1", "me")
+    return path
+
+
+def test_it_is_off_unless_turned_on(tmp_path: Path, server: Server, case: Path) -> None:
+    fresh = import_folder(tmp_path / "other.winset", FISHERIES, "me").path
+    turn_off(case, "me")
+    for path in (fresh, case):
+        with pytest.raises(Misuse, match="nothing was sent"):
+            ask(path, "n1")
+    assert server.sent == []
+
+
+def test_a_good_answer_becomes_a_suggestion_with_its_model_and_prompt(
+    case: Path, server: Server
+) -> None:
+    server.answer = lambda: said([GOOD])
+    asked = ask(case, "n1")
+    assert (len(asked.suggested), asked.dropped) == (1, 0)
+    with open_case(case) as kept:
+        (statement,) = kept.find(asked.suggested)
+        assert isinstance(statement, Statement)
+        assert (statement.actor, statement.stance) == ("aland", 1)
+        assert statement.origin.status == "suggested"
+        assert statement.origin.by == "language model small-1"
+        assert b"document" in kept.attachment(statement.origin.rule).data
+    assert ask(case, "n1").suggested == ()
+
+
+def test_words_that_do_not_stand_there_are_dropped_and_counted(case: Path, server: Server) -> None:
+    bad = [
+        {**GOOD, "start": START + 1},
+        {**GOOD, "words": "will sign"},
+        {**GOOD, "stance": 7},
+        {**GOOD, "actor": 3},
+        {**GOOD, "start": -5},
+        {**GOOD, "end": True},
+        "no table",
+        None,
+    ]
+    server.answer = lambda: said([GOOD, *bad])
+    asked = ask(case, "n1")
+    assert (len(asked.suggested), asked.dropped) == (1, len(bad))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        (200, b"\xff\xfe junk"),
+        (200, b"{}"),
+        (200, b'{"choices": []}'),
+        (200, b"x" * 1_100_000),
+        (500, b"broken"),
+        (302, b""),
+        said("I would rather not."),
+        said("[" * 5000 + "]" * 5000),
+    ],
+)
+def test_junk_changes_nothing(case: Path, server: Server, reply: tuple[int, bytes]) -> None:
+    server.answer = lambda: reply
+    before = case.read_bytes()
+    with pytest.raises(WinsetError):
+        ask(case, "n1")
+    assert case.read_bytes() == before
+
+
+def test_a_slow_answer_is_not_waited_for(case: Path, server: Server) -> None:
+    def slowly() -> tuple[int, bytes]:
+        time.sleep(0.6)
+        return said([GOOD])
+
+    server.answer = slowly
+    with pytest.raises(WinsetError, match="gave no answer"):
+        ask(case, "n1", wait=0.2)
+
+
+def test_what_is_no_address_is_refused(case: Path) -> None:
+    for address in ("", "file:///etc/passwd", "localhost:11434", "http://"):
+        with pytest.raises(Misuse, match="is no address"):
+            turn_on(case, address, "m", "me")
+
+
+def test_a_case_that_is_passed_on_is_off_again(case: Path, tmp_path: Path) -> None:
+    export_folder(case, tmp_path / "out")
+    again = import_folder(tmp_path / "again.winset", tmp_path / "out", "me").path
+    with pytest.raises(Misuse, match="nothing was sent"):
+        ask(again, "n1")

@@ -17,11 +17,11 @@ from winset.reading.mentions import (
 from winset.reading.places import PLACE_WORDS
 from winset.reading.scene import Scene, Verdict
 from winset.reading.tokens import Token, tokens
+from winset.reading.wordings import is_document
 from winset.reading.words import (
     CUE_NOUNS,
     DETERMINERS,
     DOCUMENT_NOUNS,
-    DOCUMENT_VERBS,
     FORMS_OF_BE,
     LOOSE_VERBS,
     MENTION_STOPS,
@@ -106,7 +106,7 @@ def according_to(scene: Scene, place: int) -> Verdict | None:
     for source in range(len(words) - 2):
         if words[source].lower == "according" and words[source + 1].lower == "to":
             mention = after_verb(words, source + 1) or _pronoun(words[source + 2 :])
-            if mention and not _is_document(mention, words[source]):
+            if mention and not is_document(mention, words[source]):
                 return _spoken(scene, place, mention, words, source, "same sentence")
     return None
 
@@ -128,7 +128,7 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
         mention = _subject_before(words, verb) or _inverted(words, verb)
         if not mention and scene.voice is not None and _goes_on(scene, place):
             mention = scene.voice.mention
-        if mention and _is_document(mention, words[verb]):
+        if mention and is_document(mention, words[verb]):
             return Verdict("document", "document speaks", mention, words_of(mention))
         if mention:
             rule = "cue before" if distance <= _NEAR else "same sentence"
@@ -172,50 +172,11 @@ def across(scene: Scene, place: int) -> Verdict | None:
         if not _governs(words, verb) or words[verb].lower in NAMING_VERBS | LOOSE_VERBS:
             continue
         mention = _subject_before(words, verb)
-        if mention and _is_document(mention, words[verb]):
+        if mention and is_document(mention, words[verb]):
             return Verdict("document", "document speaks", mention, words_of(mention))
         if mention:
             return _spoken(scene, place, mention, words, verb, "same sentence")
     return None
-
-
-def document_speaks(scene: Scene, place: int) -> Verdict | None:
-    """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
-    words = scene.before(place)
-    for verb in range(len(words) - 1, 0, -1):
-        if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
-            continue
-        mention = before_verb(words, verb) or subject(words[:verb])
-        if mention and _is_document(mention, words[verb]):
-            return Verdict("document", "document speaks", mention, words_of(mention))
-    lower = [word.lower for word in scene.whole_before(place)[:8]]
-    led = lower[:1] in (["under"], ["in"]) and any(w in DOCUMENT_NOUNS for w in lower)
-    span = scene.top[place]
-    led = led and len(scene.text[span.start : min(span.end, span.start + 80)].split()) >= _NEAR
-    if led and not any(word.lower in SPEECH_VERBS for word in words):
-        return Verdict("document", "document word")
-    mention = subject(words)
-    first = scene.text[scene.top[place].start]
-    if words and mention and first.islower() and _is_document(mention, words[-1]):
-        return Verdict("document", "document speaks", mention, words_of(mention))
-    return None
-
-
-def of_document_after(scene: Scene, place: int) -> Verdict | None:
-    """`“…” set out in Article 4`: words that the next ones ascribe to a document."""
-    words = [word.lower for word in scene.after(place) if word.is_word][:8]
-    led = words[:2] in _FROM or words[:1] in ([part[0]] for part in _FROM_ONE)
-    if led and any(word in DOCUMENT_NOUNS for word in words):
-        return Verdict("document", "document word")
-    return None
-
-
-_FROM = (
-    *(["set", "out"], ["laid", "down"], ["contained", "in"], ["enshrined", "in"]),
-    *(["stipulated", "in"], ["set", "forth"], ["used", "in"], ["provided", "for"]),
-    *(["found", "in"], ["defined", "in"], ["mentioned", "in"], ["described", "in"]),
-)
-_FROM_ONE = (("stated",),)
 
 
 def first_person(scene: Scene, place: int) -> Verdict | None:
@@ -434,21 +395,6 @@ def _is_bare(mention: Mention) -> bool:
     return all(
         word.lower in DETERMINERS or word.lower in ("it", "who") for word in mention
     ) and not (len(mention) == 1 and mention[0].lower == "it")
-
-
-def _is_document(mention: Mention, verb: Token) -> bool:
-    named = [word for word in mention if word.text[0].isalpha()] or mention
-    last = named[-1]
-    if last.lower == "it":
-        return verb.lower in DOCUMENT_VERBS
-    heads = [word for word in named[:3] if word.lower in DOCUMENT_NOUNS]
-    if heads and (last.text.isdigit() or verb.lower in DOCUMENT_VERBS) and not person(mention):
-        return True
-    ordinal = last.lower in _ORDINALS and named[0].lower in POSSESSIVES
-    return (last.lower in DOCUMENT_NOUNS and last.lower != "line") or ordinal
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last")
 
 
 _THEIRS = ("his", "her", "their", "its")

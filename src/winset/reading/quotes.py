@@ -12,9 +12,7 @@ from winset.reading.cues import (
     aside,
     cue_after,
     cue_before,
-    document_speaks,
     first_person,
-    of_document_after,
     paragraph_after,
     paragraph_before,
     script,
@@ -24,6 +22,7 @@ from winset.reading.marks import Span, spans
 from winset.reading.scene import Scene, Verdict, Voice
 from winset.reading.suggestions import QuoteSuggestion
 from winset.reading.tokens import Token
+from winset.reading.wordings import document_speaks, of_document_after
 from winset.reading.words import (
     AUXILIARIES,
     CLAUSE_WORDS,

@@ -13,7 +13,7 @@ def test_nothing_is_sent_unless_turned_on(winset: Winset, fisheries: Path) -> No
     assert winset("llm", fisheries, "--address", "http://127.0.0.1:9/v1").exit_code == 2
     on = winset("llm", fisheries, "--address", "http://127.0.0.1:9/v1", "--model", "m")
     assert on.exit_code == 0
-    assert "sends documents of this case" in on.stdout
+    assert "sends documents of this case" in " ".join(on.stdout.split())
     gone = winset("ask", fisheries, "n1")
     assert gone.exit_code == 1
     assert "gave no answer" in gone.stderr

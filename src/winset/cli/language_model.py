@@ -15,20 +15,26 @@ from winset.cli.options import as_json, by, the_case
 @click.option("--model", default="", help="The model's name at that address.")
 @click.option("--off", is_flag=True, help="Let no document of this case leave the machine.")
 @by
-def llm(case: Path, address: str, model: str, off: bool, by: str) -> None:
+@as_json
+def llm(case: Path, address: str, model: str, off: bool, by: str, as_json: bool) -> None:
     """Let `winset ask` send documents of CASE to --address, or with --off to nobody.
 
     It is off unless turned on for the case. A key, if one is needed, is read from WINSET_LLM_KEY
     and kept nowhere.
     """
+    from winset.cli.screen import print_json, say
     from winset.workbench.language_model import turn_off, turn_on
 
     if off:
         turn_off(case, by)
-        click.echo("Off: no document of this case leaves the machine.")
+        said = "Off: no document of this case leaves the machine."
     else:
         turn_on(case, address, model, by)
-        click.echo(f"On: `winset ask` sends documents of this case to {address}.")
+        said = f"On: `winset ask` sends documents of this case to {address}."
+    if as_json:
+        print_json({"on": not off, "address": "" if off else address, "model": model})
+    else:
+        say(said)
 
 
 @click.command(short_help="Let the case's language model propose positions.")

@@ -56,18 +56,22 @@ def label(case: Path, name: str, actor: str, document: str, by: str, as_json: bo
 @the_case
 @click.argument("file", type=A_PATH, required=False)
 @by
-def codebook(case: Path, file: Path | None, by: str) -> None:
+@as_json
+def codebook(case: Path, file: Path | None, by: str, as_json: bool) -> None:
     """Keep FILE as the codebook of CASE; without FILE print the one it has.
 
     A case without a codebook gets one begun from the issues of its model, to be edited and kept:
     winset codebook CASE > codes.toml
     """
+    from winset.cli.screen import print_json
     from winset.workbench.coding import codebook_text, keep_codebook
 
-    if file is None:
-        click.echo(codebook_text(case), nl=False)
+    text = codebook_text(case) if file is None else keep_codebook(case, file, by)
+    if as_json:
+        print_json({"codebook": text, "kept": file is not None})
+    elif file is None:
+        click.echo(text, nl=False)
     else:
-        keep_codebook(case, file, by)
         click.echo(f"{file.name} kept as the codebook; `winset suggest {case}` uses it.")
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from winset.cli.options import as_json, by, the_case
 from winset.errors import Misuse, WinsetError
-from winset.workbench.reviewing import Filter, Waiting
+
+if TYPE_CHECKING:
+    from winset.workbench.reviewing import Waiting
 
 KEYS = "[a]ccept  [e]dit  [r]eject  [s]kip  [A]ccept all shown  [l]abel a name  [u]ndo  [q]uit"
 
@@ -32,7 +35,7 @@ def review(case: Path, by: str, accept_all: bool, as_json: bool, **narrow: str |
     shown, l marks every occurrence of a name as an actor, u takes back the last decision, q stops.
     """
     from winset.cli.show_review import show_waiting
-    from winset.workbench.reviewing import waiting
+    from winset.workbench.reviewing import Filter, waiting
 
     found = waiting(case, Filter(**narrow))  # type: ignore[arg-type]
     if as_json and not accept_all:
@@ -149,7 +152,7 @@ class Round:
 
     def _refresh(self) -> None:
         """Read what is shown anew."""
-        from winset.workbench.reviewing import waiting
+        from winset.workbench.reviewing import Filter, waiting
 
         anew = {one.entry.id: one for one in waiting(self.case, Filter())}
         self.left = [anew.get(one.entry.id, one) for one in self.left]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from benchmarks.measure import Row, seconds
@@ -30,6 +31,7 @@ def rows() -> Iterator[Row]:
     yield from _explanations(talks(_LARGE, _SEED))
     yield _counts()
     yield from _frontiers()
+    yield _ruled()
 
 
 def _whole() -> Iterator[Row]:
@@ -86,6 +88,13 @@ def _frontiers() -> Iterator[Row]:
         points = len(bargain_beyond(stage, 100).frontier)
         searched = partial(bargain_beyond, stage, 100)
         yield _timed("additive frontier", name, searched, f"{points} points, {_peak()}")
+
+
+def _ruled() -> Row:
+    """Two parties with points, twelve with lines, and something left."""
+    stage = setting(talks(replace(_LARGE, strays=0), 1), None)
+    points = len(bargain_beyond(stage, 100).frontier)
+    return _row("frontier under rules", partial(bargain_beyond, stage, 100), f"{points} points")
 
 
 def _timed(work: str, size: str, job: Callable[[], object], note: str = "") -> Row:

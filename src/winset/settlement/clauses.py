@@ -33,6 +33,11 @@ class Clauses:
         """One more clause."""
         self.clauses.append(list(literals))
 
+    @property
+    def last(self) -> int:
+        """The largest literal in use."""
+        return self._last
+
     def new(self) -> int:
         """A fresh literal."""
         self._last += 1

@@ -22,6 +22,7 @@ Vectors = NDArray[np.int64]
 _Way = tuple[int, State, tuple[int, ...], dict[str, int]]
 """A level, a state there, what the options before it must be worth, and the options after it."""
 _MOST_VECTORS = 500_000
+_MOST_STATES = 1_000
 _CHUNK = 256
 
 
@@ -54,7 +55,13 @@ class Sweep:
                 if self._seen > _MOST_VECTORS:
                     raise Outgrown(f"more than {_MOST_VECTORS} sums of worth")
                 parts.setdefault(reached, []).append(sums)
+            if len(parts) > _MOST_STATES:
+                raise Outgrown(f"more than {_MOST_STATES} states at one level")
         return {state: undominated(np.concatenate(sums)) for state, sums in parts.items()}
+
+    def example(self, vector: Sequence[int]) -> Package:
+        """A package worth one of the frontier's vectors."""
+        return self.packages(vector, 1)[0][0]
 
     def packages(self, vector: Sequence[int], most: int) -> tuple[tuple[Package, ...], bool]:
         """At most `most` packages worth exactly this, and whether they are all.

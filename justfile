@@ -45,6 +45,10 @@ golden:
     WINSET_GOLDEN=1 pytest -q tests -k golden
     git diff --stat -- tests/golden docs README.md
 
+# mutate documents for so many seconds; the suite does a little of it every time
+fuzz SECONDS="300" SEED="1":
+    @python -m tests.reading.fuzzing {{ SECONDS }} {{ SEED }}
+
 # write the command reference anew
 reference:
-    python -m winset.cli.reference > docs/reference/commands.md
+    @python -m winset.cli.reference > docs/reference/commands.md

@@ -266,3 +266,11 @@ def test_states_are_known_by_their_names_in_other_languages(
         state,
         ((text.find(name), text.find(name) + len(name)),),
     )
+
+
+@pytest.mark.parametrize("verb", ["said that", "agreed to"])
+@pytest.mark.parametrize("mark", ["’", "'"])
+def test_a_verb_run_into_another_word_is_no_cue(mark: str, verb: str) -> None:
+    found = suggest(f"Anna Berg{mark}{verb} the quota is cut.", Edtf.parse("2015-06-10"))
+    assert found.reports == ()
+    assert found.undertakings == ()

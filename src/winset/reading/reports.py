@@ -11,7 +11,7 @@ from winset.reading.phrases import Sentence, words_at
 from winset.reading.scene import Scene
 from winset.reading.suggestions import ReportSuggestion
 from winset.reading.timeline import Timeline
-from winset.reading.tokens import MASK, Token
+from winset.reading.tokens import MASK, Token, place_of
 from winset.reading.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -76,8 +76,8 @@ def _said(scene: Scene, sentence: Sentence) -> tuple[str, Mention, int] | None:
         if cue["verb"] == "told" and cue["object"] is None:
             continue
         words = scene.words(max(sentence.start, cue.start() - _WINDOW), cue.end())
-        verb = next(n for n, word in enumerate(words) if word.start == cue.start())
-        mention = _speaker(words, verb)
+        verb = place_of(words, cue.start())
+        mention = [] if verb is None else _speaker(words, verb)
         if mention:
             return "said" if plain else "said that", mention, cue.end()
     return None

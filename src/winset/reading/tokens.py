@@ -47,6 +47,11 @@ def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = No
     return [word._replace(lower=roles.get(word.lower, word.lower)) for word in found]
 
 
+def place_of(words: list[Token], start: int) -> int | None:
+    """The place of the word that starts at an offset; None where it is run into another."""
+    return next((place for place, word in enumerate(words) if word.start == start), None)
+
+
 def masked(text: str, top: tuple[Span, ...]) -> str:
     """The text with the words of its outermost quotations blanked out, as long as before."""
     pieces, done = [], 0

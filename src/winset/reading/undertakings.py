@@ -12,6 +12,7 @@ from winset.reading.phrases import Sentence, words_at
 from winset.reading.scene import Scene
 from winset.reading.suggestions import UndertakingSuggestion
 from winset.reading.timeline import Timeline
+from winset.reading.tokens import place_of
 from winset.reading.words import CLAUSE_WORDS, NEGATIONS
 
 _CUE = re.compile(
@@ -82,8 +83,8 @@ def _parties(
     if "who" in (cue.re.groupindex or {}):
         return (" ".join(cue["who"].split()),)
     words = scene.words(sentence.start, cue.end())
-    verb = next(n for n, word in enumerate(words) if word.start == cue.start())
-    if any(word.lower in NEGATIONS for word in words[max(verb - 3, 0) : verb]):
+    verb = place_of(words, cue.start())
+    if verb is None or any(word.lower in NEGATIONS for word in words[max(verb - 3, 0) : verb]):
         return ()
     mention = before_verb(words, verb)
     if not mention or mention[-1].lower in CLAUSE_WORDS | {"it"}:

@@ -54,4 +54,3 @@ def test_numbers_beyond_64_bits_are_exact() -> None:
     rules = 7**60
     assert free.exact is not None
     assert rules // 100 < free.exact < rules
-

@@ -41,18 +41,25 @@ def _actions(model: Model, stage: Setting) -> Iterator[str]:
 
 
 def _silent(stage: Setting) -> Iterator[str]:
+    names = tuple(_accepting_all(stage))
+    if names:
+        verb = "has" if len(names) == 1 else "have"
+        yield (
+            f"{', '.join(names)} {verb} no red lines in force and no worth of no deal to compare: "
+            f"{'it accepts' if len(names) == 1 else 'they accept'} all"
+        )
+
+
+def _accepting_all(stage: Setting) -> Iterator[str]:
+    """Parties, or factions of parties that judge, which nothing can make refuse."""
     for party in stage.parties:
         own = [agent for agent in stage.agents if _belongs(agent, party.id)]
         if not any(agent.judges for agent in own):
-            yield _accepts_all(party.id)
+            yield party.id
             continue
         for agent in own:
             if agent.name != party.id and not agent.judges:
-                yield _accepts_all(agent.name)
-
-
-def _accepts_all(name: str) -> str:
-    return f"{name} has no red lines in force and no worth of no deal to compare: it accepts all"
+                yield agent.name
 
 
 def _belongs(agent: Agent, party: str) -> bool:
@@ -63,9 +70,9 @@ def _worths(model: Model, stage: Setting) -> Iterator[str]:
     seated = players(stage)
     if not seated:
         yield "no party has points: there is no frontier and no fair point"
-    for player in seated:
-        if player.worth.no_deal is None:
-            yield f"no worth of no deal is stated for {player.party}: its gains are counted from 0"
+    unstated = [player.party for player in seated if player.worth.no_deal is None]
+    if unstated:
+        yield f"no worth of no deal is stated for {', '.join(unstated)}: gains are counted from 0"
     for agent in stage.agents:
         if agent.worth is None and no_deal_of(model, agent.name, stage.day):
             yield f"{agent.name} has no points: its worth of no deal is not used"

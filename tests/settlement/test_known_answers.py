@@ -210,3 +210,9 @@ def test_a_limit_below_one_is_refused() -> None:
 def test_a_model_without_issues_is_refused() -> None:
     with pytest.raises(Misuse, match="no issues to settle"):
         settle(read_model('[parties.north]\n[graph]\nstates = ["1"]\n'))
+
+
+def test_a_model_of_very_many_issues_is_refused_at_once() -> None:
+    issues = "".join(f"[issues.i{number}]\n" for number in range(2001))
+    with pytest.raises(Misuse, match=r"2,001 issues are too large .* at most 2,000"):
+        settle(read_model(f"[parties.north]\n{issues}"))

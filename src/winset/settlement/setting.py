@@ -21,6 +21,10 @@ Demand = tuple[int, ...]
 """Places, in `Setting.lines`, of the lines of one agent."""
 
 
+MOST_ISSUES = 2_000
+"""More issues than this would take minutes: work grows with their square."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agent:
     """One who accepts or refuses a package: a party at the table, or a faction behind it."""
@@ -74,6 +78,11 @@ def setting(model: Model, day: dt.date | None) -> Setting:
     if not issues:
         raise Misuse(
             "this model has no issues to settle; expected at least one, as [issues.visits]"
+        )
+    if len(issues) > MOST_ISSUES:
+        raise Misuse(
+            f"packages of {len(issues):,} issues are too large to settle; expected at most "
+            f"{MOST_ISSUES:,}: leave out issues that no line, link or points mention"
         )
     lines = tuple(line for line in model.red_lines if line.span.holds(day))
     links = tuple(link for link in model.links if link.span.holds(day))

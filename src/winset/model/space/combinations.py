@@ -165,7 +165,7 @@ def _too_many(issues: Sequence[Issue], reached: int) -> TooManyStates:
 def _readable(number: int) -> str:
     if number < 10**15:
         return f"{number:,}"
-    return f"about 10^{int(number.bit_length() * math.log10(2))}"
+    return f"10^{int(number.bit_length() * math.log10(2))}"
 
 
 def _in_bytes(number: int) -> str:

@@ -60,9 +60,9 @@ def put_items(
 def judge_items(connection: Connection, ids: Iterable[str], status: Status) -> tuple[Deed, ...]:
     """Accept or reject entries; raises Misuse for ids that cannot be judged."""
     wanted = tuple(dict.fromkeys(ids))
-    kinds = read_kinds(connection)
+    kinds = read_kinds(connection, wanted)
     for name in wanted:
-        _refuse_unjudged(name, kinds)
+        _refuse_unjudged(connection, name, kinds)
     found = rows.read_items(connection, ids=wanted)
     judged = [(item, _judged(item, status)) for item in found]
     changed = [(old, new) for old, new in judged if old != new]
@@ -283,10 +283,10 @@ def _keep_originals(
     return {name: shelf.hash_bytes(original) for name, original in data.items()}
 
 
-def _refuse_unjudged(name: str, kinds: Mapping[str, str]) -> None:
+def _refuse_unjudged(connection: Connection, name: str, kinds: Mapping[str, str]) -> None:
     kind = kinds.get(name)
     if kind is None:
-        raise _unknown(name, kinds)
+        raise _unknown(name, read_kinds(connection))
     if kind in ("source", "document", "passage"):
         raise Misuse(f"{name!r} is {with_article(kind)}: only entries can be accepted or rejected")
 

@@ -116,12 +116,21 @@ def read_items(
     if wanted is not None and len(wanted) > MOST_NAMED:
         named = frozenset(wanted)
         return tuple(item for item in read_items(connection, status) if item.id in named)
-    nested = _nested(connection, wanted)
+    present = tuple(kinds if wanted is None else _kinds_of(connection, wanted, kinds))
+    nested = _nested(connection, present, wanted)
     return tuple(
         from_plain(KINDS[kind], _put_together(kind, row, nested))
-        for kind in kinds
+        for kind in present
         for row in _rows(connection, kind, status, wanted)
     )
+
+
+def _kinds_of(connection: Connection, ids: list[str], kinds: Iterable[str]) -> list[str]:
+    """Those of the kinds that one of the ids is of: the tables of the others need no look."""
+    columns = tables.entries.c
+    query = select(columns.kind).where(columns.id.in_(ids)).distinct()
+    there = frozenset(connection.execute(query).scalars())
+    return [kind for kind in kinds if kind in there]
 
 
 def _documents(listed: Iterable[Item]) -> tuple[Document, ...]:
@@ -172,11 +181,20 @@ def _clear(connection: Connection, kind: str, name: str) -> None:
     if kind == "document":
         forget_document(connection, name)
     connection.execute(delete(tables.links).where(tables.links.c.entry == name))
+    for part in _part_tables([kind]).values():
+        connection.execute(delete(part).where(part.c.entry == name))
     table = kind_table(kind)
-    for part in PART_TABLES.values():
-        if table in {key.column.table for key in part.foreign_keys}:
-            connection.execute(delete(part).where(part.c.entry == name))
     connection.execute(delete(table).where(table.c.id == name))
+
+
+def _part_tables(kinds: Iterable[str]) -> dict[str, Table]:
+    """The tables that hold parts of items of these kinds, by the field that has the parts."""
+    return {
+        name: PART_TABLES[name]
+        for kind in kinds
+        for name in KINDS[kind].__dataclass_fields__
+        if name in PART_TABLES
+    }
 
 
 def _original(connection: Connection, document: str) -> Mapping[str, str]:
@@ -193,13 +211,13 @@ class _Nested:
     parts: dict[tuple[str, str], list[Row]]
 
 
-def _nested(connection: Connection, ids: list[str] | None) -> _Nested:
+def _nested(connection: Connection, kinds: Iterable[str], ids: list[str] | None) -> _Nested:
     nested = _Nested(defaultdict(list), defaultdict(list))
     columns = tables.links.c
     ordered = select(tables.links).order_by(columns.entry, columns.field, columns.row)
     for link in _mappings(connection, _only(ordered.order_by(columns.position), columns, ids)):
         nested.links[link["entry"], link["field"], link["row"]].append(link["target"])
-    for name, table in PART_TABLES.items():
+    for name, table in _part_tables(kinds).items():
         query = select(table).order_by(table.c.entry, table.c.row)
         for row in _mappings(connection, _only(query, table.c, ids)):
             nested.parts[row["entry"], name].append(row)

@@ -124,7 +124,7 @@ def _accepted(item: Item) -> Item:
 def _speakers(case: Case, judged: Iterable[Item]) -> tuple[str, ...]:
     """The actors that are only suggested and that these statements were made by."""
     named = [one.actor for one in judged if isinstance(one, Statement) and one.actor]
-    kinds = case.kinds()
+    kinds = case.kinds(named)
     found = case.find(dict.fromkeys(name for name in named if kinds.get(name) == "actor"))
     return tuple(one.id for one in found if status_of(one) is Status.SUGGESTED)
 

@@ -14,7 +14,7 @@ from winset.cli.options import A_PATH, as_json, at_most, bundled
 
 if TYPE_CHECKING:
     from winset.stability.doubt import Doubt
-    from winset.workbench.reasoning import Wish
+    from winset.workbench.inverting import Wish
     from winset.workbench.varying import Draws
 
 _CHANCE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?|\.[0-9]{1,9}|[0-9]{1,9}/[1-9][0-9]{0,8}")
@@ -23,7 +23,7 @@ _MOST_SAMPLES = 10_000_000
 
 def _wish(ties: str, **given: Any) -> Wish:
     from winset.stability.inverse import Ties
-    from winset.workbench.reasoning import Wish
+    from winset.workbench.inverting import Wish
 
     return Wish(ties=Ties(ties), **given)
 
@@ -97,7 +97,7 @@ def inverse(model: Path, wish: Wish, limit: int, wanted: str, as_json: bool) -> 
     """
     from winset.cli.screen import working
     from winset.cli.show_inverse import show_inverse
-    from winset.workbench.reasoning import find_inverse
+    from winset.workbench.inverting import find_inverse
 
     with working("Looking for what would have to change"):
         answer = find_inverse(model, wish, limit, wanted)

@@ -17,8 +17,8 @@ from winset.stability.inverse import (
     Revision,
 )
 from winset.stability.inverse.nearest import Changes
-from winset.workbench.reason_shapes import inverse_shape
-from winset.workbench.reasoning import InverseAnswer
+from winset.workbench.change_shapes import inverse_shape
+from winset.workbench.inverting import InverseAnswer
 
 _SIGNS = {1: "above", 0: "level with", -1: "below"}
 _MOST_SHOWN = 4

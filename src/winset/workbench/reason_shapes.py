@@ -1,4 +1,4 @@
-"""Answers about reasons, changes and shares as JSON values, as `shapes` makes those of the rest."""
+"""Answers about reasons and routes as JSON values, as `shapes` makes those of the rest."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from winset.model.writer import write_expression
 from winset.stability.comparison import compare
 from winset.stability.evolution import Routes
 from winset.stability.explanation import Answer, Explanation
-from winset.stability.inverse import Edit, OrderChange, PreferenceChange, Revision
 from winset.stability.narration import Narrator
 from winset.stability.results import Path, Step
-from winset.stability.sensitivity import Change
-from winset.workbench.reasoning import InverseAnswer, WhyAnswer
+from winset.workbench.reasoning import WhyAnswer
 from winset.workbench.shapes import Shape
-from winset.workbench.varying import SensitivityAnswer
 
 
 def why_shape(answer: WhyAnswer) -> Shape:
@@ -32,61 +29,6 @@ def routes_shape(space: StateSpace, legal: Sequence[Routes], liked: Sequence[Rou
     return {
         "moves": [_routes(space, r) for r in legal],
         "gains": [_routes(space, r) for r in liked],
-    }
-
-
-def inverse_shape(answer: InverseAnswer) -> Shape:
-    """The nearest changes of preference, the fewest edits, and the counts of rankings."""
-    space, nearest, edits = answer.asked.space, answer.nearest, answer.edits
-    return {
-        "state": space.id(answer.asked.state),
-        "concept": answer.wish.concept.casefold(),
-        "nearest": nearest
-        and {
-            "free": list(nearest.free),
-            "complete": nearest.complete,
-            "changes": [_preference_change(space, change) for change in nearest.changes],
-        },
-        "edits": edits
-        and {
-            "free": list(edits.free),
-            "complete": edits.complete,
-            "tried": edits.tried,
-            "changes": [_order_change(change) for change in edits.changes],
-        },
-        "rankings": {
-            party: {"count": found.count, "all": found.all} for party, found in answer.rankings
-        },
-        "reasons": list(answer.reasons),
-    }
-
-
-def sensitivity_shape(answer: SensitivityAnswer) -> Shape:
-    """The changes that matter, and the shares over what is in doubt."""
-    single, shares = answer.single, answer.shares
-    return {
-        "tried": single.tried,
-        "idle": single.idle,
-        "complete": single.complete,
-        "faulty": [_change(change) for change in single.faulty],
-        "effects": [
-            {
-                **_change(effect.change),
-                "concept": effect.concept,
-                "lost": list(effect.lost),
-                "gained": list(effect.gained),
-            }
-            for effect in single.effects
-        ],
-        "doubt": {"ties": answer.doubt.ties, "noise": str(answer.doubt.noise)},
-        "rankings": shares.orders,
-        "exact": shares.exact,
-        "samples": shares.samples,
-        "seed": None if shares.exact else answer.seed,
-        "shares": {
-            concept: {answer.space.id(state): str(share) for state, share in found}
-            for concept, found in shares.shares
-        },
     }
 
 
@@ -154,48 +96,3 @@ def _routes(space: StateSpace, routes: Routes) -> Shape:
         "complete": routes.complete,
         "paths": [_path(space, path) for path in routes.paths],
     }
-
-
-def _preference_change(space: StateSpace, change: PreferenceChange) -> Shape:
-    return {
-        "distance": change.distance,
-        "revisions": [_revision(space, one) for one in change.revisions],
-        "ranks": {
-            party: {space.id(state): rank for state, rank in enumerate(ranks)}
-            for party, ranks in change.ranks
-        },
-    }
-
-
-def _revision(space: StateSpace, one: Revision) -> Shape:
-    return {
-        "party": one.party,
-        "first": space.id(one.first),
-        "second": space.id(one.second),
-        "before": one.before,
-        "after": one.after,
-    }
-
-
-def _order_change(change: OrderChange) -> Shape:
-    return {
-        "edits": [_edit(edit) for edit in change.edits],
-        "orders": {
-            party: [write_expression(statement) for statement in order]
-            for party, order in change.orders
-        },
-    }
-
-
-def _edit(edit: Edit) -> Shape:
-    return {
-        "kind": edit.kind.value,
-        "party": edit.party,
-        "statement": write_expression(edit.statement),
-        "place": edit.place,
-        "to": edit.to,
-    }
-
-
-def _change(change: Change) -> Shape:
-    return {"kind": change.kind.value, "party": change.party, "what": list(change.what)}

@@ -1,10 +1,10 @@
-"""Questions behind a stability analysis: why a state lasts, by what ways it is reached, what if."""
+"""Questions behind a stability analysis: why a state lasts, by what ways it is reached."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from winset.errors import Misuse
@@ -12,24 +12,7 @@ from winset.model.space import StateSpace, state_space
 from winset.stability.conflict import conflict
 from winset.stability.evolution import Routes, all_paths_in
 from winset.stability.explanation import FORESIGHT, Explanation, explain
-from winset.stability.inverse import (
-    Changes,
-    OrderChanges,
-    Rankings,
-    Ties,
-    count_rankings,
-    fewest_edits,
-    nearest_changes,
-    question,
-)
-from winset.stability.inverse.question import MOST_STATES
-from winset.workbench.analysis import (
-    STABILITY_NAMES,
-    Chosen,
-    StabilityAnswer,
-    chosen_model,
-    unknown_name,
-)
+from winset.workbench.analysis import STABILITY_NAMES, Chosen, StabilityAnswer, chosen_model
 from winset.workbench.lasting import lasting_states
 from winset.workbench.opening import opened
 
@@ -70,34 +53,6 @@ class WhyAnswer:
     explanations: tuple[Explanation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A state that is to be an equilibrium of a concept, by a change of mind of some parties."""
-
-    state: str
-    concept: str
-    free: tuple[str, ...] = ()
-    ties: Ties = Ties.STATED
-    count: bool = False
-    """Whether to count the rankings that do it, too."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class InverseAnswer:
-    """What would make a state an equilibrium.
-
-    Either way of changing preferences is None where it cannot be asked for; `reasons` say why.
-    `rankings` hold, for each free party, how many of its rankings do it, the others' as stated.
-    """
-
-    asked: Asked
-    wish: Wish
-    nearest: Changes | None = None
-    edits: OrderChanges | None = None
-    rankings: tuple[tuple[str, Rankings], ...] = ()
-    reasons: tuple[str, ...] = field(default=())
-
-
 def find_reasons(
     path: Path,
     behind: Behind,
@@ -109,7 +64,7 @@ def find_reasons(
 
     With `known` nothing counts that rests only on works published after that day.
     """
-    asked = _asked(path, behind.why, wanted, known)
+    asked = asked_of(path, behind.why, wanted, known)
     model = conflict(asked.space)
     explanations = tuple(
         explain(model, party, asked.state, concept.casefold())
@@ -134,46 +89,8 @@ def find_routes(
     return legal, liked
 
 
-def find_inverse(path: Path, wish: Wish, limit: int = 5, wanted: str = "") -> InverseAnswer:
-    """What would make a state of the model at `path` an equilibrium, smallest changes first."""
-    concept = wish.concept.casefold()
-    if concept not in FORESIGHT:
-        raise Misuse(unknown_name("concept", wish.concept, tuple(FORESIGHT)))
-    asked = _asked(path, wish.state, wanted)
-    reasons: list[str] = []
-    nearest: Changes | None = None
-    rankings: tuple[tuple[str, Rankings], ...] = ()
-    if asked.space.count > MOST_STATES:
-        reasons.append(
-            f"The nearest rankings were not looked for: {asked.space.count:,} states are too many "
-            f"to compare pair by pair; at most {MOST_STATES} can be."
-        )
-    else:
-        asking = question(conflict(asked.space), asked.state, concept, wish.free, wish.ties)
-        nearest = nearest_changes(asking, limit)
-        if wish.count:
-            rankings = tuple((party, _counted(asked, concept, party)) for party in asking.free)
-    edits = _edits(asked, concept, wish, limit, reasons, nearest is None)
-    return InverseAnswer(asked, wish, nearest, edits, rankings, tuple(reasons))
-
-
-def _edits(
-    asked: Asked, concept: str, wish: Wish, limit: int, reasons: list[str], alone: bool
-) -> OrderChanges | None:
-    try:
-        return fewest_edits(asked.space, asked.state, concept, wish.free, limit=limit)
-    except Misuse as reason:
-        if alone:
-            raise
-        reasons.append(f"Edits of statements were not looked for: {str(reason).split(': ask')[0]}.")
-        return None
-
-
-def _counted(asked: Asked, concept: str, party: str) -> Rankings:
-    return count_rankings(question(conflict(asked.space), asked.state, concept, [party]))
-
-
-def _asked(path: Path, state: str, wanted: str, known: dt.date | None = None) -> Asked:
+def asked_of(path: Path, state: str, wanted: str, known: dt.date | None = None) -> Asked:
+    """The model at `path` and the state of that name; raises Misuse or Faulty."""
     chosen = chosen_model(replace(opened(path), known_by=known), STABILITY_NAMES, wanted)
     space = state_space(chosen.model)
     return Asked(chosen, space, space.index_of(state))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from winset.cli.screen import entry, heading, print_json, say, table
@@ -100,17 +100,16 @@ def _show_quotes(quotes: Sequence[QuoteSuggestion]) -> None:
     )
 
 
-def show_suggested(suggested: Sequence[Suggested], as_json: bool) -> None:
-    """Print what was kept as suggestions, document by document."""
+def show_suggested(suggested: Iterable[Suggested], as_json: bool) -> None:
+    """Print what was kept as suggestions, document by document; of many only how much it was."""
     if as_json:
-        print_json({"documents": [_kept(one) for one in suggested]})
+        print_json({"documents": map(_kept, suggested)})
         return
-    total = sum(len(one.statements) for one in suggested)
+    kept = [(one.document.id, len(one.statements), _sizes(one.found)) for one in suggested]
+    total = sum(number for _, number, _ in kept)
     say(f"{counted(total, 'statement').capitalize()} suggested.")
-    for one in suggested:
-        seen = listed(_sizes(one.found))
-        said = counted(len(one.statements), "new statement")
-        entry(f"{one.document.id}: {said}; it has {seen}")
+    for name, number, sizes in kept if len(kept) <= _MANY else ():
+        entry(f"{name}: {counted(number, 'new statement')}; it has {listed(sizes)}")
     if total:
         say("`winset review CASE` goes through them one by one; so does `winset accept CASE IDS`.")
 

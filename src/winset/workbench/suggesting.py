@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.reading import (
     Codebook,
+    KnownName,
     Suggestions,
     known_names,
     load_file,
@@ -22,6 +24,7 @@ from winset.reading import suggest as suggest_in
 from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Statement, Status
 from winset.record.kinds import Item
+from winset.workbench.adding import BATCH
 from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import RULES, Proposer, names_of_actors
@@ -71,23 +74,43 @@ def suggest_in_file(file: Path, date: str | None) -> Suggestions:
 
 def suggest_in_case(
     path: Path, name: str | None = None, watch: Watch = unwatched
-) -> tuple[Suggested, ...]:
-    """Keep what is found in one document of a case, or in all, as suggestions.
+) -> Iterator[Suggested]:
+    """Keep what is found in one document of a case, or in all, as suggestions: one by one.
 
     What was suggested before, whatever was decided about it, is not suggested again. Each
-    document is read and its suggestions are kept on their own, so that a broken-off run goes on
-    where it was, and a whole library never is in memory at once.
+    document's suggestions are a change of their own, made as the iterator comes to it, so that a
+    broken-off run goes on where it was, and a whole library never is in memory at once.
     """
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
         wanted = _wanted(case.document_ids(), name)
-        codebook, actors = codebook_of(case), list(case.actors())
-        suggested = []
-        for one in watch(wanted, "Reading"):
-            suggested.append(_suggest(case, one, actors, codebook))
-            actors += [item for item in suggested[-1].items if isinstance(item, Actor)]
-    return tuple(suggested)
+        codebook, cast = codebook_of(case), _Cast(case.actors())
+        watched = iter(watch(wanted, "Reading"))
+        for _ in range(0, len(wanted), BATCH):
+            with case.together():
+                for one in islice(watched, BATCH):
+                    yield _suggest(case, one, cast, codebook)
+
+
+class _Cast:
+    """The actors a case knows so far, by the names they are looked for by."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self.names: list[KnownName] = []
+        self.ids: dict[str, str] = {}
+        self.rejected: set[str] = set()
+        self.add(actors)
+
+    def add(self, actors: Iterable[Actor]) -> None:
+        """Know these actors too; names of the rejected are not looked for."""
+        for actor in actors:
+            if actor.origin.status is Status.REJECTED:
+                self.rejected.add(actor.id)
+            else:
+                self.names += known_names([actor])
+            for name, id_ in names_of_actors([actor]).items():
+                self.ids.setdefault(name, id_)
 
 
 def codebook_of(case: Case) -> Codebook:
@@ -97,20 +120,19 @@ def codebook_of(case: Case) -> Codebook:
     return read_codebook(case.attachment(CODEBOOK).data, CODEBOOK)
 
 
-def _suggest(case: Case, name: str, actors: Sequence[Actor], codebook: Codebook) -> Suggested:
+def _suggest(case: Case, name: str, cast: _Cast, codebook: Codebook) -> Suggested:
     document = case.document(name)
-    names = known_names([one for one in actors if one.origin.status is not Status.REJECTED])
-    found = suggest_in(document.text, document.date, names, codebook)
-    proposed = Proposer(document, found, names_of_actors(actors)).items()
+    found = suggest_in(document.text, document.date, cast.names, codebook)
+    proposed = Proposer(document, found, cast.ids).items()
     known = case.kinds([item.id for item in proposed])
     fresh = tuple(item for item in proposed if item.id not in known)
-    case.put(_without_rejected(fresh, actors), RULES)
+    case.put(_without_rejected(fresh, cast.rejected), RULES)
+    cast.add(item for item in fresh if isinstance(item, Actor))
     return Suggested(replace(document, text=""), found, fresh)
 
 
-def _without_rejected(fresh: tuple[Item, ...], actors: Iterable[Actor]) -> tuple[Item, ...]:
+def _without_rejected(fresh: tuple[Item, ...], rejected: Collection[str]) -> tuple[Item, ...]:
     """The items, those by somebody who was rejected as an actor with nobody named instead."""
-    rejected = {one.id for one in actors if one.origin.status is Status.REJECTED}
     return tuple(
         replace(item, actor="") if isinstance(item, Statement) and item.actor in rejected else item
         for item in fresh

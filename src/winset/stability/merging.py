@@ -41,12 +41,12 @@ def analyse_merged(
     Source: the coalitions of Hipel, Fang and Kilgour's decision support system GMCR II, as GMCR+
     keeps them.
     """
-    groups = _checked([party.id for party in space.model.parties], merged)
+    groups = checked_groups([party.id for party in space.model.parties], merged)
     require_few_pairs(len(groups), space.count, "merging parties")
-    united = _united(space, groups)
-    sides = _sides(united.parties, groups)
+    united = united_conflict(space, groups)
+    sides = sides_among(united.parties, groups)
     stable = {
-        concept: np.array([_stable(united, side, concept) for side in sides])
+        concept: np.array([stable_as_one(united, side, concept) for side in sides])
         for concept in concepts
     }
     names = tuple("+".join(side) for side in sides)
@@ -59,7 +59,7 @@ def analyse_merged(
     return Stability(names, stable, (*space.assumptions, *assumed))
 
 
-def _stable(united: Conflict, side: Group, concept: str) -> Truths:
+def stable_as_one(united: Conflict, side: Group, concept: str) -> Truths:
     """Where a party, merged or not, is stable: shape (states,)."""
     rule = rule_of(concept)
     if len(side) == 1:
@@ -68,7 +68,7 @@ def _stable(united: Conflict, side: Group, concept: str) -> Truths:
     return stable_for(united_side(united, by_ranks(united), side), concept, every, united.count)
 
 
-def _checked(parties: Sequence[str], merged: Sequence[Sequence[str]]) -> tuple[Group, ...]:
+def checked_groups(parties: Sequence[str], merged: Sequence[Sequence[str]]) -> tuple[Group, ...]:
     """The groups, their members in the order of the model."""
     for name in (name for group in merged for name in group):
         if name not in parties:
@@ -85,7 +85,7 @@ def _checked(parties: Sequence[str], merged: Sequence[Sequence[str]]) -> tuple[G
     return tuple(tuple(party for party in parties if party in group) for group in merged)
 
 
-def _sides(parties: Sequence[str], groups: Sequence[Group]) -> tuple[Group, ...]:
+def sides_among(parties: Sequence[str], groups: Sequence[Group]) -> tuple[Group, ...]:
     """The merged and the other parties, each where its first member stands."""
     own = {
         party: next((group for group in groups if party in group), (party,)) for party in parties
@@ -93,7 +93,7 @@ def _sides(parties: Sequence[str], groups: Sequence[Group]) -> tuple[Group, ...]
     return tuple(dict.fromkeys(own[party] for party in parties))
 
 
-def _united(space: StateSpace, groups: Sequence[Group]) -> Conflict:
+def united_conflict(space: StateSpace, groups: Sequence[Group]) -> Conflict:
     """The conflict in which the groups move as one."""
     plain = conflict(space)
     moves = _listed(plain, groups) if space.model.graph else _by_options(space, groups)

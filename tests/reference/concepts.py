@@ -183,6 +183,45 @@ def united_stable(model: Plain, group: tuple[str, ...], concept: str, state: int
     return all(any(map(sanction, _walks(theirs, end, may))) for end in gains)
 
 
+def together(model: Plain, moves: frozenset[Arrow]) -> set[int]:
+    """What listed moves from one state come to at once: each ends what the others began."""
+    if len(moves) == 1:
+        return {end for _, _, end in moves}
+    before = {last: together(model, moves - {last}) for last in moves}
+    return {
+        end
+        for end in range(model.count)
+        if all(any((last[0], s, end) in model.moves for s in before[last]) for last in moves)
+    }
+
+
+def listed_sim_stable(model: Plain, group: tuple[str, ...], state: int) -> bool:
+    """Each improvement of a party, or of a merged one, is blocked by others' listed moves."""
+
+    def deters(end: int) -> bool:
+        return any(not model.likes(one, end, state) for one in group)
+
+    liked = [m for m in model.moves if m[1] == state and model.all_like(m[0], m[2], state)]
+    own = [move for move in liked if set(group) & set(move[0])]
+    others = [move for move in liked if not set(group) & set(move[0])]
+
+    def blocks(move: Arrow, partners: tuple[Arrow, ...]) -> bool:
+        names = [name for movers, _, _ in (move, *partners) for name in movers]
+        if len(names) > len(set(names)):
+            return False
+        ends = together(model, frozenset((move, *partners)))
+        return bool(ends) and all(map(deters, ends))
+
+    return all(
+        any(
+            blocks(move, partners)
+            for number in range(1, len(model.parties))
+            for partners in combinations(others, number)
+        )
+        for move in own
+    )
+
+
 def expected_end(model: Plain, party: str, state: int, horizon: int) -> int:
     """G_h(i, s), worked out from the last move backwards."""
     if horizon == 0:

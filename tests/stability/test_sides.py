@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from itertools import combinations, islice, product
 
 import numpy as np
 import pytest
 
 from tests.reference.concepts import (
-    Chosen,
-    Compares,
-    Options,
-    Tempers,
     expected_end,
     group_stable,
-    sim_stable,
     united_stable,
 )
 from tests.reference.stability import Arrow, Plain
+from tests.stability.chosen import chosen
 from tests.stability.conflicts import as_arrays, made_up
 from winset.errors import Misuse
-from winset.model import Model, read_model
+from winset.model import read_model
 from winset.model.issues import Issue
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse, conflict, stability_of
@@ -42,7 +37,6 @@ from winset.stability.limited import (
 )
 from winset.stability.merging import analyse_merged
 from winset.stability.sides import stable_for, united_side
-from winset.stability.unknown import READINGS, analyse_unknown
 
 BATCH = 50
 SEEDS = range(0, 300, BATCH)
@@ -261,156 +255,6 @@ def test_limited_moves_are_refused_where_they_are_not_defined() -> None:
     with pytest.raises(Misuse, match="a horizon of 0 moves"):
         analyse_limited(alone, 0)
     assert sum("first" in line for line in analyse_limited(alone, None).assumptions) == 2
-
-
-def chosen(seed: int) -> tuple[Model, Chosen]:
-    """A model made of options, as a model and as lists of options."""
-    chance = random.Random(seed)
-    parties = "abc"[: chance.randint(2, 3)]
-    groups = [(party,) for party in parties] + list(combinations(parties, 2))
-    sizes = [chance.choice([2, 2, 3]) for _ in range(chance.randint(2, 4))]
-    owners = tuple(chance.choice(groups[: len(parties) + 1]) for _ in sizes)
-    allowed = tuple(
-        frozenset((a, b) for a in range(n) for b in range(n) if a != b and chance.random() < 0.85)
-        for n in sizes
-    )
-    every: list[Options] = list(product(*map(range, sizes)))
-    kept = tuple(sorted(chance.sample(every, chance.randint(1, len(every)))))
-    levels = chance.randint(1, len(kept))
-    ranks = {party: {state: chance.randrange(levels) for state in kept} for party in parties}
-    return _model(parties, owners, sizes, allowed, every, kept, ranks), Chosen(
-        owners, kept, allowed, ranks
-    )
-
-
-def _model(
-    parties: str,
-    owners: tuple[tuple[str, ...], ...],
-    sizes: list[int],
-    allowed: tuple[frozenset[tuple[int, int]], ...],
-    every: list[Options],
-    kept: tuple[Options, ...],
-    ranks: dict[str, dict[Options, int]],
-) -> Model:
-    text = [f"[parties.{party}]" for party in parties]
-    for k, (owner, size, moves) in enumerate(zip(owners, sizes, allowed, strict=True)):
-        text += [f"[issues.i{k}]", f"by = {list(owner)}"]
-        text.append(f"options = {[f'o{n}' for n in range(size)]}")
-        text.append(f"moves = {[f'o{a} -> o{b}' for a, b in sorted(moves)]}")
-    out = [_words(state, " and ") for state in every if state not in kept]
-    text += ["[states]", f"impossible = {out}"]
-    for party in parties:
-        levels = sorted(set(ranks[party].values()), reverse=True)
-        groups = [[s for s in kept if ranks[party][s] == level] for level in levels]
-        ranking = " > ".join(" ~ ".join(_words(s, " ", "=") for s in group) for group in groups)
-        text += [f"[preferences.{party}]", f'ranking = "{ranking}"']
-    return read_model("\n".join(text))
-
-
-def _words(state: Options, between: str, equals: str = " = ") -> str:
-    return between.join(f"i{k}{equals}o{n}" for k, n in enumerate(state))
-
-
-@pytest.mark.parametrize("first", SEEDS)
-def test_simultaneous_stability_agrees_with_the_plain_engine(first: int) -> None:
-    for seed in range(first, first + BATCH):
-        model, lists = chosen(seed)
-        space = state_space(model)
-        found = analyse(space, ("sim",))
-        places = {state: space.index_of(_words(state, " ", "=")) for state in lists.states}
-        for row, party in enumerate(found.parties):
-            for options, place in places.items():
-                expected = sim_stable(lists, party, options)
-                assert found.stable["sim"][row, place] == expected, (seed, party, options)
-
-
-@pytest.mark.parametrize("reading", READINGS)
-def test_simultaneous_stability_is_read_like_the_rest_where_preference_is_unknown(
-    reading: str,
-) -> None:
-    for seed in range(80):
-        model, lists = chosen(seed)
-        chance = random.Random(seed)
-        pairs = list(combinations(lists.states, 2))
-        unsure = {
-            party.id: set(chance.sample(pairs, min(len(pairs), 3))) for party in model.parties
-        }
-        stated = [
-            replace(one, unknown=tuple(_named(pair) for pair in sorted(unsure[one.party])))
-            for one in model.preferences
-        ]
-        space = state_space(replace(model, preferences=tuple(stated)))
-        found = analyse_unknown(space, reading, ("sim",))
-        tempers = _tempers(lists, unsure, reading)
-        for row, party in enumerate(found.parties):
-            for options in lists.states:
-                place = space.index_of(_words(options, " ", "="))
-                expected = sim_stable(lists, party, options, tempers)
-                assert found.stable["sim"][row, place] == expected, (seed, party, options)
-
-
-def _named(pair: tuple[Options, Options]) -> tuple[str, str]:
-    return _words(pair[0], " ", "="), _words(pair[1], " ", "=")
-
-
-def _tempers(
-    lists: Chosen, unsure: dict[str, set[tuple[Options, Options]]], reading: str
-) -> Tempers:
-    def doubted(party: str, end: Options, start: Options) -> bool:
-        return (end, start) in unsure[party] or (start, end) in unsure[party]
-
-    def compares(likes: bool, otherwise: bool) -> Compares:
-        return lambda party, end, start: (
-            otherwise if doubted(party, end, start) else lists.likes(party, end, start) == likes
-        )
-
-    return Tempers(
-        compares(True, reading in "ac"), compares(True, True), compares(False, reading in "cd")
-    )
-
-
-MOB = """
-[parties.a]
-[parties.b]
-[parties.c]
-[issues.x]
-by = "a"
-[issues.y]
-by = "b"
-[issues.z]
-by = "c"
-[states]
-impossible = [{impossible}]
-[preferences.a]
-order = ["not (x and y and z)", "x"]
-[preferences.b]
-order = ["y"]
-[preferences.c]
-order = ["z"]
-"""
-
-
-def test_several_opponents_may_move_at_once_although_older_tools_try_one_by_one() -> None:
-    """Alone neither y nor z spoils x for a; both at once do."""
-    space = state_space(read_model(MOB.format(impossible="")))
-    assert analyse(space, ("sim",)).stable["sim"][0, space.index_of("NNN")]
-
-
-def test_moves_that_together_are_impossible_block_nothing() -> None:
-    space = state_space(read_model(MOB.format(impossible='"x and y and z"')))
-    assert not analyse(space, ("sim",)).stable["sim"][0, space.index_of("NNN")]
-
-
-def test_what_is_nash_stable_is_simultaneously_stable() -> None:
-    for seed in range(200):
-        found = analyse(state_space(chosen(seed)[0]), ("nash", "sim"))
-        assert not (found.stable["nash"] & ~found.stable["sim"]).any(), seed
-
-
-def test_simultaneous_stability_is_refused_for_listed_states() -> None:
-    text = '[parties.a]\n[graph]\nstates = ["1"]\n'
-    with pytest.raises(Misuse, match="given as a graph does not say it"):
-        analyse(state_space(read_model(text)), ("sim",))
 
 
 def spaces() -> list[StateSpace]:

@@ -23,7 +23,7 @@ from winset.stability.propagation import least_reachable
 from winset.stability.relations import LOWEST, Ints, Truths, greatest_after
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.sides import ANSWERS, Rule
-from winset.stability.sim import actions_of, simultaneous
+from winset.stability.sim import simultaneous
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -119,9 +119,8 @@ def _best_after(conflict: Conflict, party: str, values: Ints, otherwise: Ints | 
 
 
 def _sim(space: StateSpace, conflict: Conflict, levels: Levels, strength: str) -> Truths:
-    actions = actions_of(space)
-    general = simultaneous(actions, conflict, by_ranks(conflict))
-    strong = simultaneous(actions, conflict, strong_attitude(conflict, levels))
+    general = simultaneous(space, conflict, by_ranks(conflict))
+    strong = simultaneous(space, conflict, strong_attitude(conflict, levels))
     return _CHOICES[strength](general, strong)
 
 

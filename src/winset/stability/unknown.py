@@ -15,7 +15,7 @@ from winset.stability.conflict import Conflict, conflict
 from winset.stability.relations import Ints, Relation, Steps, Truths
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.sides import agreed, party_side, stable_for
-from winset.stability.sim import actions_of, simultaneous
+from winset.stability.sim import simultaneous
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -73,7 +73,7 @@ def analyse_unknown(
     others = [concept for concept in concepts if concept != "sim"]
     stable = dict(unknown_stability_of(model, pairs, read, others).stable)
     if "sim" in concepts:
-        stable["sim"] = simultaneous(actions_of(space), model, attitude_to(model, pairs, read))
+        stable["sim"] = simultaneous(space, model, attitude_to(model, pairs, read))
     assumed = () if any(map(len, pairs.values())) else (_NOTHING_UNKNOWN,)
     assumed = (f"Unknown preference is read as in {reading}: {read.words()}.", *assumed)
     return Stability(

@@ -6,10 +6,28 @@ import datetime as dt
 from dataclasses import dataclass
 
 from winset.dates import Edtf
+from winset.reading.words import NUMBERS
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 _RECENT = 3
 """Years within which a date still leads the paragraphs after its own."""
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_COUNTS = (
+    NUMBERS
+    | {word: number for number, word in enumerate(_TEENS.split(), start=13)}
+    | {word: 10 * number for number, word in enumerate(_TENS.split(), start=1)}
+)
+
+
+def counted(word: str) -> int:
+    """The number a word or figures stand for.
+
+    >>> counted("12"), counted("a"), counted("twenty-five")
+    (12, 1, 25)
+    """
+    tens, _, ones = word.lower().partition("-")
+    return int(tens) if tens.isdigit() else _COUNTS[tens] + (_COUNTS[ones] if ones else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +142,13 @@ def leads(anchor: Moment, reference: Moment, paragraphs_back: int) -> bool:
         return True
     near = abs(reference.year - anchor.year) <= _RECENT
     return bool(anchor.month) and near and paragraphs_back <= 2
+
+
+def half(year: int, number: int) -> str:
+    """The first or second six months of a year."""
+    return f"{year:04d}-01/{year:04d}-06" if number == 1 else f"{year:04d}-07/{year:04d}-12"
+
+
+def quarter(year: int, number: int) -> str:
+    """The three months of a quarter from 1 to 4."""
+    return f"{year:04d}-{3 * number - 2:02d}/{year:04d}-{3 * number:02d}"

@@ -8,27 +8,32 @@ from collections.abc import Iterator
 
 _M = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
-    r"|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
 _FULL = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?:1\d|2[01])\d\d"
 _W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|\d{1,3})"
-_N_UPPER = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|A)"
+_N = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|\d{1,3}"
+    r"|An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Fifteen|Twenty|Thirty|Forty|Fifty)"
+)
 _S = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Winter)"
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
 _DASH = r"\s?[-–—]\s?"
 _TO = r"(?:\s?[-–—]\s?| and | to )"
-_ON = rf"(?:{_W},? (?:the )?)?"
+_ON = rf"(?:(?:{_W}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),? (?:the )?)?"
+_THIS = r"(?:this|last|next|that|the same|the following|the next|the previous)"
 _UNITS_AFTER = (
-    r"(?!\s?%|[,.:]?\d|[-–](?:\d|year|strong)|\s(?:percent|people|tons?|tonnes|km|kilomet|miles?|met(?:er|re)s?"
-    r"|troops|soldiers|islands|workers|families|ships|vessels|dollars|yen|rubles|euros|million"
-    r"|billion|barrels|hectares|acres|square|members|words|pages|men|women|times|feet|degrees)\b)"
+    r"(?!\s?%|[,.:]?\d|[-–](?:\d|year|strong)|\s(?:per ?cent|people|tons?|tonnes|km|kilomet|miles?|met(?:er|re)s?"
+    r"|troops|soldiers|islands|workers|families|ships|vessels|boats|dollars|yen|rubles|euros|pounds|million"
+    r"|billion|barrels|hectares|acres|square|members|words|pages|men|women|times|feet|degrees|residents|prisoners)\b)"
 )
 
 _GRAMMAR: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<iso_y>\d{4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"),
+    ("iso", r"(?P<iso_y>\d{4})(?P<iso_s>[-/])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?!\d)"),
     ("cjk", r"(?P<cjk_y>\d{4})年(?:(?P<cjk_m>\d{1,2})月(?:(?P<cjk_d>\d{1,2})日)?)?"),
     ("days", rf"(?P<days_m>{_M}) (?P<days_a>{_D}){_TO}(?P<days_b>{_D})(?:,? (?P<days_y>{_Y}))?\b(?![,.:]\d)"),
     ("ddm", rf"(?P<ddm_a>{_D}){_TO}(?P<ddm_b>{_D})(?: of)? (?P<ddm_m>{_M})(?:,? (?P<ddm_y>{_Y}))?\b"),
@@ -36,36 +41,63 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("mdy", rf"{_ON}(?P<mdy_m>{_M}) (?P<mdy_d>{_D})(?:,\s?|\s)(?P<mdy_y>{_Y})\b"),
     ("my", rf"(?P<my_m>{_M})(?:,| of)? (?P<my_y>{_Y}){_UNITS_AFTER}\b"),
     ("slash", r"(?P<slash_a>\d{1,2})(?P<slash_s>[/.])(?P<slash_b>\d{1,2})(?P=slash_s)(?P<slash_y>\d{4})\b"),
-    ("yearof", rf"(?P<yearof_m>{_FULL})(?: of)? (?P<yearof_w>this|last|next|that|the same|the following|the next|the previous) year\b"),
-    ("md", rf"{_ON}(?P<md_m>{_M}) (?P<md_d>{_D})\b(?![,.:]?\d|\s?%| percent)"),
+    ("yearof", rf"(?P<yearof_m>{_FULL})(?: of)? (?P<yearof_w>{_THIS}) year\b"),
+    ("md", rf"{_ON}(?P<md_m>{_M}) (?P<md_d>{_D})\b(?![,.:]?\d|\s?%| per ?cent)"),
     ("dm", rf"{_ON}(?P<dm_d>{_D})(?: of)? (?P<dm_m>{_M})\b(?! \d)"),
     ("lastmonth", rf"(?P<lastmonth_w>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) (?P<lastmonth_m>{_FULL})\b"),
     ("season", rf"(?P<season_s>{_S})(?: of)?,? (?P<season_y>{_Y})\b"),
-    ("relseason", rf"(?P<relseason_w>[Ll]ast|[Nn]ext|[Tt]his) (?P<relseason_s>{_S})\b"),
-    ("decade", r"(?P<decade_y>1[5-9]\d|20\d)0s\b"),
+    ("relseason", rf"(?P<relseason_w>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) (?P<relseason_s>{_S})\b"),
+    ("inseason", rf"(?P<inseason_s>{_S})\b(?! (?:of|from|in)\b|-)"),
+    ("share", rf"(?P<share_n>first|second|third|fourth|last) (?P<share_u>half|quarter) of (?P<share_y>{_Y})\b"),
+    ("decade", r"(?P<decade_y>1[5-9]\d|20\d)0['’]?s\b"),
     ("years", rf"(?P<years_a>{_Y}){_DASH}(?P<years_b>{_Y}|\d\d)\b(?![-–/.,]?\d)"),
     ("year", rf"(?P<year_y>{_Y})\b{_UNITS_AFTER}"),
     ("century", r"(?P<century_n>1\d|2[01])(?:st|nd|rd|th)[ -]century\b"),
+    ("holiday", r"(?P<holiday_n>Christmas(?: Day| Eve)?|New Year['’]s (?:Day|Eve))\b(?! Island)"),
     ("month", rf"(?P<month_m>{_FULL})\b"),
-    ("weekday", rf"(?P<weekday_r>[Ll]ast |[Nn]ext |[Tt]his )?(?P<weekday_w>{_W})\b"),
-    ("ago", rf"(?P<ago_n>{_N}|{_N_UPPER}) (?P<ago_u>{_UNIT}) (?P<ago_w>ago|earlier|later|prior to (?:that|this)|prior|before that|after that)\b"),
+    ("weekdayof", rf"(?P<weekdayof_d>{_W})(?: of)? (?P<weekdayof_w>last|next|this|the previous|the following) week\b"),
+    ("weekdayby", rf"[Tt]he (?P<weekdayby_w>previous|following|next) (?P<weekdayby_d>{_W})\b"),
+    ("weekday", rf"(?P<weekday_r>[Ll]ast |[Nn]ext |[Tt]his (?:coming |past )?|[Cc]oming )?(?P<weekday_w>{_W})\b"),
+    ("ago", rf"(?P<ago_n>{_N}) (?P<ago_u>{_UNIT}) (?P<ago_w>ago|from (?:now|today)|earlier|later|prior to (?:that|this)|prior|before that|after that)\b"),
+    ("halfago", r"(?P<halfago_n>[Hh]alf a century|[Aa] (?:quarter[ -]century|century)|[Tt]wo centuries) ago\b"),
     ("afterthis", rf"(?P<afterthis_n>{_N}) (?P<afterthis_u>{_UNIT}) (?P<afterthis_w>after|before) (?:this|that|the|these|those)\b"),
-    ("relative", r"(?P<relative_w>[Ll]ast|[Nn]ext|[Tt]his) (?P<relative_u>week|month|year)\b"),
-    ("anaphor", r"(?P<anaphor_w>[Tt]hat same|[Tt]he same|[Tt]hat|[Tt]he previous|[Tt]he following|[Tt]he next) (?P<anaphor_u>day|evening|night|morning|month|year)\b(?! of\b)"),
+    ("relative", r"(?P<relative_w>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he current) (?P<relative_u>week|month|year)\b(?!-long)"),
+    ("endof", r"(?:[Tt]he )?(?:end of the (?P<endof_u>month|year)|(?P<endof_y>year(?:['’]s|-)end))\b(?! (?:of|after|before))"),
+    ("inyear", r"(?P<inyear_w>[Ee]arlier|[Ll]ater) in the (?P<inyear_u>week|month|year|day)\b"),
+    ("anaphor", r"(?P<anaphor_w>[Tt]hat same|[Tt]he same|[Tt]hat|[Tt]he previous|[Tt]he following|[Tt]he next) (?P<anaphor_u>day|evening|night|morning|week|month|year)\b(?! of\b)"),
     ("weekend", r"(?:(?P<weekend_w>[Ll]ast|[Tt]his|[Nn]ext|[Oo]ver the|[Aa]t the) weekend)\b"),
-    ("dayby", r"[Tt]he day (?P<dayby_w>before|after)\b(?= yesterday| tomorrow|[,.;:])(?: yesterday| tomorrow)?"),
-    ("nearday", r"(?P<nearday_w>[Yy]esterday|(?<!nor )[Tt]omorrow|[Ll]ast night|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|(?:(?<=earlier )|(?<=said )|(?<=announced )|(?<=told reporters )|(?<=here )|(?<=later )|(?<=met )|(?<=agreed )|(?<=until )|(?<=issued ))today|(?<=[a-z] )today(?=[.,;]))\b"),
+    ("dayby", r"[Tt]he (?P<dayby_u>day|night|week|month|year) (?P<dayby_w>before|after)\b(?= yesterday| tomorrow| last|[,.;:])(?: yesterday| tomorrow| last)?"),
+    ("nearday", r"(?P<nearday_w>[Yy]esterday|(?<!nor )[Tt]omorrow|[Ll]ast night|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]oday)\b"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in _GRAMMAR))
-_BEGINNING = re.compile(
-    r"[0-9JFMASONDTWELYOalntyofsew](?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/-].)(?:(?<=\d)|(?<=J)(?:an|u[nl])|(?<=F)(?:eb|ri|ive|our)"
-    r"|(?<=M)(?:a[ry]|on)|(?<=A)(?:pr|ug|ut|t the w| )|(?<=S)(?:ep|at|un|um|pr|ix|even)|(?<=O)(?:ct|ne|ver the w)"
-    r"|(?<=N)(?:ov|ext|ine)|(?<=D)ec|(?<=T)(?:ue|hu|h[aei]|wo|om|wel|en)|(?<=W)(?:ed|in)|(?<=E)(?:ight|leven)"
-    r"|(?<=L)ast|(?<=Y)est|(?<=a)(?:ut|t the w|n? [dwmy])|(?<=l)ast|(?<=n)(?:ext|ine)|(?<=t)(?:hi[sr]|hat|hree"
-    r"|he (?:same|prev|foll|next|day)|wo|en |wel|went|oday|omor|oni)|(?<=y)est|(?<=o)(?:ne|ver the w)|(?<=f)(?:all|i[vf]|our)"
-    r"|(?<=s)(?:pring|umm|ix|even)|(?<=e)(?:ight|leven)|(?<=w)inter)"
-)
-"""A quick look at where a date can begin: its first letters, and not within a word or a sum."""
+
+_STARTS = """
+0 1 2 3 4 5 6 7 8 9 Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
+Mon Tue Wed Thu Fri Sat Sun
+last next this that the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
+coming spring summer autumn winter first_ second_ third_ fourth_
+a_ an_ at_the_w over_the_w one_ two_ three_ four_ five_ six_ seven_ eight_ nine_ ten_ eleven_ twelve_ thirteen_ fourteen_ fifteen_
+sixteen_ seventeen_ eighteen_ nineteen_ twenty thirty forty fifty sixty seventy eighty ninety half_a
+end_of year earlier_in later_in Christmas New_Year yesterday today tomorrow tonight fall
+"""
+_NO_START = r"(?:(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/-].)|(?<=mid-.)|(?<=[Ll]ate-.)|(?<=arly-.)|(?<=post-.)|(?<=pre-.))"
+
+
+def _quick_look(starts: list[str]) -> re.Pattern[str]:
+    """Where a date can begin: its first letter, not within a word or a sum, then those after it."""
+    words = [word.replace("_", " ") for word in starts]
+    words += [word[0].upper() + word[1:] for word in words]
+    rests: dict[str, list[str]] = {}
+    for word in sorted(dict.fromkeys(words)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    figures = r"(?<=\d)"
+    letters = [
+        f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items() if first.isalpha()
+    ]
+    return re.compile(f"[{''.join(rests)}]{_NO_START}(?:{'|'.join([figures, *letters])})")
+
+
+_BEGINNING = _quick_look(_STARTS.split())
 
 
 def named_days(text: str) -> Iterator[re.Match[str]]:
@@ -80,34 +112,50 @@ def named_days(text: str) -> Iterator[re.Match[str]]:
 
 
 YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|of|to|through|during|before|after|between|and|or|the"
-    r"|late|early|mid|circa|around|about|year|late-|early-|mid-|for|through|than|as|was|is|dated"
-    r"|signed|back|again|autumn|only|last|first|this|a|its|their|his|her)\s|(?<=[a-z]{3}), |[(\[]|['’]s\s)$",
+    r"(?:\b(?:in|into|since|by|until|till|from|of|to|through|throughout|during|before|after|between|and|or|the"
+    r"|late|early|mid|circa|around|about|year|late-|early-|mid-|post-|pre-|for|both|as|was|is|dated|that|these|those"
+    r"|signed|back|again|autumn|only|last|first|this|a|its|their|his|her|fiscal|than|on)\s|(?:mid|late|early|post|pre)-|(?<=[a-z]{3}), |[(\[]|['’]s\s)$",
     re.IGNORECASE,
 )
+YEAR_LEADS = re.compile(
+    r"(?:\b(?:in|during|late|early|mid|summer|autumn|winter|spring) |(?:mid|late|early)-)$",
+    re.IGNORECASE,
+)
+"""What stands before a year that later months lean on, where the year tells when and not which."""
+YEAR_NOUN = re.compile(
+    r" (?:treat(?:y|ies)|agreements?|accords?|declaration|convention|protocol|pact|deal|truce|ceasefire|armistice|constitution|law|act|resolution|memorandum"
+    r"|elections?|campaign|referendum|vote|war|conflict|invasion|occupation|revolution|coup|uprising|crisis|summit|conference|talks|negotiations|round|meeting|visit|attack|budget)\b"
+)
+"""Nouns that a year before them tells apart, whatever stands before it."""
 MONTH_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|of|to|through|during|before|after|between|early|late"
-    r"|mid|each|every|around|for|or|and|on|as|last|late|this|next|come|was|is|held|again|back)\s|\b(?:early|late|mid)-)$",
+    r"(?:\b(?:in|since|by|until|till|from|of|to|through|throughout|during|before|after|between|early|late"
+    r"|mid|each|every|around|for|or|and|on|as|last|late|this|next|come|was|is|held|again|back|into)\s|\b(?:early|late|mid)-)$",
     re.IGNORECASE,
 )
-NAME_BEFORE = re.compile(r"\b(?:to|by|of|from|between|around|each|every|before|after)\s$", re.I)
+RECURS_BEFORE = re.compile(r"\b(?:each|every)\s(?:\w+day (?:and|from) )?$", re.IGNORECASE)
+SEASON_BEFORE = re.compile(
+    r"\b(?:in|by|since|during|over|until|before|after|early|late)(?: the)?(?: late| early)?\s$",
+    re.IGNORECASE,
+)
+NAME_BEFORE = re.compile(r"\b(?:to|by|of|from|between|around|before|after)\s$", re.I)
 ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|'s|’s)\s$", re.IGNORECASE)
-FUTURE = re.compile(
-    r"\b(?:will|shall|upcoming|scheduled|slated|next|forthcoming|due|expected|planned|plans"
-    r"|set to|going to|would(?! have)|be held|is to|are to|may(?= \w)|could)\b"
+ABOUT_BEFORE = re.compile(
+    r"\b(?:about|around|nearly|almost|some|roughly|approximately|circa|c\.|over|more than|less than|just over) $",
+    re.IGNORECASE,
 )
-AHEAD = re.compile(
-    r"\b(?:will|shall|hopes? to|plans? to|upcoming|forthcoming"
-    r"|(?:is|are) (?:due|expected|planned|scheduled|set|slated|to))\b"
-)
-PAST = re.compile(
-    r"(?<!be )\b(?:said|told|met|held|began|took|went|came|spoke|wrote|gave|left|made|\w{2,}ed)(?: on| in)? $"
-)
-LEANING = re.compile(
-    r"\bto (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return"
-    r"|convene|gather|launch|end|expire)\b"
-)
+"""Words that make a date approximate."""
 NAMED_AFTER = re.compile(r"[A-Z][\w’-]* of $")
 EXPLICIT = frozenset(
-    ("iso", "cjk", "dmy", "mdy", "my", "slash", "season", "decade", "years", "year")
+    ("iso", "cjk", "dmy", "mdy", "my", "slash", "season", "share", "decade", "years", "year")
 )
+YEAR_TO_COME = re.compile(
+    r"(?: and | to | or | until | through |\s?[-–—/]\s?)(?:\d\d? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d\d?,)? (\d{4})\b"
+)
+"""A second date after a bare one, with the year of both."""
+JOINING_BEFORE = re.compile(r"\b(?:and|or|on|as|was|is|held|again|back|come)\s$")
+AGE_BEFORE = re.compile(
+    r"\b(?:of|as|than|even|still|until|till|is|are|has|have|remains?|exists?|continues?|world|society|it|we|they|and|but|that|to)\s$",
+    re.IGNORECASE,
+)
+"""Words after which `today` is an age and no day."""

@@ -6,7 +6,7 @@ import re
 
 from winset.dates import Edtf
 from winset.reading.almanac import before_or_in, moment
-from winset.reading.days import stated_days
+from winset.reading.stated import stated_days
 from winset.reading.grammar import named_days
 from winset.reading.layout import DATELINE, Paragraph, is_heading
 from winset.reading.suggestions import PartSuggestion

@@ -10,7 +10,7 @@ from typing import Any
 from winset.dates import Edtf
 from winset.errors import Misuse
 from winset.reading.boilerplate import boilerplate
-from winset.reading.days import stated_days
+from winset.reading.stated import stated_days
 from winset.reading.layout import Paragraph, is_prose, paragraphs
 from winset.reading.parts import byline
 from winset.reading.suggestions import BoilerplateSuggestion

@@ -14,13 +14,13 @@ to come, that it may be either, or nothing."""
 _WINDOW = 110
 _SIGNAL = re.compile(
     r"\b(?:(?P<future>will|shall|upcoming|forthcoming|next|scheduled|rescheduled|slated|due|payable|effective|deadline|expected|supposed"
-    r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|planned (?:to|for)(?= )"
+    r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|(?:to|will|would|can|could|may|might|must|should|shall) be [a-z]+|planned (?:to|for)(?= )"
     r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?= \w)|set for|would(?! have)|ahead of|as (?:early|soon) as"
     r"|(?:postponed?|extend(?:ed|s)|delayed|adjourned|put off|valid|given)(?: \w+){0,5}? (?:until|till|to|for)(?= )|may(?= [a-z])|could|should|must|can|expires?)"
     r"|(?P<leaning>to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)"
     r"|meets|opens|begins|starts|takes (?:place|effect)|ends|resumes|reconvenes|convenes|hosts|arrives|departs|visits|travels|returns|proposed)"
     r"|(?P<past>said|told|met|held|began|took|went|came|spoke|wrote|gave|left|made|was|were|had|did|saw|won|lost|fell|rose|broke|sent|got|led|built|sought|struck|flew|withdrew|shot|quit"
-    r"|(?!united|armed|limited|needed|hundred|indeed|required|sacred|speed)[a-z]{2,}ed))\b"
+    r"|(?!united|armed|limited|needed|hundred|required|sacred|un|[a-z]*[cfnsp]eed)[a-z]{2,}ed))\b"
 )
 _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"

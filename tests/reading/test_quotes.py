@@ -30,6 +30,8 @@ def speakers(text: str) -> list[str | None]:
         ("The mayor said: ‘The boys’ club can’t close.’", "The boys’ club can’t close."),
         ("The mayor said: 'It can't close.'", "It can't close."),
         ("The mayor said, ``We accept.''", "We accept."),
+        ("The mayor said, ''We accept.''", "We accept."),
+        ("''We can't wait,'' said the mayors' envoy.", "We can't wait,"),
         ("The mayor said, \u201cWe accept,\u201d in \u201890s style.", "We accept,"),
     ],
 )
@@ -198,6 +200,32 @@ def test_the_speaker_is_tied_to_the_known_actor() -> None:
         ("Berg: “There will be no more talks.”", "Berg"),
         ("According to Anna Berg, the deal is “dead.”", "Anna Berg"),
         ("The ministry said it “regrets” the delay.", "The ministry"),
+        (
+            "Anna Berg, a lawyer who led the talks, was late. Karl Lund, who argued that it was “no use,” left.",
+            "Karl Lund",
+        ),
+        (
+            "Berg was backed by Karl Lund, a shipowner, who declared on the quay: “We sail at dawn.”",
+            "Karl Lund",
+        ),
+        ("When the council asked for more, Berg fired back angrily: “Not one net!”", "Berg"),
+        ("Asked which bank was best, he demurred: “The one with fish.”", "he"),
+        ("The crews were “dead lucky” this time, Berg said on the quay.", "Berg"),
+        ("Critics argue that the quota is “a licence to starve.”", "Critics"),
+        ("Berg referred to Lund as “a bright young man” at the close.", "Berg"),
+        (
+            "Norport (HNA) – Minister Anna Berg rebuked the port, saying it was “blind” to need.",
+            "Anna Berg",
+        ),
+        (
+            "Monday at the fish hall, after the vote, Mayor Karl Lund said, “We have a deal.”",
+            "Karl Lund",
+        ),
+        ("First, Anna Berg warned the port of “hunger.”", "Anna Berg"),
+        ("“You know how it goes,” Berg went on, waving at the boats.", "Berg"),
+        ("“Nobody asked the crews about it” Berg said.", "Berg"),
+        ("“He always said to me, ‘Anna, you are the captain,’ ” Berg said.", "Berg"),
+        ('“We will wait for the ice," said Anna Berg.', "Anna Berg"),
     ],
 )
 def test_who_spoke_when_the_words_stand_in_another_order(text: str, speaker: str) -> None:

@@ -8,26 +8,31 @@ from dataclasses import dataclass
 
 from winset.reading.layout import Paragraph
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂‘‚‛]|(?<!\w)['’]|['’](?!\w)|``|''")
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂‘‚‛]|``|''|(?<!\w)['’]|['’](?!\w)")
 _CLOSERS = {
-    "“": "”",
-    "”": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "‘": "’'",
-    "‚": "‘’",
-    "‛": "’",
-    "'": "'’",
-    '"': '"',
-    "＂": "＂",
-    "``": "''",
+    "“": ("”", '"'),
+    "”": ("”",),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "‛": ("’",),
+    "'": ("'", "’"),
+    '"': ('"', "”"),
+    "＂": ("＂",),
+    "``": ("''",),
+    "''": ("''",),
 }
+"""What may close each mark; writers and their machines mix curly marks with straight ones."""
 _OPENERS = "“„‟«‹「『‘‚‛``"
+_EITHER = ("”", "»", "'", '"', "＂", "''")
+"""Marks that open and close alike; the words around them tell which."""
+_STRAIGHT = ('"', "＂", "''")
 _SINGLE = "‘‚‛'"
 _BEFORE_OPENING = "([{—–-/“„«‘\"'…「"
 _NO_QUOTE = re.compile(r"\d\ds?\b|(?:tis|twas|em|cause|til|n)\b", re.IGNORECASE)
@@ -147,8 +152,10 @@ class _Pairing:
             return True  # an apostrophe
         if mark.text in "’'" and self._plural_possessive(mark) and single_later:
             return True
-        if mark.text in '"＂' and self._looks_opening(mark):
+        if mark.text in _STRAIGHT and self._looks_opening(mark):
             return False
+        if opener.text != '"' and self._measures(mark):
+            return True
         del self.stack[depth:]
         if mark.start > opener.end:
             self.found.append(
@@ -167,7 +174,7 @@ class _Pairing:
             not self._looks_opening(mark) or _NO_QUOTE.match(self.text, mark.end)
         ):
             return True  # an apostrophe
-        if mark.text in _OPENERS or (mark.text in "”»'\"＂" and self._looks_opening(mark)):
+        if mark.text in _OPENERS or (mark.text in _EITHER and self._looks_opening(mark)):
             if len(self.stack) < _DEEPEST:
                 self.stack.append(mark)
             return True
@@ -175,7 +182,7 @@ class _Pairing:
 
     def _orphan(self, mark: _Mark) -> None:
         """A closing mark with no opening one: of the paragraph before, or an orphan."""
-        if self.orphaned or mark.text in "''" or self._measures(mark):
+        if self.orphaned or mark.text in ("''", "'") or self._measures(mark):
             return
         self.orphaned = True
         carried = self.carried

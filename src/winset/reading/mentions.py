@@ -16,9 +16,11 @@ from winset.reading.words import (
     MENTION_STOPS,
     MONTHS,
     ORGANISATIONS,
+    PERSON_PRONOUNS,
     POSSESSIVES,
     PRONOUNS,
     ROLE_NOUNS,
+    SENTENCE_ADVERBS,
     SPEECH_VERBS,
     SUBORDINATORS,
     TITLES,
@@ -31,12 +33,14 @@ DAY_WORDS = frozenset(WEEKDAYS) | {"yesterday", "today", "week", "month", "morni
 DAY_WORDS |= {"afternoon", "night", "weekend"}
 _LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", "that", "the"))
 _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
+_NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
+_SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
 def before_verb(words: list[Token], verb: int) -> Mention:
     """The subject that ends right before the verb at `verb`; empty when there is none."""
-    last = _before_asides(words, verb - 1)
+    last = before_asides(words, verb - 1)
     if last < 0:
         return []
     if words[last].text in ",)—–":
@@ -47,7 +51,7 @@ def before_verb(words: list[Token], verb: int) -> Mention:
     return _trimmed(words[first + 1 : last + 1])
 
 
-def _before_asides(words: list[Token], last: int) -> int:
+def before_asides(words: list[Token], last: int) -> int:
     """The place of the last word before adverbs and words of time: `Berg on Monday also …`."""
     while last >= 0:
         if words[last].lower in DAY_WORDS and last > 0:
@@ -79,9 +83,11 @@ def subject(words: list[Token]) -> Mention:
     """The subject a sentence begins with, after any introductory phrases."""
     for segment in map(_without_time, _segments(words)):
         first = segment[0]
-        if first.lower in SUBORDINATORS or first.text.isdigit() or first.lower.endswith("ing"):
+        if first.lower in _NO_SUBJECT or first.text.isdigit() or first.lower.endswith("ing"):
             continue
         found = _leading(segment)
+        if found and found[0].lower in _SPEAKING_PRONOUNS:
+            return found[:1]
         if found and any(w.is_capital or w.lower in DETERMINERS | POSSESSIVES for w in found):
             return found
     return []

@@ -6,17 +6,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from winset.reading.actors import NameIndex
-from winset.reading.cues import (
-    according_to,
-    across,
-    aside,
-    cue_after,
-    cue_before,
-    first_person,
-    paragraph_after,
-    paragraph_before,
-    script,
-)
+from winset.reading.cues_after import cue_after, cue_later
+from winset.reading.cues_around import first_person, paragraph_after, paragraph_before
+from winset.reading.cues_before import according_to, across, aside, colon, cue_before, script
 from winset.reading.layout import Paragraph, is_heading
 from winset.reading.marks import Span, spans
 from winset.reading.scene import Scene, Verdict, Voice
@@ -313,7 +305,9 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     cue_before,
     document_speaks,
     across,
+    cue_later,
     _of_document,
+    colon,
     paragraph_after,
     paragraph_before,
     _following,

@@ -42,6 +42,7 @@ _TITLED = re.compile(
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
+_CLOSING_MARKS = "”’'\"» \xa0"
 _LONGEST_DATELINE = 90
 
 
@@ -137,6 +138,14 @@ class Scene:
         if place + 1 < len(self.top):
             end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
         return first_sentence(self.words(span.outer_end, end))
+
+    def ending(self, place: int) -> str:
+        """The last letter or stop of the quote, but for marks that close another within it."""
+        span = self.top[place]
+        end = span.end
+        while end > span.start + 1 and self.text[end - 1] in _CLOSING_MARKS:
+            end -= 1
+        return self.text[end - 1]
 
     def starts_paragraph(self, place: int) -> bool:
         """Whether nothing stands before the quote in its paragraph."""

@@ -7,7 +7,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SPEECH_VERBS = _words(
+BASE_VERBS = _words(
+    """
+    argue claim insist warn describe call note suggest maintain contend complain explain add stress
+    emphasize emphasise declare acknowledge concede predict observe conclude assert announce
+    believe fear refer report demand chant promise vow pledge express portray
+    """
+)
+"""Plain forms of verbs of speech, many of which are nouns too; all are in SPEECH_VERBS."""
+
+SPEECH_VERBS = BASE_VERBS | _words(
     """
     said says say told tells added adds noted notes explained explains argued argues stated
     declared declares announced announces claimed claims insisted insists stressed stresses
@@ -46,6 +55,10 @@ SPEECH_VERBS = _words(
     criticizing criticising condemning denouncing dismissing expressing quoting cautioning
     pointing reminding threatening pleading begging conceding disclosing recommending praising
     hailing lamenting contending questioning welcoming echoing boasting
+    bemoaned bemoans bemoaning touted touts touting assailed assails assailing chanted chants
+    chanting sang sings demurred demurs worried worries worrying feared fears believed believes
+    referred refers referring mocked mocks mocking attacked attacks attacking portrayed portrays
+    portraying characterized characterised characterizes characterises worded
     """
 )
 
@@ -141,6 +154,15 @@ SUBORDINATORS = _words(
     meanwhile however moreover nevertheless yet still but and so then also nor or soon later
     """
 )
+SENTENCE_ADVERBS = _words(
+    """
+    first firstly second secondly third finally lastly indeed instead specifically perhaps maybe
+    there here now today again even neither both especially only just early late eventually
+    separately privately publicly additionally furthermore similarly likewise otherwise afterwards
+    afterward initially recently previously ultimately clearly sadly fortunately
+    """
+)
+"""Words a sentence may begin with that are no part of its subject."""
 CLAUSE_WORDS = _words(
     "that but and or while when because if though although as which who whom whose where after"
     " before since until so than whether"

@@ -30,9 +30,10 @@ def to_plain(entry: Any, brief: bool = False) -> dict[str, Any]:
     >>> to_plain(Source("s1", "Talks resume"), brief=True)
     {'id': 's1', 'title': 'Talks resume'}
     """
-    pairs = ((one, getattr(entry, one.name)) for one in fields(entry))
+    pairs = ((one, getattr(entry, one.name)) for one in _fields(entry.__class__))
     return {
-        one.name: _plain(value, brief)
+        # Most values are texts, and most of a library's time would go into asking what they are.
+        one.name: value if type(value) is str else _plain(value, brief)
         for one, value in pairs
         if not (brief and (value is None or value == one.default))
     }
@@ -106,6 +107,11 @@ class _Faults:
 
     def add(self, key: str, message: str, expected: str = "", nearest: str = "") -> None:
         self.problems.append(Problem(message, self.file, key, 0, expected, nearest))
+
+
+@cache
+def _fields(kind: type) -> tuple[Field[Any], ...]:
+    return fields(kind)
 
 
 @cache

@@ -142,10 +142,11 @@ def group_stable(model: Plain, group: tuple[str, ...], concept: str, state: int)
     def sanction(end: int) -> bool:
         if not some_no_better(end):
             return False
-        return concept != "smr" or all(map(some_no_better, group_reach(model, group, end)))
+        escapes = group_reach(model, group, end) if concept in ("smr", "sseq") else ()
+        return all(map(some_no_better, escapes))
 
     def may(movers: Movers, end: int, start: int) -> bool:
-        return concept != "seq" or model.all_like(movers, end, start)
+        return concept in ("gmr", "smr") or model.all_like(movers, end, start)
 
     theirs = {arrow for arrow in model.moves if not set(group) & set(arrow[0])}
     gains = [end for end in group_reach(model, group, state) if not some_no_better(end)]
@@ -283,15 +284,15 @@ def plain_tempers(model: Chosen) -> Tempers:
     return Tempers(model.likes, model.likes, lambda *states: not model.likes(*states))
 
 
-def sim_stable(model: Chosen, party: str, state: Options, tempers: Tempers | None = None) -> bool:
+def sim_stable(model: Chosen, side: Movers, state: Options, tempers: Tempers | None = None) -> bool:
     """Every improvement is blocked by improvements others make from the state meanwhile."""
     asked = tempers or plain_tempers(model)
     groups = sorted(set(model.owners))
-    others = [group for group in groups if party not in group]
+    others = [group for group in groups if not set(side) & set(group)]
 
     def liked(movers: Movers) -> list[Options]:
         def would(one: str, end: Options) -> bool:
-            return (asked.leaves if one == party else asked.joins)(one, end, state)
+            return (asked.leaves if one in side else asked.joins)(one, end, state)
 
         return [end for end in model.moves(movers, state) if all(would(one, end) for one in movers)]
 
@@ -310,8 +311,8 @@ def sim_stable(model: Chosen, party: str, state: Options, tempers: Tempers | Non
         return [one for one in ends if one in model.states]
 
     return all(
-        any(asked.deters(party, then, state) for then in together(movers, end))
+        any(asked.deters(one, then, state) for then in together(movers, end) for one in side)
         for movers in groups
-        if party in movers
+        if set(side) & set(movers)
         for end in liked(movers)
     )

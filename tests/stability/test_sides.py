@@ -65,7 +65,8 @@ def test_a_group_of_one_is_its_party() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stronger", "weaker"), [("nash", "seq"), ("seq", "gmr"), ("nash", "smr"), ("smr", "gmr")]
+    ("stronger", "weaker"),
+    [("nash", "sseq"), ("sseq", "seq"), ("seq", "gmr"), ("sseq", "smr"), ("smr", "gmr")],
 )
 def test_the_inclusion_laws_hold_for_groups(stronger: str, weaker: str) -> None:
     for seed in range(100):
@@ -184,9 +185,11 @@ def test_a_listed_model_merges_by_the_sequences_of_its_parties() -> None:
     assert analyse(space, ("nash",)).stable["nash"][0].tolist() == [True, True, True]
 
 
-def test_groups_have_four_concepts_and_so_many_members() -> None:
-    with pytest.raises(Misuse, match="'sseq' is not defined for groups"):
-        analyse_groups(state_space(read_model(PACT)), ("sseq",))
+def test_groups_have_no_sim_and_so_many_members() -> None:
+    with pytest.raises(Misuse, match=r"'sim' is not defined for groups.*--merge"):
+        analyse_groups(state_space(read_model(PACT)), ("sim",))
+    with pytest.raises(Misuse, match="'best' is no stability concept"):
+        analyse_groups(state_space(read_model(PACT)), ("best",))
     with pytest.raises(Misuse, match="11 parties form 2,047 groups"):
         groups_among([str(number) for number in range(11)])
 

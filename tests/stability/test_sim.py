@@ -24,6 +24,7 @@ from winset.model.space import StateSpace, state_space
 from winset.stability import analyse
 from winset.stability.attitudes import by_ranks
 from winset.stability.cubes import blocked_at_once
+from winset.stability.merging import analyse_merged
 from winset.stability.unknown import READINGS, analyse_unknown
 
 BATCH = 50
@@ -39,7 +40,7 @@ def test_simultaneous_stability_agrees_with_the_plain_engine(first: int) -> None
         places = {state: space.index_of(words(state, " ", "=")) for state in lists.states}
         for row, party in enumerate(found.parties):
             for options, place in places.items():
-                expected = sim_stable(lists, party, options)
+                expected = sim_stable(lists, (party,), options)
                 assert found.stable["sim"][row, place] == expected, (seed, party, options)
 
 
@@ -64,7 +65,7 @@ def test_simultaneous_stability_is_read_like_the_rest_where_preference_is_unknow
         for row, party in enumerate(found.parties):
             for options in lists.states:
                 place = space.index_of(words(options, " ", "="))
-                expected = sim_stable(lists, party, options, tempers)
+                expected = sim_stable(lists, (party,), options, tempers)
                 assert found.stable["sim"][row, place] == expected, (seed, party, options)
 
 
@@ -226,3 +227,42 @@ def test_listed_moves_block_only_where_their_square_closes_on_what_is_no_better(
 ) -> None:
     space = state_space(read_model(SQUARE.format(right=right, left=left)))
     assert analyse(space, ("sim",)).stable["sim"][0, 0] == blocked
+
+
+def merged_lists(lists: Chosen, group: tuple[str, ...]) -> Chosen:
+    """The options of each member those of all of them."""
+
+    def joined(owner: tuple[str, ...]) -> tuple[str, ...]:
+        names = {*owner, *group} if set(owner) & set(group) else set(owner)
+        return tuple(sorted(names))
+
+    return replace(lists, owners=tuple(map(joined, lists.owners)))
+
+
+def test_a_merged_party_is_stopped_by_what_others_do_meanwhile_as_the_plain_engine_says() -> None:
+    compared = 0
+    for seed in range(300):
+        model, lists = chosen(seed)
+        if len(model.parties) < 3:
+            continue
+        space = state_space(model)
+        found = analyse_merged(space, [["a", "b"]], ("sim", "nash"))
+        assert not (found.stable["nash"] & ~found.stable["sim"]).any()
+        together = merged_lists(lists, ("a", "b"))
+        for row, side in enumerate([("a", "b"), ("c",)]):
+            for options in lists.states:
+                place = space.index_of(words(options, " ", "="))
+                expected = sim_stable(together, side, options)
+                assert found.stable["sim"][row, place] == expected, (seed, side, options)
+        compared += 1
+    assert compared > 100
+
+
+def test_listed_moves_of_a_merged_party_are_made_at_once_like_any_others() -> None:
+    text = SQUARE.format(right='"both"', left='"both"') + "[parties.c]\n"
+    space = state_space(read_model(text))
+    found = analyse_merged(space, [["a", "c"]], ("sim", "nash"))
+    assert found.parties == ("a+c", "b")
+    assert found.stable["sim"][0].all()  # c gains nothing anywhere, so a with c never leaves
+    assert analyse(space, ("sim",)).stable["sim"][1, 0]
+    assert not found.stable["sim"][1, 0]  # and b need not fear that a leaves meanwhile

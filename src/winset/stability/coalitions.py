@@ -21,7 +21,7 @@ from winset.stability.sides import group_side, moves_of, require_few_pairs, stab
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
 
-GROUP_CONCEPTS = ("nash", "gmr", "smr", "seq")
+GROUP_CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 """The concepts that are defined for groups."""
 MOST_PARTIES = 10
 """Parties among whom every group is looked at."""
@@ -44,8 +44,9 @@ def analyse_groups(space: StateSpace, concepts: Sequence[str] = GROUP_CONCEPTS) 
     sequences, and q ≻_i s for every i in H. s is Nash stable for H when H cannot improve; CGMR
     stable when the others answer every improvement q by some r ∈ R_{N−H}(q) with r ≾_i s for some
     member i of H; CSMR stable when moreover every t ∈ R_H(r) has t ≾_i s for some member i; CSEQ
-    stable as CGMR with r ∈ R⁺_{N−H}(q), each step an improvement for whoever makes it. A state is
-    a group equilibrium when it is stable for every group, each party by itself included.
+    and CSSEQ stable as CGMR and CSMR with r ∈ R⁺_{N−H}(q), each step an improvement for whoever
+    makes it. A state is a group equilibrium when it is stable for every group, each party by
+    itself included.
 
     Steps: a group of one is that party in the plain concept. For others, states from which the
     group can improve at all are judged one by one.
@@ -54,7 +55,8 @@ def analyse_groups(space: StateSpace, concepts: Sequence[str] = GROUP_CONCEPTS) 
     Raises Misuse for a concept that groups do not have and for too many parties.
 
     Source: Kilgour, Hipel, Fang and Peng, "Coalition analysis in group decision support" (2001);
-    Inohara and Hipel (2008), who also let others answer by improvements of groups.
+    Inohara and Hipel (2008), who also let others answer by improvements of groups. CSSEQ is our
+    extension, by the same pattern.
     """
     found = group_stability_of(conflict(space), concepts)
     return replace(found, assumptions=(*space.assumptions, _MEANING))
@@ -68,12 +70,13 @@ _MEANING = (
 
 def group_stability_of(conflict: Conflict, concepts: Sequence[str] = GROUP_CONCEPTS) -> Stability:
     """As `analyse_groups`, for a conflict that need not come from a model."""
+    if "sim" in concepts:
+        raise Misuse(
+            "'sim' is not defined for groups whose members move one after another; expected "
+            f"{', '.join(GROUP_CONCEPTS)}, or parties that act as one (--merge)"
+        )
     for concept in concepts:
         rule_of(concept)
-        if concept not in GROUP_CONCEPTS:
-            raise Misuse(
-                f"{concept!r} is not defined for groups; expected {', '.join(GROUP_CONCEPTS)}"
-            )
     groups = groups_among(conflict.parties)
     require_few_pairs(len(groups), conflict.count, "looking at groups")
     attitude = by_ranks(conflict)

@@ -17,8 +17,10 @@ from winset.stability.conflict import Conflict, conflict, conflict_of
 from winset.stability.relations import Relation, Truths
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.sides import require_few_pairs, stable_for, united_side
+from winset.stability.sim import simultaneous_for
 
 if TYPE_CHECKING:
+    from winset.model.model import Model
     from winset.model.space import StateSpace
 
 Group = tuple[str, ...]
@@ -46,7 +48,9 @@ def analyse_merged(
     united = united_conflict(space, groups)
     sides = sides_among(united.parties, groups)
     stable = {
-        concept: np.array([stable_as_one(united, side, concept) for side in sides])
+        concept: simultaneous_for(space, shared_by(space.model, groups), united, sides)
+        if concept == "sim"
+        else np.array([stable_as_one(united, side, concept) for side in sides])
         for concept in concepts
     }
     names = tuple("+".join(side) for side in sides)
@@ -93,6 +97,12 @@ def sides_among(parties: Sequence[str], groups: Sequence[Group]) -> tuple[Group,
     return tuple(dict.fromkeys(own[party] for party in parties))
 
 
+def shared_by(model: Model, groups: Sequence[Group]) -> Model:
+    """The model with the issues of each member those of its whole group."""
+    issues = (replace(issue, by=_joined(issue.by, groups)) for issue in model.issues)
+    return replace(model, issues=tuple(issues))
+
+
 def united_conflict(space: StateSpace, groups: Sequence[Group]) -> Conflict:
     """The conflict in which the groups move as one."""
     plain = conflict(space)
@@ -106,8 +116,7 @@ def _by_options(space: StateSpace, groups: Sequence[Group]) -> tuple[Relation, .
 
     if space.combinations is None:
         raise Misuse("the model has neither issues nor a graph")
-    shared = [replace(issue, by=_joined(issue.by, groups)) for issue in space.model.issues]
-    model = replace(space.model, issues=tuple(shared))
+    model = shared_by(space.model, groups)
     found = (
         option_moves(model, group, space.combinations, space.home, space.count)
         for group in movers(model)

@@ -39,13 +39,19 @@ def sim(space: StateSpace, conflict: Conflict) -> Truths:
 def simultaneous(space: StateSpace, conflict: Conflict, attitude: Attitude) -> Truths:
     """As `sim`, for parties of any attitude."""
     sides = tuple((party,) for party in conflict.parties)
-    return simultaneous_for(space, space.model, conflict, attitude, sides)
+    return _simultaneous(space, space.model, conflict, attitude, sides)
 
 
 def simultaneous_for(
+    space: StateSpace, model: Model, conflict: Conflict, sides: Sequence[Side]
+) -> Truths:
+    """As `sim`, for sides that move by the issues of `model`, which are those of the space."""
+    return _simultaneous(space, model, conflict, by_ranks(conflict), sides)
+
+
+def _simultaneous(
     space: StateSpace, model: Model, conflict: Conflict, attitude: Attitude, sides: Sequence[Side]
 ) -> Truths:
-    """As `sim`, for sides that move by the issues of `model` over the same options."""
     if space.combinations is None:
         return blocked_at_once(conflict, attitude, sides)
     actions = actions_of(space, model, space.combinations)

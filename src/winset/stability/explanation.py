@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from winset.errors import Misuse
 from winset.problems import nearest_name
-from winset.stability.conflict import Conflict, improving_responses, responses
-from winset.stability.propagation import least_reachable
-from winset.stability.relations import Ints, Truths
+from winset.stability.attitudes import by_ranks
+from winset.stability.conflict import Conflict
+from winset.stability.relations import Ints
 from winset.stability.results import Path, Step
-from winset.stability.sanctions import ranks_with_way_out
-from winset.stability.sequences import FAR, sequences, successors
+from winset.stability.sequences import Sequences
+from winset.stability.standpoint import PLAIN, Sense, Standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ FORESIGHT: Mapping[str, Foresight] = {
     "seq": Foresight(answered=True, improving=True),
     "sseq": Foresight(answered=True, improving=True, symmetric=True),
 }
-"""What each concept that can be explained supposes of a party."""
+"""What each concept supposes of a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,41 @@ class Answer:
     """An improvement, and what the others can make of it.
 
     Where the improvement is deterred `reply` is a shortest legal sequence of the others to a
-    sanction. Where it is not, it leads to the worst they can do, None when they can do nothing
-    worse than leave things as they are. `way_out` is the party's best move from there, None
-    without any, or where the concept does not ask for one.
+    sanction, the first state among the nearest. Where it is not, it leads to the worst of the
+    states they can bring about, `reached` in number, None without any. `way_out` is the best that
+    can be made of where the reply ends, None without a move, or where the concept does not ask.
     """
 
-    improvement: Step
+    path: Path
     deterred: bool
     reply: Path | None = None
-    way_out: Step | None = None
+    way_out: Path | None = None
+    reached: int = 0
+
+    @property
+    def improvement(self) -> Step:
+        """The improvement as one step, by whoever moves on its path."""
+        if len(self.path.steps) == 1:
+            return self.path.steps[0]
+        movers = dict.fromkeys(mover for step in self.path.steps for mover in step.movers)
+        return Step(tuple(movers), self.path.start, self.path.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Every improvement a party has at a state, the best first, with the others' answers."""
+    """Every improvement a party has at a state, the best first, with the others' answers.
+
+    `members` are those who ask: a party, or several that are one party or a group moving
+    `in_turn`.
+    """
 
     party: str
     state: int
     concept: str
     answers: tuple[Answer, ...]
+    members: tuple[str, ...]
+    sense: Sense = PLAIN
+    in_turn: bool = False
 
     @property
     def stable(self) -> bool:
@@ -78,100 +94,107 @@ def explain(conflict: Conflict, party: str, state: int, concept: str) -> Explana
     Raises Misuse for a party, state or concept that is not known.
     """
     require(conflict, party, state, concept)
-    reader = _reader(conflict, party, state, FORESIGHT[concept])
-    ranks = conflict.ranks_of(party)
-    steps = sorted(
-        _improvements(conflict, party, state), key=lambda step: (-int(ranks[step.end]), step.end)
+    (found,) = explanations(Standpoint(conflict, (party,), state, by_ranks(conflict)), [concept])
+    return found
+
+
+def explanations(asker: Standpoint, concepts: Sequence[str]) -> tuple[Explanation, ...]:
+    """Why the state is stable for whoever asks, or is not, by each of the concepts.
+
+    Steps: list the improvements. For each, follow the others' sequences move by move until every
+    concept has met a sanction, or there is nowhere left to go.
+
+    Raises Misuse for a concept that is not known.
+    """
+    for concept in concepts:
+        require_known("concept that can be explained", concept, tuple(FORESIGHT))
+    kinds = tuple(dict.fromkeys(FORESIGHT[concept] for concept in concepts))
+    rows = [_answers(asker, path, kinds) for path in asker.improvements()]
+    return tuple(
+        Explanation(
+            asker.name,
+            asker.state,
+            concept,
+            tuple(row[FORESIGHT[concept]] for row in rows),
+            asker.members,
+            asker.sense,
+            asker.in_turn,
+        )
+        for concept in concepts
     )
-    return Explanation(party, state, concept, tuple(reader.answer(step) for step in steps))
 
 
 def require(conflict: Conflict, party: str, state: int, concept: str) -> None:
     """Raise Misuse for a party, state or concept that is not known."""
-    for kind, name, known in (
-        ("party", party, conflict.parties),
-        ("concept that can be explained", concept, tuple(FORESIGHT)),
-    ):
-        if name not in known:
-            near = nearest_name(name, known)
-            hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
-            raise Misuse(f"{name!r} is no {kind}; {hint}")
+    require_known("party", party, conflict.parties)
+    require_known("concept that can be explained", concept, tuple(FORESIGHT))
     if not 0 <= state < conflict.count:
         raise Misuse(f"no state {state}: the model has {conflict.count}, counted from 0")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Reader:
-    """Reads the others' answers: `values` is what a party is left with where they stop.
+def require_known(kind: str, name: str, known: Sequence[str]) -> None:
+    """Raise Misuse, with the nearest name, for one that is not known."""
+    if name not in known:
+        near = nearest_name(name, known)
+        hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
+        raise Misuse(f"{name!r} is no {kind}; {hint}")
 
-    `least[q]` is the least of them that the others can bring about from q, by the relations
-    `movers`; what is no more than `bar` deters.
+
+def _answers(
+    asker: Standpoint, path: Path, kinds: Sequence[Foresight]
+) -> Mapping[Foresight, Answer]:
+    """What becomes of an improvement, by what is reckoned with."""
+    found = {kind: Answer(path, False) for kind in kinds if not kind.answered}
+    for willing in (False, True):
+        alike = [kind for kind in kinds if kind.answered and kind.improving == willing]
+        if alike:
+            found |= _replied(asker, path, willing, alike)
+    return found
+
+
+def _replied(
+    asker: Standpoint, path: Path, willing: bool, kinds: Sequence[Foresight]
+) -> Mapping[Foresight, Answer]:
+    """What the others can make of an improvement, by concepts that differ in ways out only."""
+    found: dict[Foresight, Answer] = {}
+    replies = asker.replies(path.end, willing)
+    reached: list[Ints] = []
+    for states in replies.spread():
+        reached.append(states)
+        for kind in kinds:
+            sanction = None if kind in found else _sanction(asker, states, kind)
+            if sanction is not None:
+                way_out = asker.way_out(sanction) if kind.symmetric else None
+                found[kind] = Answer(path, True, replies.path_to(sanction), way_out)
+        if len(found) == len(kinds):
+            return found
+    every = np.concatenate([np.zeros(0, dtype=np.int64), *reached])
+    for kind in kinds:
+        if kind not in found:
+            found[kind] = _undeterred(asker, path, replies, every, kind)
+    return found
+
+
+def _sanction(asker: Standpoint, states: Ints, kind: Foresight) -> int | None:
+    """The first of some states that deters, and that whoever asks cannot mend where that counts."""
+    deterring = states[asker.deters(states)]
+    if kind.symmetric and deterring.size:
+        deterring = deterring[~asker.mended(deterring)]
+    return int(deterring[0]) if deterring.size else None
+
+
+def _undeterred(
+    asker: Standpoint, path: Path, replies: Sequences, every: Ints, kind: Foresight
+) -> Answer:
+    """The improvement with the worst the others can do.
+
+    That is what would deter but for a way out, else what the first member ranks lowest; of equals
+    the nearest.
     """
-
-    conflict: Conflict
-    party: str
-    foresight: Foresight
-    bar: int
-    values: Ints
-    least: Ints
-    movers: tuple[int, ...]
-
-    def answer(self, step: Step) -> Answer:
-        if not self.foresight.answered:
-            return Answer(step, deterred=False)
-        deterred = bool(self.least[step.end] <= self.bar)
-        wanted = self.values <= self.bar if deterred else self.values == self.least[step.end]
-        if wanted[step.end]:
-            return Answer(step, deterred)
-        reply = self._reply(step.end, wanted)
-        return Answer(step, deterred, reply, self._way_out(reply.end))
-
-    def _reply(self, start: int, wanted: Truths) -> Path:
-        """A shortest sequence to a wanted state: of equally near ones the worst, then the first."""
-
-        def enough(reached: Truths) -> bool:
-            return bool((reached & wanted).any())
-
-        found = sequences(self.conflict, start, self.foresight.improving, enough, self.movers)
-        distances = np.where(wanted, found.distances(), FAR)
-        nearest = np.flatnonzero(distances == distances.min())
-        path = found.shortest(int(nearest[np.argmin(self.values[nearest])]))
-        assert path is not None, "the least value is found where sequences lead"
-        return path
-
-    def _way_out(self, state: int) -> Step | None:
-        if not self.foresight.symmetric:
-            return None
-        ranks = self.conflict.ranks_of(self.party)
-        steps = _ways_out(self.conflict, self.party, state)
-        return max(steps, key=lambda step: int(ranks[step.end]), default=None)
-
-
-def _reader(conflict: Conflict, party: str, state: int, foresight: Foresight) -> _Reader:
-    ranks = conflict.ranks_of(party)
-    values = ranks_with_way_out(conflict, party) if foresight.symmetric else ranks
-    least = values
-    if foresight.answered:
-        answers = improving_responses if foresight.improving else responses
-        least = least_reachable(values, answers(conflict, party))
-    movers = tuple(
-        number for number, moves in enumerate(conflict.moves) if party not in moves.movers
-    )
-    return _Reader(conflict, party, foresight, int(ranks[state]), values, least, movers)
-
-
-def _improvements(conflict: Conflict, party: str, state: int) -> Iterator[Step]:
-    for number, relation in enumerate(conflict.moves):
-        if party in relation.movers:
-            for end in successors(conflict, number, np.array([state]), improving=True)[1]:
-                yield Step(relation.movers, state, int(end))
-
-
-def _ways_out(conflict: Conflict, party: str, state: int) -> Iterator[Step]:
-    for relation in conflict.moves:
-        if party in relation.movers:
-            ends = relation.successors(np.array([state]))[1]
-            partners = [mover for mover in relation.movers if mover != party]
-            agreed = conflict.all_prefer(partners, np.full(len(ends), state), ends)
-            for end in ends[agreed]:
-                yield Step(relation.movers, state, int(end))
+    if not every.size:
+        return Answer(path, False)
+    deterring = every[asker.deters(every)]
+    some = deterring if deterring.size else every
+    worst = int(some[np.argmin(asker.conflict.ranks_of(asker.members[0])[some])])
+    way_out = asker.way_out(worst) if kind.symmetric else None
+    return Answer(path, False, replies.path_to(worst), way_out, len(every))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from winset.model.writer import write_expression
 from winset.stability.comparison import Comparison, compare
 from winset.stability.explanation import FORESIGHT, Answer, Explanation
-from winset.stability.results import Step
+from winset.stability.results import Path, Step
+from winset.stability.telling import Teller
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -26,6 +26,9 @@ class Narrator:
         self.space = space
         self.found = found
         self.foresight = FORESIGHT[found.concept]
+        self.tell = Teller(space, doubting=bool(found.sense.reading))
+        self.who = self.tell.parties(found.members)
+        self.alone = len(found.members) == 1
 
     def paragraphs(self) -> tuple[str, ...]:
         """The verdict, then what becomes of each improvement."""
@@ -33,105 +36,125 @@ class Narrator:
 
     def verdict(self) -> str:
         """Whether the state is stable, and the reason in short."""
-        found, state = self.found, self.name(self.found.state)
-        party = self.party(found.party)
-        head = f"{state} is {'' if found.stable else 'not '}{_in_words(found.concept)} stable"
-        count = len(found.answers)
+        found = self.found
+        head = (
+            f"{self.tell.name(found.state)} is {'' if found.stable else 'not '}{self._in_words()}"
+        )
+        return f"{head} for {self._whole()}: {self.fate()}."
+
+    def fate(self) -> str:
+        """How many improvements there are, and what becomes of them."""
+        count, bare = len(self.found.answers), sum(not one.deterred for one in self.found.answers)
+        they = "it has" if self.alone else "they have"
         if not count:
-            return f"{head} for {party}: from there it has no improvement."
+            return f"from there {they} no improvement"
         gains = "one improvement" if count == 1 else f"{count} improvements"
-        if found.stable:
-            fate = "it is deterred" if count == 1 else "each is deterred"
-            return f"{head} for {party}: it has {gains}, and {fate}."
-        bare = sum(not answer.deterred for answer in found.answers)
-        return f"{head} for {party}: it has {gains}, and nothing deters {_of(bare, count)}."
+        much = " strongly" if self.found.sense.strong and self.foresight.answered else ""
+        if self.found.stable:
+            deterred = "it is" if count == 1 else "each is"
+            return f"{they} {gains}, and {deterred}{much} deterred"
+        return f"{they} {gains}, and nothing{much} deters {_of(bare, count)}"
 
     def answer(self, answer: Answer) -> str:
         """One improvement: why it is one, what the others can do, and what that leaves."""
         return " ".join(self._about(answer))
 
     def _about(self, answer: Answer) -> Iterator[str]:
-        step, party = answer.improvement, self.party(self.found.party)
-        yield f"{self.move(step)}: {self._gain(step)}."
+        yield f"{self.tell.moves(answer.path.steps)}: {self._gain(answer.path)}."
         if not self.foresight.answered:
-            yield f"Nash stability reckons with no answer, so nothing deters {party}."
+            yield f"Nash stability reckons with no answer, so nothing deters {self.who}."
         elif answer.reply is None:
-            yield f"Nothing the others {self._can()} leaves {party} worse off than that."
+            liked = " they like" if self.foresight.improving else ""
+            yield f"From there the others have no move{liked}, so nothing deters {self.who}."
+        elif not answer.deterred and self._harmless(answer.path.end, answer.reply.end):
+            yield f"Nothing the others {self._can()} leaves {self.who} worse off than that."
         else:
             yield f"Then {self.steps(answer.reply.steps)}."
-            yield from self._outcome(answer, answer.reply.end)
+            yield self._deterrence(answer, answer.reply.end)
 
-    def _outcome(self, answer: Answer, end: int) -> Iterator[str]:
-        verdict = compare(self.space, self.found.party, end, self.found.state)
-        if answer.deterred:
-            yield f"That deters it: {self.comparison(verdict)}{self._no_way_out(answer)}."
-        elif verdict.sign > 0:
-            yield f"That is the worst the others {self._can()}, and {self.comparison(verdict)}."
-        elif answer.way_out is not None:
-            escape = compare(self.space, self.found.party, answer.way_out.end, self.found.state)
-            out = f"{self.move(answer.way_out)}, and {self.comparison(escape)}"
-            yield f"That is the worst the others {self._can()}, but from there {out}."
+    def _gain(self, path: Path) -> str:
+        """Why the members leave, and why those join them who are not of them."""
+        found, members = self.found, self.found.members
+        own = [self.tell.compared(member, path.end, found.state) for member in members]
+        joining = [
+            self.tell.compared(mover, step.end, step.start)
+            for step in path.steps
+            for mover in step.movers
+            if mover not in members
+        ]
+        return "; ".join([*own, *joining])
+
+    def _deterrence(self, answer: Answer, end: int) -> str:
+        """Whether where the reply ends deters, by what, and what can still be made of it."""
+        deterring = self._first_deterred(end)
+        if answer.deterred and deterring is not None:
+            less = self.tell.comparison(deterring)
+            return (
+                f"That deters {'it' if self.alone else 'them'}: {less}{self._no_way_out(answer)}."
+            )
+        worst = f"That is the worst the others {self._can()}"
+        if deterring is None or answer.way_out is None:
+            return f"{worst}, and {self._spared(end)}."
+        away = self.tell.moves(answer.way_out.steps)
+        return f"{worst}, but from there {away}, and {self._spared(answer.way_out.end)}."
 
     def _no_way_out(self, answer: Answer) -> str:
         if not self.foresight.symmetric:
             return ""
+        they = "it" if self.alone else "they"
         if answer.way_out is None:
-            return "; and from there it has no move"
-        best = compare(self.space, self.found.party, answer.way_out.end, self.found.state)
-        return f"; and the best it can then do is {self.name(best.first)}: {self.comparison(best)}"
+            return f"; and from there {they} {'has' if self.alone else 'have'} no move"
+        best = answer.way_out.end
+        less = self._first_deterred(best)
+        because = f": {self.tell.comparison(less)}" if less else ""
+        return f"; and the best {they} can then do is {self.tell.name(best)}{because}"
+
+    def _first_deterred(self, end: int) -> Comparison | None:
+        """How the first member compares an end with the state whom it deters, None without one."""
+        compared = (self._compare(member, end) for member in self.found.members)
+        return next((one for one in compared if self.found.sense.deters(one)), None)
+
+    def _spared(self, end: int) -> str:
+        """Why an end deters no member."""
+        found = [self._compare(member, end) for member in self.found.members]
+        told = "; ".join(map(self.tell.comparison, found))
+        if self.found.sense.strong and any(one.sign <= 0 for one in found):
+            return f"{told}: only what is strongly worse deters"
+        if self.tell.doubting and not all(one.known for one in found):
+            return f"{told}: in this reading only what is surely no better deters"
+        return told
+
+    def _compare(self, member: str, end: int) -> Comparison:
+        return compare(self.space, member, end, self.found.state)
+
+    def _harmless(self, before: int, after: int) -> bool:
+        """Whether no member likes a state less than another."""
+        found = (compare(self.space, one, after, before) for one in self.found.members)
+        return all(one.sign >= 0 and (one.known or not self.tell.doubting) for one in found)
 
     def _can(self) -> str:
         return "can do by moves they like" if self.foresight.improving else "can do"
 
-    def _gain(self, step: Step) -> str:
-        gains = [compare(self.space, mover, step.end, step.start) for mover in step.movers]
-        return "; ".join(self.comparison(gain) for gain in gains)
-
     def steps(self, steps: tuple[Step, ...]) -> str:
         """Moves in a row; where the concept asks that movers like them, with the reason."""
         if not self.foresight.improving:
-            return ", then ".join(self.move(step) for step in steps)
-        return ", then ".join(f"{self.move(step)} ({self._gain(step)})" for step in steps)
+            return self.tell.moves(steps)
+        return ", then ".join(f"{self.tell.move(step)} ({self.tell.gain(step)})" for step in steps)
 
-    def move(self, step: Step) -> str:
-        """Who goes where, and what changes on the way."""
-        movers = " and ".join(self.party(mover) for mover in step.movers)
-        verb = "moves" if len(step.movers) == 1 else "together move"
-        before, after = self.space.options(step.start), self.space.options(step.end)
-        changed = [f"{name}={option}" for name, option in after.items() if before[name] != option]
-        how = f" ({' '.join(changed)})" if changed else ""
-        return f"{movers} {verb} from {self.name(step.start)} to {self.name(step.end)}{how}"
+    def _in_words(self) -> str:
+        """In what sense the state is stable, or is not."""
+        found = self.found
+        concept = "Nash" if found.concept == "nash" else found.concept.upper()
+        if found.in_turn and not self.alone:
+            concept = f"coalition {concept}" if found.concept == "nash" else f"C{concept}"
+        return f"{'strongly ' if found.sense.strong else ''}{concept} stable"
 
-    def comparison(self, found: Comparison) -> str:
-        """Which of two states a party prefers, and by what."""
-        party, first, second = self.party(found.party), self.name(found.first), found.second
-        if found.sign == 0:
-            if found.first == second:
-                return f"that is {first} again"
-            return f"to {party} {first} and {self.name(second)} are equally good"
-        liking = "prefers" if found.sign > 0 else "does not prefer"
-        return f"{party} {liking} {first} to {self.name(second)}, {self._ground(found)}"
-
-    def _ground(self, found: Comparison) -> str:
-        if found.statement is not None:
-            text = write_expression(found.statement.text)
-            where = self.name(found.statement.true_of)
-            return f"by its statement {found.statement.number}, “{text}”, true of {where} only"
-        first, second = found.places
-        return f"which stand at places {first} and {second} of its ranking"
-
-    def name(self, state: int) -> str:
-        """The model's own name of a state, else its short form."""
-        return self.space.names.get(state) or self.space.short(state)
-
-    def party(self, party: str) -> str:
-        """What the model calls a party."""
-        names = {known.id: known.name for known in self.space.model.parties}
-        return names[party] or party
-
-
-def _in_words(concept: str) -> str:
-    return "Nash" if concept == "nash" else concept.upper()
+    def _whole(self) -> str:
+        """Who asks, and in which reading."""
+        reading = f" in reading {self.found.sense.reading}" if self.found.sense.reading else ""
+        if self.alone:
+            return f"{self.who}{reading}"
+        return f"{self.who} as {'a group' if self.found.in_turn else 'one party'}{reading}"
 
 
 def _of(bare: int, count: int) -> str:

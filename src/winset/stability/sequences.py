@@ -8,16 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from winset.stability.conflict import Conflict
-from winset.stability.groups import FreeMoves
 from winset.stability.relations import Ints, Truths
 from winset.stability.results import Path, Step
+from winset.stability.spreading import Consent, ends_from, origins_of, union
 
 NOBODY = -1
 """The last mover before the first move."""
 FAR = int(np.iinfo(np.int32).max)
 """Further than any sequence leads."""
-_SOURCES = 1 << 14
-"""States whose moves are listed at a time."""
 
 Chain = tuple[Step, "Chain"] | None
 """The later steps of a sequence, the next one first."""
@@ -25,16 +23,27 @@ Chain = tuple[Step, "Chain"] | None
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sequences:
-    """How far legal sequences lead from `start`.
+    """How far legal sequences lead from `start`, by the relations numbered in `allowed`.
 
-    `lengths[h, s]` counts the moves of a shortest one to s in which relation h moves last, FAR
-    where there is none. With `improving` all who make a move prefer it.
+    `found[h, s]` counts the moves of a shortest one to s in which relation h moves last, 0 where
+    there is none.
     """
 
     conflict: Conflict
     start: int
-    improving: bool
-    lengths: Ints
+    consent: Consent
+    allowed: tuple[int, ...]
+    found: Ints
+
+    @property
+    def improving(self) -> bool:
+        """Whether who makes a move must like it."""
+        return self.consent.improving
+
+    @property
+    def lengths(self) -> Ints:
+        """The moves of a shortest sequence, FAR for none: shape (relations, states)."""
+        return np.where(self.found > 0, self.found, FAR)
 
     def distances(self) -> Ints:
         """The moves of a shortest sequence to each state, FAR where none leads: shape (states,)."""
@@ -42,56 +51,82 @@ class Sequences:
         least[self.start] = 0
         return np.asarray(least)
 
+    def spread(self) -> Iterator[Ints]:
+        """The states that one move more leads to for the first time, move after move, in order.
+
+        Steps: breadth-first search over (state, last mover), one length at a time. A state that is
+        reached again by another mover counts once; so does the start, when a sequence leads back.
+        """
+        reached = np.zeros(self.conflict.count, dtype=np.bool_)
+        frontier: Mapping[int, Ints] = {NOBODY: np.array([self.start])}
+        length = 0
+        while frontier:
+            length += 1
+            arrivals = {mover: self._arrivals(mover, frontier) for mover in self.allowed}
+            frontier = {mover: states for mover, states in arrivals.items() if states.size}
+            new = [states[~reached[states]] for states in frontier.values()]
+            for mover, states in frontier.items():
+                self.found[mover, states] = length
+                reached[states] = True
+            yield union(new)
+
     def shortest(self, end: int) -> Path | None:
         """The first of the shortest sequences to `end`, None where none leads."""
         return next(self.all_shortest(end), None)
 
+    def path_to(self, end: int) -> Path:
+        """The first of the shortest sequences of one move or more to a state that was reached."""
+        return next(self._backwards(end, self._last_movers(end)))
+
     def all_shortest(self, end: int) -> Iterator[Path]:
         """Every shortest sequence to `end`, by last mover in the order of the moves, then by state.
 
-        The last move is chosen first, then the one before it, and so on backwards.
+        The last move is chosen first, then the one before it, and so on backwards. Without a move
+        the start is reached already.
         """
-        open_ends: list[tuple[int, int, Chain]] = [
-            (end, mover, None) for mover in reversed(self._last_movers(end))
-        ]
+        return self._backwards(end, [NOBODY] if end == self.start else self._last_movers(end))
+
+    def _backwards(self, end: int, movers: Sequence[int]) -> Iterator[Path]:
+        open_ends: list[tuple[int, int, Chain]] = [(end, mover, None) for mover in movers[::-1]]
         while open_ends:
             state, mover, later = open_ends.pop()
             if mover == NOBODY:
                 yield Path(self.start, end, tuple(_steps(later)))
             else:
-                movers = self.conflict.moves[mover].movers
+                by = self.conflict.moves[mover].movers
                 before = [
-                    (origin, last, (Step(movers, origin, state), later))
+                    (origin, last, (Step(by, origin, state), later))
                     for last, origin in self._before(state, mover)
                 ]
                 open_ends.extend(reversed(before))
 
     def _last_movers(self, end: int) -> list[int]:
-        if end == self.start:
-            return [NOBODY]
-        column = self.lengths[:, end]
-        least = np.min(column, initial=FAR)
-        return [] if least == FAR else [int(mover) for mover in np.flatnonzero(column == least)]
+        column = self.found[:, end]
+        least = min(column[column > 0], default=0)
+        return np.flatnonzero(column == least).tolist() if least else []
 
     def _before(self, state: int, mover: int) -> list[tuple[int, int]]:
         """Who moved before `mover` came to `state`, and where it came from."""
-        length, origins = self.lengths[mover, state], self._origins(state, mover)
+        length = self.found[mover, state]
         if length == 1:
             return [(NOBODY, self.start)]
+        moves = self.conflict.moves[mover]
+        origins = origins_of(self.conflict, moves, state, self.consent)
         return [
             (last, int(origin))
-            for last in range(len(self.lengths))
+            for last in range(len(self.found))
             if last != mover
-            for origin in origins[self.lengths[last, origins] == length - 1]
+            for origin in origins[self.found[last, origins] == length - 1]
         ]
 
-    def _origins(self, state: int, mover: int) -> Ints:
-        relation = self.conflict.moves[mover]
-        origins = relation.predecessors(state)
-        if not self.improving:
-            return origins
-        ends = np.full(len(origins), state)
-        return np.asarray(origins[self.conflict.all_prefer(relation.movers, origins, ends)])
+    def _arrivals(self, mover: int, frontier: Mapping[int, Ints]) -> Ints:
+        """The states a relation reaches for the first time from the last length's, in order."""
+        others = [states for last, states in frontier.items() if last != mover]
+        if not others:
+            return np.zeros(0, dtype=np.int64)
+        moves = self.conflict.moves[mover]
+        ends = ends_from(self.conflict, moves, union(others), self.consent)
+        return np.asarray(ends[self.found[mover, ends] == 0])
 
 
 def sequences(
@@ -103,64 +138,28 @@ def sequences(
 ) -> Sequences:
     """The legal sequences from `start`, by the relations `movers`, all when left out.
 
-    Steps: breadth-first search over (state, last mover), one length at a time, until what has
-    been reached is `enough` or nothing new is.
+    They are followed until what has been reached is `enough` or nothing new is.
     """
-    allowed = range(len(conflict.moves)) if movers is None else movers
-    found = Sequences(
-        conflict,
-        start,
-        improving,
-        np.full((len(conflict.moves), conflict.count), FAR, dtype=np.int32),
-    )
+    found = sequences_from(conflict, start, Consent(improving), movers)
     reached = np.zeros(conflict.count, dtype=np.bool_)
     reached[start] = True
-    frontier: Mapping[int, Ints] = {NOBODY: np.array([start])}
-    length = 0
-    while frontier and not enough(reached):
-        length += 1
-        arrivals = {mover: _arrivals(found, mover, frontier) for mover in allowed}
-        frontier = {mover: states for mover, states in arrivals.items() if states.size}
-        for mover, states in frontier.items():
-            found.lengths[mover, states] = length
-            reached[states] = True
+    if enough(reached):
+        return found
+    for states in found.spread():
+        reached[states] = True
+        if enough(reached):
+            break
     return found
 
 
-def successors(conflict: Conflict, mover: int, sources: Ints, improving: bool) -> tuple[Ints, Ints]:
-    """The moves of a relation from `sources`: the place of each start among them, and its end."""
-    relation = conflict.moves[mover]
-    which, ends = relation.successors(sources)
-    if not improving:
-        return which, ends
-    keep = conflict.all_prefer(relation.movers, sources[which], ends)
-    return which[keep], ends[keep]
-
-
-def _arrivals(found: Sequences, mover: int, frontier: Mapping[int, Ints]) -> Ints:
-    """The states a relation reaches for the first time from the last length's, in order."""
-    others = [states for last, states in frontier.items() if last != mover]
-    if not others:
-        return np.zeros(0, dtype=np.int64)
-    standing = np.zeros(found.conflict.count, dtype=np.bool_)
-    for states in others:
-        standing[states] = True
-    ends = _ends(found, mover, np.flatnonzero(standing))
-    return np.asarray(ends[found.lengths[mover, ends] == FAR])
-
-
-def _ends(found: Sequences, mover: int, sources: Ints) -> Ints:
-    """The states that moves of a relation lead to from any of `sources`, in order."""
-    relation = found.conflict.moves[mover]
-    if isinstance(relation, FreeMoves) and not found.improving:
-        return relation.ends_of(sources)
-    if isinstance(relation, FreeMoves) and len(relation.movers) == 1:
-        return relation.ends_above(sources, found.conflict.ranks_of(relation.movers[0]))
-    reached = np.zeros(found.conflict.count, dtype=np.bool_)
-    for begin in range(0, len(sources), _SOURCES):
-        some = sources[begin : begin + _SOURCES]
-        reached[successors(found.conflict, mover, some, found.improving)[1]] = True
-    return np.flatnonzero(reached)
+def sequences_from(
+    conflict: Conflict, start: int, consent: Consent, movers: Sequence[int] | None = None
+) -> Sequences:
+    """The legal sequences from `start`, none of them followed yet."""
+    allowed = tuple(range(len(conflict.moves)) if movers is None else movers)
+    # Zeros take no memory before they are written: only what is reached does.
+    nothing = np.zeros((len(conflict.moves), conflict.count), dtype=np.int32)
+    return Sequences(conflict, start, consent, allowed, nothing)
 
 
 def _steps(chain: Chain) -> Iterator[Step]:

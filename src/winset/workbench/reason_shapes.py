@@ -47,7 +47,7 @@ def _answer(space: StateSpace, found: Explanation, answer: Answer) -> Shape:
         "move": _step(space, answer.improvement),
         "deterred": answer.deterred,
         "reply": answer.reply and _path(space, answer.reply),
-        "way_out": answer.way_out and _step(space, answer.way_out),
+        "way_out": answer.way_out and _step(space, answer.way_out.steps[-1]),
         "comparisons": [
             _comparison(space, found.party, first, second)
             for first, second in compared(found, answer)

@@ -1,0 +1,171 @@
+"""Who asks at a state whether to leave it: what it could gain, and what would deter it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial, reduce
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.stability.attitudes import Attitude
+from winset.stability.attitudes import Comparison as Compares
+from winset.stability.comparison import Comparison
+from winset.stability.conflict import Conflict
+from winset.stability.relations import Ints, Relation, Truths
+from winset.stability.results import Path, Step
+from winset.stability.sequences import Sequences, sequences_from
+from winset.stability.spreading import Consent
+from winset.stability.unknown import READINGS
+
+MOST_IMPROVEMENTS = 4096
+"""Improvements from one state that are looked at one by one."""
+_AT_ONCE = 1 << 12
+"""States whose ways out are listed at a time."""
+
+Ways = tuple[Ints, Callable[[int], Path]]
+"""States that can be reached, and how to come to each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is made of unknown and of strong preference: a reading, a to d; only strong deters."""
+
+    reading: str = ""
+    strong: bool = False
+
+    def deters(self, found: Comparison) -> bool:
+        """Whether ending in the first of two states makes leaving the second not worth while."""
+        if self.reading and not found.known:
+            return READINGS[self.reading].fears
+        return found.sign < 0 and found.strong if self.strong else found.sign <= 0
+
+
+PLAIN = Sense()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standpoint:
+    """The `members` at `state`: a party, several that move as one, or a group moving `in_turn`.
+
+    `joins` tells what others like; by their ranks, which is quicker to ask, where it is None.
+    """
+
+    conflict: Conflict
+    members: tuple[str, ...]
+    state: int
+    attitude: Attitude
+    sense: Sense = PLAIN
+    joins: Compares | None = None
+    in_turn: bool = False
+
+    @property
+    def name(self) -> str:
+        """How results call who asks."""
+        return (" + " if self.in_turn else "+").join(self.members)
+
+    def improvements(self) -> tuple[Path, ...]:
+        """The ways to what all members would leave for, the first member's best end first.
+
+        Raises Misuse where there are too many to look at one by one.
+        """
+        found = [(ends[self._leave_for(ends)], to) for ends, to in self._ways(self.state)]
+        number = sum(len(ends) for ends, _ in found)
+        if number > MOST_IMPROVEMENTS:
+            raise Misuse(
+                f"{self.name} could gain in {number:,} ways by leaving this state, and at most "
+                f"{MOST_IMPROVEMENTS:,} can be explained one by one: ask for another state, or "
+                "leave options out"
+            )
+        paths = [to(end) for ends, to in found for end in ends.tolist()]
+        ranks = self.conflict.ranks_of(self.members[0])
+        return tuple(sorted(paths, key=lambda path: (-int(ranks[path.end]), path.end)))
+
+    def deters(self, ends: Ints) -> Truths:
+        """Which of these states make some member think leaving not worth while."""
+        return reduce(np.logical_or, (self._deters(one, ends) for one in self.members))
+
+    def replies(self, start: int, willing: bool) -> Sequences:
+        """The sequences of the others from a state, of moves they like where they are `willing`."""
+        others = [n for n, moves in enumerate(self.conflict.moves) if not self._moves(moves)]
+        return sequences_from(self.conflict, start, Consent(willing, (), self.joins), others)
+
+    def mended(self, states: Ints) -> Truths:
+        """From which of these states the members can go where nothing deters them."""
+        if self.in_turn:
+            return np.array([self._escapes(state) for state in states.tolist()], dtype=np.bool_)
+        mended = np.zeros(len(states), dtype=np.bool_)
+        for begin in range(0, len(states), _AT_ONCE):
+            some = states[begin : begin + _AT_ONCE]
+            for number in self._own:
+                which, ends = self._at_once(number, some)
+                mended[begin + which[~self.deters(ends)]] = True
+        return mended
+
+    def way_out(self, state: int) -> Path | None:
+        """What the members can best make of a state, None where they cannot leave it.
+
+        Best is what most of them find better than to stay, then what the first ranks highest.
+        """
+        ways = list(self._ways(state))
+        ends = np.concatenate([np.zeros(0, dtype=np.int64), *(ends for ends, _ in ways)])
+        if not ends.size:
+            return None
+        spared = sum(~self._deters(one, ends) for one in self.members)
+        ranks = self.conflict.ranks_of(self.members[0])
+        best = int(np.lexsort((-ranks[ends], -np.asarray(spared, dtype=np.int64)))[0])
+        routes = [to for ends, to in ways for _ in ends]
+        return routes[best](int(ends[best]))
+
+    def _leave_for(self, ends: Ints) -> Truths:
+        here = np.array([self.state])
+        wanted = (self.attitude.leaves(one, here, ends) for one in self.members)
+        return reduce(np.logical_and, wanted)
+
+    def _deters(self, member: str, ends: Ints) -> Truths:
+        return self.attitude.deters(member, np.array([self.state]), ends)
+
+    def _moves(self, relation: Relation) -> bool:
+        """Whether any of the members takes part."""
+        return not set(self.members).isdisjoint(relation.movers)
+
+    @property
+    def _own(self) -> tuple[int, ...]:
+        """The relations the members take part in, by number."""
+        return tuple(n for n, moves in enumerate(self.conflict.moves) if self._moves(moves))
+
+    @property
+    def _agreed(self) -> Consent:
+        """Members need not like each of their moves, but whoever moves with them does."""
+        return Consent(True, self.members, self.joins)
+
+    def _at_once(self, number: int, states: Ints) -> tuple[Ints, Ints]:
+        """Single moves of a relation: the place of each start among `states`, and its end."""
+        relation = self.conflict.moves[number]
+        which, ends = relation.successors(states)
+        keep = self._agreed.allows(self.conflict, relation.movers, states[which], ends)
+        return which[keep], ends[keep]
+
+    def _ways(self, state: int) -> Iterator[Ways]:
+        """Where the members can go from a state."""
+        if self.in_turn:
+            found = self._sequences(state)
+            reached = list(found.spread())
+            yield np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *reached])), found.path_to
+            return
+        for number in self._own:
+            movers = self.conflict.moves[number].movers
+            _, ends = self._at_once(number, np.array([state]))
+            yield ends, partial(_one_move, movers, state)
+
+    def _sequences(self, state: int) -> Sequences:
+        return sequences_from(self.conflict, state, self._agreed, self._own)
+
+    def _escapes(self, state: int) -> bool:
+        """Whether a group can go from a state where nothing deters it."""
+        return any(not self.deters(ends).all() for ends in self._sequences(state).spread())
+
+
+def _one_move(movers: tuple[str, ...], start: int, end: int) -> Path:
+    return Path(start, end, (Step(movers, start, end),))

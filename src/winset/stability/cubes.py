@@ -80,7 +80,7 @@ class _Question:
 
     def is_stable(self, state: int) -> bool:
         """Whether every improvement from a state is blocked."""
-        cubes = _Cubes(self.conflict.moves)
+        cubes = Cubes(self.conflict.moves)
         return all(
             any(self._deters(state, ends) for ends in self._together(state, move, cubes))
             for move in self._from(state, self.own)
@@ -91,7 +91,7 @@ class _Question:
             for end in _of(self.liked[place], state).tolist():
                 yield place, end
 
-    def _together(self, state: int, own: Move, cubes: _Cubes) -> Iterator[frozenset[int]]:
+    def _together(self, state: int, own: Move, cubes: Cubes) -> Iterator[frozenset[int]]:
         """What an improvement and one or more of the others' come to, where they come to anything.
 
         Moves that cannot be made at once cannot with further ones either.
@@ -115,7 +115,7 @@ class _Question:
         return bool(reduce(np.logical_or, some).all())
 
 
-class _Cubes:
+class Cubes:
     """What moves from one state come to when they are made at once."""
 
     def __init__(self, relations: Sequence[Relation]) -> None:

@@ -57,8 +57,15 @@ def _walks(arrows: set[Arrow], state: int, may: Callable[[Movers, int, int], boo
     return {end for end, _ in seen}
 
 
-def unknown_stable(model: Doubtful, reading: str, concept: str, party: str, state: int) -> bool:
-    """Stability under one reading of unknown preference."""
+def unknown_stable(
+    model: Doubtful,
+    reading: str,
+    concept: str,
+    party: str,
+    state: int,
+    levels: dict[str, list[int]] | None = None,
+) -> bool:
+    """Stability under one reading of unknown preference; strong stability where levels tell it."""
 
     def partners_join(movers: Movers, end: int, start: int) -> bool:
         return all(model.joins(one, end, start) for one in movers if one != party)
@@ -71,7 +78,11 @@ def unknown_stable(model: Doubtful, reading: str, concept: str, party: str, stat
         }
 
     def deters(end: int) -> bool:
-        return model.deters(reading, party, end, state)
+        if levels is None:
+            return model.deters(reading, party, end, state)
+        if model.unsure(party, end, state):
+            return reading in "cd"
+        return levels[party][end] < levels[party][state]
 
     def sanction(end: int) -> bool:
         return deters(end) and (concept not in ("smr", "sseq") or all(map(deters, own(end))))

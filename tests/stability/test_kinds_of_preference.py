@@ -14,6 +14,7 @@ from winset.errors import Misuse
 from winset.model import read_model
 from winset.model.space import state_space
 from winset.stability import CONCEPTS, Stability, stability_of
+from winset.stability.mixed import analyse_mixed, mixed_stability_of
 from winset.stability.sides import party_side, stable_for
 from winset.stability.strength import analyse_strength, strength_of, strong_attitude
 from winset.stability.unknown import READINGS, analyse_unknown, unknown_stability_of
@@ -35,12 +36,15 @@ def doubtful(seed: int) -> Doubtful:
     )
 
 
-def judged(model: Doubtful, reading: str) -> Stability:
-    pairs = {
+def pairs_in(model: Doubtful) -> dict[str, np.ndarray]:
+    return {
         party: np.array(sorted(map(sorted, rows)), dtype=np.int64).reshape(-1, 2)
         for party, rows in model.unknown.items()
     }
-    return unknown_stability_of(as_arrays(model.plain), pairs, READINGS[reading])
+
+
+def judged(model: Doubtful, reading: str) -> Stability:
+    return unknown_stability_of(as_arrays(model.plain), pairs_in(model), READINGS[reading])
 
 
 def levels_of(plain: Plain, seed: int) -> dict[str, list[int]]:
@@ -97,6 +101,40 @@ def test_strong_and_weak_stability_agree_with_the_plain_engine(first: int) -> No
             both = strong.stable[concept] | weak.stable[concept]
             assert np.array_equal(both, general.stable[concept])
             assert not (strong.stable[concept] & weak.stable[concept]).any()
+
+
+@pytest.mark.parametrize("first", SEEDS[:4])
+def test_unknown_and_strong_preference_together_agree_with_the_plain_engine(first: int) -> None:
+    for seed in range(first, first + BATCH):
+        model = doubtful(seed)
+        levels = levels_of(model.plain, seed)
+        rows, reading = as_rows(model.plain, levels), "abcd"[seed % 4]
+        read = READINGS[reading]
+        found = mixed_stability_of(as_arrays(model.plain), pairs_in(model), rows, (read, "strong"))
+        for concept in CONCEPTS:
+            for party in model.plain.parties:
+                expected = [
+                    unknown_stable(model, reading, concept, party, state, levels)
+                    for state in range(model.plain.count)
+                ]
+                assert agree(found, party, concept, expected), (seed, reading, concept, party)
+
+
+def test_strong_stability_under_a_reading_is_stability_under_it() -> None:
+    for seed in range(100):
+        model = doubtful(seed)
+        rows = as_rows(model.plain, levels_of(model.plain, seed))
+        for reading, read in READINGS.items():
+            strong, weak, general = (
+                mixed_stability_of(as_arrays(model.plain), pairs_in(model), rows, (read, how))
+                for how in ("strong", "weak", "general")
+            )
+            for concept in CONCEPTS:
+                assert np.array_equal(
+                    general.stable[concept], judged(model, reading).stable[concept]
+                )
+                both = strong.stable[concept] | weak.stable[concept]
+                assert np.array_equal(both, general.stable[concept])
 
 
 @pytest.mark.parametrize(("stronger", "weaker"), ["ab", "ac", "bd", "cd"])
@@ -213,6 +251,26 @@ def test_the_assumptions_say_when_nothing_is_unknown_or_strong() -> None:
     space = state_space(read_model(STOCK.format(ranking="raid > truce > war", unknown="")))
     assert any("readings are one" in line for line in analyse_unknown(space, "a").assumptions)
     assert sum("no strong" in line for line in analyse_strength(space, "weak").assumptions) == 2
+
+
+@pytest.mark.parametrize(
+    ("pair", "reading", "strength", "stable"),
+    [
+        ('["truce", "raid"]', "a", "strong", True),  # it may gain by raiding, and war is far worse
+        ('["truce", "war"]', "a", "general", False),  # whether war would be worse is not known
+        ('["truce", "war"]', "c", "strong", True),  # and yet it is feared
+        ('["truce", "war"]', "c", "weak", False),
+    ],
+)
+def test_what_deters_strongly_may_be_unknown_too(
+    pair: str, reading: str, strength: str, stable: bool
+) -> None:
+    text = STOCK.format(ranking="raid > truce >> war", unknown=f"unknown = [{pair}]")
+    space = state_space(read_model(text))
+    found = analyse_mixed(space, reading, strength, ("seq", "sim"))
+    assert north_stable_at_truce(found, "seq") == stable
+    assert not north_stable_at_truce(found, "sim")  # the south cannot move meanwhile
+    assert any("may be better" in line for line in found.assumptions)
 
 
 def test_two_names_of_one_state_leave_nothing_unknown() -> None:

@@ -7,6 +7,7 @@ from winset.stability.evolution import paths
 from winset.stability.limited import analyse_limited
 from winset.stability.merging import analyse_merged
 from winset.stability.misperception import analyse_misperceived
+from winset.stability.mixed import analyse_mixed
 from winset.stability.relations import Relation
 from winset.stability.results import CONCEPTS, Path, Stability, Step
 from winset.stability.strength import analyse_strength
@@ -24,6 +25,7 @@ __all__ = [
     "analyse_limited",
     "analyse_merged",
     "analyse_misperceived",
+    "analyse_mixed",
     "analyse_strength",
     "analyse_unknown",
     "conflict",

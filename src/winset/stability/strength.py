@@ -54,23 +54,25 @@ def analyse_strength(
     Source: Hamouda, Kilgour and Hipel, "Strength of preference in the graph model for conflict
     resolution" (2004; 2006 for more than two parties), extended here to SSEQ and SIM.
     """
-    if strength not in STRENGTHS:
-        raise Misuse(f"{strength!r} is no strength; expected one of {', '.join(STRENGTHS)}")
-    model = conflict(space)
-    levels = np.array([_levels(space, party) for party in model.parties], dtype=np.int64)
+    require_strength(strength)
+    model, levels = conflict(space), levels_of(space)
     found = strength_of(model, levels, strength, [name for name in concepts if name != "sim"])
     stable = dict(found.stable)
     if "sim" in concepts:
         stable["sim"] = _sim(space, model, levels, strength)
-    assumed = (*space.assumptions, _MEANINGS[strength], *_without_strength(model, levels))
+    assumed = (*space.assumptions, *meaning_of_strength(strength, model, levels))
     return Stability(model.parties, {name: stable[name] for name in concepts}, assumed)
 
 
-def _levels(space: StateSpace, party: str) -> Levels:
-    """The levels of a party; one for all where it has no ranking, which alone can hold `>>`."""
-    if not space.preference(party).ranking:
-        return np.zeros(space.count, dtype=np.int64)
-    return space.levels(party)
+def require_strength(strength: str) -> None:
+    """Raise Misuse for a strength that is not known."""
+    if strength not in STRENGTHS:
+        raise Misuse(f"{strength!r} is no strength; expected one of {', '.join(STRENGTHS)}")
+
+
+def levels_of(space: StateSpace) -> Levels:
+    """The levels of all parties: shape (parties, states)."""
+    return np.array([space.levels(party.id) for party in space.model.parties], dtype=np.int64)
 
 
 def strength_of(
@@ -84,16 +86,22 @@ def strength_of(
     for concept in concepts:
         rule = rule_of(concept)
         general = np.array([rule(conflict, party) for party in conflict.parties])
-        strong = np.array([_strong(conflict, row, levels, concept) for row in range(len(levels))])
-        stable[concept] = _CHOICES[strength](general, strong)
+        strong = strongly_stable(conflict, levels, concept)
+        stable[concept] = CHOICES[strength](general, strong)
     return Stability(conflict.parties, stable)
 
 
-_CHOICES: Mapping[str, Callable[[Truths, Truths], Truths]] = {
+CHOICES: Mapping[str, Callable[[Truths, Truths], Truths]] = {
     "general": lambda general, strong: general,
     "strong": lambda general, strong: strong,
     "weak": lambda general, strong: general & ~strong,
 }
+"""What a strength takes of the states stable in general and strongly."""
+
+
+def strongly_stable(conflict: Conflict, levels: Levels, concept: str) -> Truths:
+    """Where every improvement meets a strong sanction: shape (parties, states)."""
+    return np.array([_strong(conflict, row, levels, concept) for row in range(len(levels))])
 
 
 def _strong(conflict: Conflict, row: int, levels: Levels, concept: str) -> Truths:
@@ -121,7 +129,7 @@ def _best_after(conflict: Conflict, party: str, values: Ints, otherwise: Ints | 
 def _sim(space: StateSpace, conflict: Conflict, levels: Levels, strength: str) -> Truths:
     general = simultaneous(space, conflict, by_ranks(conflict))
     strong = simultaneous(space, conflict, strong_attitude(conflict, levels))
-    return _CHOICES[strength](general, strong)
+    return CHOICES[strength](general, strong)
 
 
 def strong_attitude(conflict: Conflict, levels: Levels) -> Attitude:
@@ -134,10 +142,11 @@ def strong_attitude(conflict: Conflict, levels: Levels) -> Attitude:
     return replace(by_ranks(conflict), deters=much_worse)
 
 
-def _without_strength(conflict: Conflict, levels: Levels) -> tuple[str, ...]:
-    """A sentence for each party of which no strong preference is known."""
-    return tuple(
+def meaning_of_strength(strength: str, conflict: Conflict, levels: Levels) -> tuple[str, ...]:
+    """What the strength means, and a sentence for each party without strong preference."""
+    without = tuple(
         f"{party} has no strong preference: nothing deters it strongly."
         for party, own in zip(conflict.parties, levels, strict=True)
         if own.size and own.min() == own.max()
     )
+    return (_MEANINGS[strength], *without)

@@ -66,21 +66,35 @@ def analyse_unknown(
     Source: Li, Hipel, Kilgour and Fang, "Preference uncertainty in the graph model for conflict
     resolution" (2004), extended here to SSEQ and SIM.
     """
-    if reading not in READINGS:
-        raise Misuse(f"{reading!r} is no reading of unknown preference; expected a, b, c or d")
-    pairs = {party.id: space.unknown(party.id) for party in space.model.parties}
-    model, read = conflict(space), READINGS[reading]
+    read, pairs = reading_of(reading), pairs_of(space)
+    model = conflict(space)
     others = [concept for concept in concepts if concept != "sim"]
     stable = dict(unknown_stability_of(model, pairs, read, others).stable)
     if "sim" in concepts:
         stable["sim"] = simultaneous(space, model, attitude_to(model, pairs, read))
-    assumed = () if any(map(len, pairs.values())) else (_NOTHING_UNKNOWN,)
-    assumed = (f"Unknown preference is read as in {reading}: {read.words()}.", *assumed)
     return Stability(
         model.parties,
         {concept: stable[concept] for concept in concepts},
-        (*space.assumptions, *assumed),
+        (*space.assumptions, *meaning_of(reading, pairs)),
     )
+
+
+def reading_of(name: str) -> Reading:
+    """The reading of that name; raises Misuse when there is none."""
+    if name not in READINGS:
+        raise Misuse(f"{name!r} is no reading of unknown preference; expected a, b, c or d")
+    return READINGS[name]
+
+
+def pairs_of(space: StateSpace) -> Unknown:
+    """The pairs of states whose order a model calls unknown."""
+    return {party.id: space.unknown(party.id) for party in space.model.parties}
+
+
+def meaning_of(reading: str, pairs: Unknown) -> tuple[str, ...]:
+    """Sentences on how unknown preference was read."""
+    meaning = f"Unknown preference is read as in {reading}: {READINGS[reading].words()}."
+    return (meaning,) if any(map(len, pairs.values())) else (meaning, _NOTHING_UNKNOWN)
 
 
 _NOTHING_UNKNOWN = "The model calls no order of states unknown: the four readings are one."
@@ -94,18 +108,26 @@ def unknown_stability_of(
     A state that stands in no unknown pair of a party is judged by ranks, like any other, against
     others who move for ≻ or U; the few that do are judged one by one.
     """
-    ventured = _with_ventures(conflict, unknown)
+    ventured = with_ventures(conflict, unknown)
     attitude = attitude_to(conflict, unknown, reading)
     stable = {
         concept: np.array([rule_of(concept)(ventured, party) for party in conflict.parties])
         for concept in concepts
     }
-    for row, party in enumerate(conflict.parties):
-        touched = np.unique(unknown[party]) if party in unknown else np.zeros(0, dtype=np.int64)
-        side = party_side(conflict, attitude, party)
-        for concept in concepts:
-            stable[concept][row, touched] = stable_for(side, concept, touched, conflict.count)
+    judge_touched(stable, conflict, unknown, attitude)
     return Stability(conflict.parties, stable)
+
+
+def judge_touched(
+    stable: Mapping[str, Truths], conflict: Conflict, unknown: Unknown, attitude: Attitude
+) -> None:
+    """Write over what `stable` says of states in unknown pairs, judging them one by one."""
+    for row, party in enumerate(conflict.parties):
+        touched = np.unique(unknown.get(party, ()))
+        if touched.size:
+            side = party_side(conflict, attitude, party)
+            for concept, rows in stable.items():
+                rows[row, touched] = stable_for(side, concept, touched, conflict.count)
 
 
 def attitude_to(conflict: Conflict, unknown: Unknown, reading: Reading) -> Attitude:
@@ -122,12 +144,24 @@ def attitude_to(conflict: Conflict, unknown: Unknown, reading: Reading) -> Attit
     def joins(party: str, starts: Ints, ends: Ints) -> Truths:
         return prefers(party, starts, ends, True)
 
-    def deters(party: str, starts: Ints, ends: Ints) -> Truths:
+    def no_better(party: str, starts: Ints, ends: Ints) -> Truths:
         ranks = conflict.ranks_of(party)
-        no_better = ranks[ends] <= ranks[starts]
-        return _decided(no_better, doubts.get(party), starts, ends, reading.fears)
+        return np.asarray(ranks[ends] <= ranks[starts])
 
-    return Attitude(leaves, joins, deters)
+    return Attitude(leaves, joins, or_feared(no_better, conflict, unknown, reading))
+
+
+def or_feared(
+    deters: Comparison, conflict: Conflict, unknown: Unknown, reading: Reading
+) -> Comparison:
+    """What deters, unknown pairs left out or taken in as the reading has it."""
+    doubts = {party: _Doubts(pairs, conflict.count) for party, pairs in unknown.items()}
+
+    def read(party: str, starts: Ints, ends: Ints) -> Truths:
+        known = deters(party, starts, ends)
+        return _decided(known, doubts.get(party), starts, ends, reading.fears)
+
+    return read
 
 
 class _Doubts:
@@ -157,7 +191,7 @@ def _decided(
     return known | doubtful if otherwise else known & ~doubtful
 
 
-def _with_ventures(conflict: Conflict, unknown: Unknown) -> Conflict:
+def with_ventures(conflict: Conflict, unknown: Unknown) -> Conflict:
     """The conflict with the moves its movers may like counted among the improvements."""
     joins = attitude_to(conflict, unknown, READINGS["a"]).joins
     pairs = zip(conflict.moves, conflict.improving, strict=True)

@@ -19,6 +19,7 @@ from winset.stability.coalitions import (
 from winset.stability.limited import analyse_limited
 from winset.stability.merging import analyse_merged
 from winset.stability.misperception import Misperceived, analyse_misperceived
+from winset.stability.mixed import analyse_mixed
 from winset.stability.results import Stability
 from winset.stability.strength import analyse_strength
 from winset.stability.unknown import analyse_unknown
@@ -31,7 +32,10 @@ FAR = "far"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The sense in which stability is asked for: one of these at most, none for the plain one."""
+    """The sense in which stability is asked for: none of these for the plain one.
+
+    Only `unknown` and `strength` go together.
+    """
 
     unknown: str = ""
     strength: str = ""
@@ -67,9 +71,10 @@ def judged(space: StateSpace, concepts: Sequence[str], kind: Kind) -> Judged:
 
     Raises Misuse where the senses, or the sense and the concepts, do not go together.
     """
-    if len(kind.given()) > 1:
-        raise Misuse(f"{' and '.join(kind.given())} ask for two senses; expected one of them")
+    _require_one(kind.given())
     chosen = tuple(concepts) or CONCEPTS
+    if kind.unknown and kind.strength:
+        return Judged(analyse_mixed(space, kind.unknown, kind.strength, chosen))
     if kind.unknown:
         return Judged(analyse_unknown(space, kind.unknown, chosen))
     if kind.strength:
@@ -84,6 +89,14 @@ def judged(space: StateSpace, concepts: Sequence[str], kind: Kind) -> Judged:
         seen = analyse_misperceived(space, chosen)
         return Judged(seen.outcome, seen=seen)
     return Judged(analyse(space, chosen))
+
+
+def _require_one(given: tuple[str, ...]) -> None:
+    if len(given) > 1 and given != ("--unknown", "--strength"):
+        raise Misuse(
+            f"{' and '.join(given)} ask for two senses; expected one of them "
+            "(only --unknown and --strength go together)"
+        )
 
 
 def _for_groups(space: StateSpace, concepts: Sequence[str]) -> Judged:

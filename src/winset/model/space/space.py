@@ -190,8 +190,13 @@ class StateSpace:
         return self._ranks[party]
 
     def levels(self, party: str) -> Ranks:
-        """Levels of strong preference: a state is strongly better than one of a lower level."""
+        """Levels of strong preference: a state is strongly better than one of a lower level.
+
+        One level for all without a ranking, which alone can hold `>>`.
+        """
         stated = self.preference(party)
+        if not stated.ranking:
+            return np.zeros(self.count, dtype=np.int64)
         return levels_by_groups(self.groups(stated), stated.strong, self.count)
 
     def unknown(self, party: str) -> NDArray[np.int64]:

@@ -37,6 +37,14 @@ FORESIGHT: Mapping[str, Foresight] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Misfire:
+    """Moves that others may make at the same time, and the states all may then come to."""
+
+    moves: tuple[Step, ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An improvement, and what the others can make of it.
 
@@ -44,6 +52,7 @@ class Answer:
     sanction, the first state among the nearest. Where it is not, it leads to the worst of the
     states they can bring about, `reached` in number, None without any. `way_out` is the best that
     can be made of where the reply ends, None without a move, or where the concept does not ask.
+    For SIM, `misfire` holds what deters in the place of a reply.
     """
 
     path: Path
@@ -51,6 +60,7 @@ class Answer:
     reply: Path | None = None
     way_out: Path | None = None
     reached: int = 0
+    misfire: Misfire | None = None
 
     @property
     def improvement(self) -> Step:

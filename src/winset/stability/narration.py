@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from winset.stability.comparison import Comparison, compare
-from winset.stability.explanation import FORESIGHT, Answer, Explanation
+from winset.stability.explanation import FORESIGHT, Answer, Explanation, Foresight
 from winset.stability.results import Path, Step
 from winset.stability.telling import Teller
 
@@ -25,22 +25,24 @@ class Narrator:
     def __init__(self, space: StateSpace, found: Explanation) -> None:
         self.space = space
         self.found = found
-        self.foresight = FORESIGHT[found.concept]
+        self.foresight = FORESIGHT.get(found.concept, Foresight(answered=True, improving=True))
         self.tell = Teller(space, doubting=bool(found.sense.reading))
         self.who = self.tell.parties(found.members)
         self.alone = len(found.members) == 1
 
     def paragraphs(self) -> tuple[str, ...]:
         """The verdict, then what becomes of each improvement."""
-        return (self.verdict(), *(self.answer(answer) for answer in self.found.answers))
+        return (self.verdict(), *self.answers())
+
+    def answers(self) -> Iterator[str]:
+        """What becomes of each improvement."""
+        return map(self.answer, self.found.answers)
 
     def verdict(self) -> str:
         """Whether the state is stable, and the reason in short."""
         found = self.found
-        head = (
-            f"{self.tell.name(found.state)} is {'' if found.stable else 'not '}{self._in_words()}"
-        )
-        return f"{head} for {self._whole()}: {self.fate()}."
+        head = f"{self.tell.name(found.state)} is {'' if found.stable else 'not '}{self.concept()}"
+        return f"{head} for {self.whose()}: {self.fate()}."
 
     def fate(self) -> str:
         """How many improvements there are, and what becomes of them."""
@@ -57,20 +59,37 @@ class Narrator:
 
     def answer(self, answer: Answer) -> str:
         """One improvement: why it is one, what the others can do, and what that leaves."""
-        return " ".join(self._about(answer))
+        steps = self.tell.moves(answer.path.steps)
+        return f"{steps}: {self._gain(answer.path)}. {self.outcome(answer)}"
 
-    def _about(self, answer: Answer) -> Iterator[str]:
-        yield f"{self.tell.moves(answer.path.steps)}: {self._gain(answer.path)}."
+    def outcome(self, answer: Answer) -> str:
+        """What the others can do about an improvement, and what that leaves."""
+        if self.found.concept == "sim":
+            return self._misfire(answer)
         if not self.foresight.answered:
-            yield f"Nash stability reckons with no answer, so nothing deters {self.who}."
-        elif answer.reply is None:
+            return f"Nash stability reckons with no answer, so nothing deters {self.who}."
+        if answer.reply is None:
             liked = " they like" if self.foresight.improving else ""
-            yield f"From there the others have no move{liked}, so nothing deters {self.who}."
-        elif not answer.deterred and self._harmless(answer.path.end, answer.reply.end):
-            yield f"Nothing the others {self._can()} leaves {self.who} worse off than that."
-        else:
-            yield f"Then {self.steps(answer.reply.steps)}."
-            yield self._deterrence(answer, answer.reply.end)
+            return f"From there the others have no move{liked}, so nothing deters {self.who}."
+        if not answer.deterred and self._harmless(answer.path.end, answer.reply.end):
+            return f"Nothing the others {self._can()} leaves {self.who} worse off than that."
+        reply = self.steps(answer.reply.steps)
+        return f"Then {reply}. {self._deterrence(answer, answer.reply.end)}"
+
+    def _misfire(self, answer: Answer) -> str:
+        """What others may do at the same time."""
+        if answer.misfire is None:
+            return f"No moves that others like and make at the same time deter {self.who}."
+        moves = " and ".join(
+            f"{self.tell.move(step)} ({self.tell.gain(step)})" for step in answer.misfire.moves
+        )
+        ends = ", ".join(map(self.tell.name, answer.misfire.ends))
+        less = [self._first_deterred(end) for end in answer.misfire.ends]
+        it = "it" if self.alone else "them"
+        because = "; ".join(self.tell.comparison(one) for one in less if one is not None)
+        return (
+            f"But if at the same time {moves}, this leads to {ends}. That deters {it}: {because}."
+        )
 
     def _gain(self, path: Path) -> str:
         """Why the members leave, and why those join them who are not of them."""
@@ -141,7 +160,7 @@ class Narrator:
             return self.tell.moves(steps)
         return ", then ".join(f"{self.tell.move(step)} ({self.tell.gain(step)})" for step in steps)
 
-    def _in_words(self) -> str:
+    def concept(self) -> str:
         """In what sense the state is stable, or is not."""
         found = self.found
         concept = "Nash" if found.concept == "nash" else found.concept.upper()
@@ -149,7 +168,7 @@ class Narrator:
             concept = f"coalition {concept}" if found.concept == "nash" else f"C{concept}"
         return f"{'strongly ' if found.sense.strong else ''}{concept} stable"
 
-    def _whole(self) -> str:
+    def whose(self) -> str:
         """Who asks, and in which reading."""
         reading = f" in reading {self.found.sense.reading}" if self.found.sense.reading else ""
         if self.alone:

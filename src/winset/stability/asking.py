@@ -1,0 +1,163 @@
+"""Who can be asked about a state, in each sense of stability, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from winset.stability.attitudes import by_ranks
+from winset.stability.coalitions import groups_among
+from winset.stability.conflict import Conflict, conflict
+from winset.stability.explanation import Explanation, explanations
+from winset.stability.merging import checked_groups, shared_by, sides_among, united_conflict
+from winset.stability.misfiring import explain_simultaneous
+from winset.stability.narration import Narrator
+from winset.stability.standpoint import Sense, Standpoint
+from winset.stability.strength import levels_of, require_strength, strong_attitude
+from winset.stability.unknown import attitude_to, pairs_of, reading_of
+
+if TYPE_CHECKING:
+    from winset.model.model import Model
+    from winset.model.space import StateSpace
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """In which sense stability is asked for.
+
+    `reading` of unknown preference, a to d; `strength` general, strong or weak; by `groups` whose
+    members move in turn; `merged` groups that act as one.
+    """
+
+    reading: str = ""
+    strength: str = ""
+    groups: bool = False
+    merged: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeakExplanation:
+    """Why a state is weakly stable, or is not: in general, but not strongly."""
+
+    general: Explanation
+    strong: Explanation
+
+    @property
+    def party(self) -> str:
+        """Whose stability it is."""
+        return self.general.party
+
+    @property
+    def members(self) -> Group:
+        """The parties who ask."""
+        return self.general.members
+
+    @property
+    def state(self) -> int:
+        """The state in question."""
+        return self.general.state
+
+    @property
+    def concept(self) -> str:
+        """The concept asked for."""
+        return self.general.concept
+
+    @property
+    def stable(self) -> bool:
+        """Whether all is deterred in general, and not all strongly."""
+        return self.general.stable and not self.strong.stable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Round:
+    """All who can be asked about the states of a model, in one manner."""
+
+    space: StateSpace
+    manner: Manner
+    conflict: Conflict
+    sides: tuple[Group, ...]
+    model: Model
+    """Who controls which issues, merged parties as one."""
+
+    def asked(
+        self, side: Group, state: int, concepts: Sequence[str]
+    ) -> tuple[Explanation | WeakExplanation, ...]:
+        """Why the state is stable for a side, or is not, by each of the concepts.
+
+        Raises Misuse for a concept that is not known.
+        """
+        asker = self._standpoint(side, state)
+        if self.manner.strength != "weak":
+            return tuple(self._explained(asker, concepts))
+        general = replace(asker, attitude=by_ranks(self.conflict), sense=Sense())
+        pairs = zip(
+            self._explained(general, concepts), self._explained(asker, concepts), strict=True
+        )
+        return tuple(WeakExplanation(*pair) for pair in pairs)
+
+    def _standpoint(self, side: Group, state: int) -> Standpoint:
+        in_turn = self.manner.groups
+        if self.manner.reading:
+            reading = reading_of(self.manner.reading)
+            attitude = attitude_to(self.conflict, pairs_of(self.space), reading)
+            sense = Sense(self.manner.reading)
+            return Standpoint(self.conflict, side, state, attitude, sense, attitude.joins, in_turn)
+        strong = self.manner.strength in ("strong", "weak")
+        attitude = (
+            strong_attitude(self.conflict, levels_of(self.space))
+            if strong
+            else by_ranks(self.conflict)
+        )
+        return Standpoint(
+            self.conflict, side, state, attitude, Sense(strong=strong), in_turn=in_turn
+        )
+
+    def _explained(self, asker: Standpoint, concepts: Sequence[str]) -> Iterator[Explanation]:
+        others = [concept for concept in concepts if concept != "sim"]
+        found = {one.concept: one for one in explanations(asker, others)}
+        if "sim" in concepts:
+            found["sim"] = explain_simultaneous(asker, self.space, self.model)
+        return (found[concept] for concept in concepts)
+
+
+def round_of(space: StateSpace, manner: Manner) -> Round:
+    """All who can be asked about the states of a model.
+
+    Raises Misuse for a manner that is not known or does not suit the model.
+    """
+    plain, alone = conflict(space), tuple((party.id,) for party in space.model.parties)
+    if manner.strength:
+        require_strength(manner.strength)
+    if manner.groups:
+        return Round(space, manner, plain, groups_among(plain.parties), space.model)
+    if not manner.merged:
+        return Round(space, manner, plain, alone, space.model)
+    groups = checked_groups(plain.parties, manner.merged)
+    united = united_conflict(space, groups)
+    sides = sides_among(plain.parties, groups)
+    return Round(space, manner, united, sides, shared_by(space.model, groups))
+
+
+def narrate_weak(space: StateSpace, found: WeakExplanation) -> tuple[str, ...]:
+    """The explanation in sentences: the verdict, then a paragraph for each improvement."""
+    general, strong = Narrator(space, found.general), Narrator(space, found.strong)
+    concept, whose = general.concept(), general.whose()
+    head = f"{general.tell.name(found.state)} is {'' if found.stable else 'not '}weakly {concept}"
+    if not found.general.stable:
+        return f"{head} for {whose}, nor is it in general: {general.fate()}.", *general.answers()
+    if found.strong.stable:
+        return f"{head} for {whose}, but strongly: {strong.fate()}.", *strong.answers()
+    bare = strong.fate().rpartition(", and ")[2]
+    pairs = zip(found.general.answers, found.strong.answers, strict=True)
+    return (
+        f"{head} for {whose}: {general.fate()}, but {bare}.",
+        *(
+            general.answer(one)
+            if other.deterred
+            else f"{general.answer(one)} That is not strong: {strong.outcome(other)}"
+            for one, other in pairs
+        ),
+    )

@@ -14,6 +14,8 @@ COMMANDS = {
     "demo": "demo",
     "new": "cases",
     "add": "documents",
+    "documents": "library",
+    "parts": "library",
     "find": "find",
     "suggest": "documents",
     "llm": "language_model",

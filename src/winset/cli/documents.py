@@ -17,27 +17,47 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 @click.option("--title", default="", help="The title, when there is one file.")
 @click.option("--author", default="", help="Who wrote them.")
 @click.option("--url", default="", help="Where the document can be found.")
+@click.option("--corrects", metavar="DOCUMENT", help="The document this is the corrected text of.")
 @by
 @as_json
 @click.pass_context
 def add(
-    ctx: click.Context, /, case: Path, files: tuple[Path, ...], by: str, as_json: bool, **given: str
+    ctx: click.Context,
+    /,
+    case: Path,
+    files: tuple[Path, ...],
+    corrects: str | None,
+    by: str,
+    as_json: bool,
+    **given: str,
 ) -> None:
-    """Put text, HTML or PDF files into a case: their bytes and their text are kept.
+    """Put text, HTML, PDF, Word or mail files into a case: their bytes and their text are kept.
 
     A folder stands for all files in it, and a quoted pattern such as '*.txt' for all that fit.
     Broken off, the same command goes on where it was.
 
     A file that cannot be read is refused with the reason and the others are still added; the
     exit code is 1 when any was refused. A document the case already has is not added twice.
+
+    With --corrects, what rests on words of the earlier text rests on the same words of this one
+    from then on; words that are only alike are listed, and `winset reanchor` confirms them.
     """
     from winset.cli.asking import asked
     from winset.cli.screen import watched
-    from winset.cli.show_documents import show_additions
+    from winset.cli.show_documents import show_additions, show_correction
     from winset.workbench.adding import add_documents, details_of
+    from winset.workbench.anchoring import add_correction
 
-    additions = add_documents(case, files, details_of(**given), by, watched, asked())
-    show_additions(additions, as_json)
+    details = details_of(**given)
+    if corrects is None:
+        additions = add_documents(case, files, details, by, watched, asked())
+        show_additions(additions, as_json)
+    elif len(files) == 1:
+        correction = add_correction(case, files[0], corrects, details, by, asked())
+        show_correction(correction, corrects, as_json)
+        additions = (correction.addition,)
+    else:
+        raise click.UsageError("--corrects is about one file; expected one")
     ctx.exit(1 if any(addition.refused for addition in additions) else 0)
 
 

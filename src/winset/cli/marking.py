@@ -80,15 +80,19 @@ def codebook(case: Path, file: Path | None, by: str, as_json: bool) -> None:
 @click.argument("old")
 @click.argument("new")
 @click.option("--near", is_flag=True, help="Also move to words that are only alike.")
+@click.option("--confirm", metavar="PASSAGE", multiple=True,
+              help="Also move this one, whose words are only alike.")  # fmt: skip
 @by
 @as_json
-def reanchor(case: Path, old: str, new: str, near: bool, by: str, as_json: bool) -> None:
+def reanchor(
+    case: Path, old: str, new: str, near: bool, confirm: tuple[str, ...], by: str, as_json: bool
+) -> None:
     """Let what rests on passages of the document OLD rest on the same words of NEW.
 
-    Both texts stay. Words that are only alike are listed, and moved when --near confirms them;
-    passages found nowhere are listed as orphans and stay in OLD.
+    Both texts stay. Words that are only alike are listed, and moved when --near confirms all of
+    them or --confirm one; passages found nowhere are listed as orphans and stay in OLD.
     """
     from winset.cli.show_review import show_moved
     from winset.workbench.anchoring import reanchor
 
-    show_moved(reanchor(case, old, new, by, near), near, as_json)
+    show_moved(reanchor(case, old, new, by, near, confirm), as_json)

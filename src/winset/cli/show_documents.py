@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from winset.cli.screen import entry, heading, print_json, say, table
+from winset.cli.show_review import moved_shape, show_moved
 from winset.reading import QuoteSuggestion, Suggestions
 from winset.reading import as_json as suggestions_shape
+from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
 from winset.report.words import counted, listed
 from winset.workbench.adding import Addition
+from winset.workbench.anchoring import Correction
 from winset.workbench.suggesting import Suggested
 
 if TYPE_CHECKING:
     from winset.store.search import Hit
 
 
+_NEAREST = 3
+"""Documents nearly the same that are told."""
 _MANY = 20
 """Of more files only the refused ones are told one by one."""
 
@@ -33,7 +39,33 @@ def show_additions(additions: Sequence[Addition], as_json: bool) -> None:
         say(f"{listed(list(said))}.".capitalize())
     for one in additions:
         if one.refused or len(additions) <= _MANY:
-            say(_said(one))
+            _tell(one)
+
+
+def show_correction(correction: Correction, old: str, as_json: bool) -> None:
+    """Print what became of a corrected text, and of what rested on the text before it."""
+    addition, moved = correction.addition, correction.moved
+    if as_json:
+        print_json({"files": [_addition(addition)], **(moved_shape(moved) if moved else {})})
+        return
+    _tell(replace(addition, alike=()))  # nobody need be told what it corrects
+    if moved:
+        show_moved(moved, as_json=False)
+    elif addition.known:
+        say(f"It is the very text of {old}: nothing is to be moved.")
+
+
+def _tell(one: Addition) -> None:
+    """Print what became of a file, what it says of itself, and which documents are nearly it."""
+    say(_said(one))
+    if one.proposals:
+        taken = [f"{proposal.field} from {proposal.basis}" for proposal in one.proposals]
+        entry(f"{listed(taken)}.")
+    for near in one.alike[:_NEAREST]:
+        entry(f"It shares {near.share:.0%} of its words with {near.document} ({near.title}).")
+    if one.alike and one.document is not None:
+        entry(f"If it corrects that text, `winset reanchor CASE {one.alike[0].document} "
+              f"{one.document.id}` moves what rests on it.")  # fmt: skip
 
 
 def _said(one: Addition) -> str:
@@ -57,6 +89,9 @@ def _addition(one: Addition) -> dict[str, object]:
         document = one.document
         shape |= {"document": document.id, "hash": document.hash, "date": document.date.text}
         shape |= {"title": document.title, "media_type": document.media_type}
+        shape |= {"language": document.language}
+        shape |= {"proposals": [to_plain(proposal) for proposal in one.proposals]}
+        shape |= {"alike": [to_plain(near) for near in one.alike]}
     return shape
 
 
@@ -105,13 +140,27 @@ def show_suggested(suggested: Iterable[Suggested], as_json: bool) -> None:
     if as_json:
         print_json({"documents": map(_kept, suggested)})
         return
-    kept = [(one.document.id, len(one.statements), _sizes(one.found)) for one in suggested]
-    total = sum(number for _, number, _ in kept)
-    say(f"{counted(total, 'statement').capitalize()} suggested.")
-    for name, number, sizes in kept if len(kept) <= _MANY else ():
-        entry(f"{name}: {counted(number, 'new statement')}; it has {listed(sizes)}")
-    if total:
+    new: Counter[str] = Counter()
+    told, pieces = [], []
+    for one in suggested:
+        pieces += [one.document.id] if len(one.found.parts) > 1 else []
+        kinds = Counter(kind_of(item) for item in one.items)
+        new += kinds
+        told.append(f"{one.document.id}: {_new(kinds)}; it has {listed(_sizes(one.found))}")
+    say(f"{_new(new)} suggested.".capitalize())
+    for words in told if len(told) <= _MANY else ():
+        entry(words)
+    if pieces:
+        say(f"Of several pieces, it seems: {listed(pieces[:_MANY])}; `winset parts CASE DOCUMENT` "
+            "shows them.")  # fmt: skip
+    if new:
         say("`winset review CASE` goes through them one by one; so does `winset accept CASE IDS`.")
+
+
+def _new(kinds: Counter[str]) -> str:
+    """How many entries of each kind are new."""
+    counts = [counted(number, kind) for kind, number in kinds.items() if kind != "passage"]
+    return listed(sorted(counts, key=lambda words: words.rpartition(" ")[2])) or "nothing new"
 
 
 def _kept(one: Suggested) -> dict[str, object]:

@@ -74,11 +74,10 @@ def _shown(value: object) -> str:
     return str(value) or "not known"
 
 
-def show_moved(moved: Moved, near: bool, as_json: bool) -> None:
+def show_moved(moved: Moved, as_json: bool) -> None:
     """Print which passages were found again, which are only alike, and which nowhere."""
     if as_json:
-        print_json({"passages": [to_plain(one) for one in moved.anchors],
-                    "entries": list(moved.entries)})  # fmt: skip
+        print_json(moved_shape(moved))
         return
     kinds = Counter(one.kind for one in moved.anchors)
     entries = counted(len(moved.entries), "entry", "entries")
@@ -88,8 +87,20 @@ def show_moved(moved: Moved, near: bool, as_json: bool) -> None:
     )
     for one in moved.anchors:
         if one.kind == "near":
-            entry(f"alike ({one.likeness:.0f} of 100): {one.passage.id} “{one.passage.exact}”")
+            entry(f"alike ({one.likeness:.0f} of 100): {one.passage.id}")
+            entry(f"was “{one.passage.exact}”", 4)
+            entry(f"now “{one.words}”", 4)
         elif one.kind == "orphan":
             entry(f"orphan: {one.passage.id} “{one.passage.exact}”")
-    if kinds["near"] and not near:
-        say("Look at those that are alike; --near moves them too.")
+    if any(one.kind == "near" and one.passage.id not in moved.moved for one in moved.anchors):
+        say("Those alike stay until a person has looked at them: `winset reanchor` moves them "
+            "with --near, or one of them with --confirm PASSAGE.")  # fmt: skip
+
+
+def moved_shape(moved: Moved) -> dict[str, object]:
+    """The passages with where they stand now, and what moved, as `--json` prints it."""
+    return {
+        "passages": [to_plain(one) for one in moved.anchors],
+        "moved": list(moved.moved),
+        "entries": list(moved.entries),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,7 @@ def read_document(data: bytes, name: str, worker: Worker | None = None) -> Readi
 
 def read_files(
     files: Iterable[Path], workers: int = 2, watch: Callable[[FileReading], object] | None = None
-) -> Iterator[FileReading]:
+) -> Generator[FileReading, None, None]:
     """Each file's reading in the order given, several at once; none is read far ahead of use.
 
     `watch` is told of each file as it is done. What is refused does not stop the others.

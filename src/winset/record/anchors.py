@@ -22,6 +22,8 @@ class Anchor:
     start: int = 0
     end: int = 0
     likeness: float = 0
+    words: str = ""
+    """What stands there."""
 
 
 def anchor(passage: Passage, document: Document) -> Anchor:
@@ -35,7 +37,9 @@ def anchor(passage: Passage, document: Document) -> Anchor:
         return _alike(passage, document.text)
     fits = sorted(((_fit(passage, document.text, *one), one) for one in places), reverse=True)
     alone = len(fits) == 1 or fits[0][0] > fits[1][0]
-    return Anchor(passage, "exact" if alone else "near", *fits[0][1], 100)
+    start, end = fits[0][1]
+    kind = "exact" if alone else "near"
+    return Anchor(passage, kind, start, end, 100, document.text[start:end])
 
 
 def _fit(passage: Passage, text: str, start: int, end: int) -> float:
@@ -53,7 +57,9 @@ def _alike(passage: Passage, text: str) -> Anchor:
     if found is None or len(text) < len(passage.exact) // 2 or found.dest_end <= found.dest_start:
         return Anchor(passage, "orphan")
     start, end = _whole_words(text, found.dest_start, found.dest_end)
-    return Anchor(passage, "near", start, end, found.score)
+    closing = re.findall(r"\W*\Z", passage.exact)[0]
+    end += len(closing) if text.startswith(closing, end) else 0
+    return Anchor(passage, "near", start, end, found.score, text[start:end])
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

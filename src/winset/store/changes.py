@@ -223,8 +223,11 @@ def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[st
 
 
 def _refers_alike(old: Item, new: Item) -> bool:
-    """Whether a change of an entry leaves alone what it refers to, so that no circle is made."""
-    return isinstance(new, Entry) and references(old) == references(new)
+    """Whether a change leaves alone what an item refers to, so that no circle is made.
+
+    Of a document too: its text stays, and nothing refers to its parts.
+    """
+    return isinstance(new, Entry | Document) and references(old) == references(new)
 
 
 def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:

@@ -6,7 +6,7 @@ import glob
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
-from winset.reading import Reading, load_file, read_document
+from winset.reading import FileReading, Proposal, Reading, read_files
 from winset.record.documents import Document
 from winset.record.passages import hash_text
 from winset.workbench.findings import Watch, unwatched
+from winset.workbench.likeness import Alike, alike
 from winset.workbench.opening import case_file
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 BATCH = 20
 """Documents of one transaction: more would keep other programs waiting."""
+UNKNOWN = "und"
+"""The language of a text whose language cannot be told, as BCP 47 writes it."""
+FEW = 20
+"""Files of one command for each of which documents nearly the same are looked for."""
 Ask = Callable[[Path, Reading], Edtf | None]
 """Asks a person when a document was published; None when no one answers."""
 
@@ -53,6 +58,10 @@ class Addition:
     length: int = 0
     known: bool = False
     refused: str = ""
+    proposals: tuple[Proposal, ...] = ()
+    """What was taken from the document itself, and where it stood."""
+    alike: tuple[Alike, ...] = ()
+    """Documents of the case that are nearly this one; looked for when a few files are added."""
 
 
 def details_of(date: str | None, **texts: str) -> Details:
@@ -83,32 +92,52 @@ def add_documents(
     if len(files) > 1 and (details.title or details.url):
         raise Misuse("a title or an address is one document's; add the files one by one")
     added: list[Addition] = []
-    with open_case(case_file(path)) as case:
-        watched = iter(watch(files, "Adding"))
+    with open_case(case_file(path)) as case, closing(read_files(files)) as readings:
+        read = zip(watch(files, "Adding"), readings, strict=False)
         for _ in range(0, len(files), BATCH):
             # Nobody else is kept waiting for the answer of a person.
             with case.together() if ask is nobody else nullcontext():
-                added.extend(_add(case, file, details, by, ask) for file in islice(watched, BATCH))
+                added += [_add(case, one, details, by, ask) for _, one in islice(read, BATCH)]
+        if len(files) <= FEW:
+            added = [_compared(case, one) for one in added]
     return tuple(added)
 
 
-def _add(case: Case, file: Path, details: Details, by: str, ask: Ask) -> Addition:
+def _add(case: Case, done: FileReading, details: Details, by: str, ask: Ask) -> Addition:
+    reading = done.reading
+    if reading is None:
+        return Addition(done.file, refused=done.refused)
+    known = case.find_document(hashlib.sha256(done.data).hexdigest(), hash_text(reading.text))
+    if known is not None:
+        return _told(done.file, known, known=True)
     try:
-        data = load_file(file)
-        reading = read_document(data, file.name)
-        known = case.find_document(_hash(data), hash_text(reading.text))
-        if known is not None:
-            return _told(file, known, known=True)
-        dated = replace(details, date=details.date or ask(file, reading))
-        document = _document(case.free_document_id(), reading, dated, file)
-        case.add_document(document, data, by)
+        dated = replace(details, date=details.date or ask(done.file, reading))
+        document = _document(case.free_document_id(), reading, dated, done.file)
+        case.add_document(document, done.data, by)
     except WinsetError as error:
-        return Addition(file, refused=str(error))
-    return _told(file, document)
+        return Addition(done.file, refused=str(error))
+    return replace(_told(done.file, document), proposals=_taken(reading, document))
 
 
 def _told(file: Path, document: Document, known: bool = False) -> Addition:
     return Addition(file, replace(document, text=""), len(document.text), known)
+
+
+def _taken(reading: Reading, document: Document) -> tuple[Proposal, ...]:
+    """What the document was found to say of itself and is kept as, each field once."""
+    kept = {"title": document.title, "author": document.author, "publisher": document.publisher}
+    kept["date"] = document.date.text
+    taken: dict[str, Proposal] = {}
+    for one in reading.proposals:
+        if kept.get(one.field) == one.value:
+            taken.setdefault(one.field, one)
+    return tuple(taken.values())
+
+
+def _compared(case: Case, one: Addition) -> Addition:
+    if one.document is None or one.known:
+        return one
+    return replace(one, alike=alike(case, case.document(one.document.id)))
 
 
 def gather(given: Sequence[Path]) -> tuple[Path, ...]:
@@ -155,6 +184,7 @@ def _document(id_: str, reading: Reading, details: Details, file: Path) -> Docum
         author=details.author or reading.author,
         url=details.url,
         media_type=reading.media_type,
+        language=reading.language or UNKNOWN,
     )
 
 
@@ -164,7 +194,3 @@ def _proposed(reading: Reading) -> str:
     if found is None:
         return " (it names no date of its own), as --date 2018-11-14"
     return f" {found.value}, if {found.basis} is right"
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from winset.errors import Misuse
 from winset.record.anchors import Anchor, anchor
 from winset.record.documents import Passage
-from winset.record.kinds import Item, items
+from winset.record.kinds import Item, items, references
 from winset.record.passages import make_passage
+from winset.workbench.adding import Addition, Ask, Details, add_documents, nobody
 from winset.workbench.opening import case_file
 
 
@@ -20,14 +21,52 @@ class Moved:
     """What became of each passage of the old text, and which entries rest on the new one now."""
 
     anchors: tuple[Anchor, ...]
+    moved: tuple[str, ...]
+    """The passages that have followed."""
     entries: tuple[str, ...]
 
 
-def reanchor(path: Path, old: str, new: str, by: str, near: bool = False) -> Moved:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A corrected text as it was added, and what followed it there; None where it was not."""
+
+    addition: Addition
+    moved: Moved | None = None
+
+
+def add_correction(
+    path: Path, file: Path, old: str, details: Details, by: str, ask: Ask = nobody
+) -> Correction:
+    """Add a file as the corrected text of the document `old`, and let what rests on that follow.
+
+    What is not said of the new text is as it was of the old one. Two changes: `undo` takes back
+    first the moving, then the adding.
+    """
+    from winset.store import open_case
+
+    with open_case(case_file(path), to_read=True) as case:
+        before = case.document(old)
+    like = {one.name: getattr(details, one.name) or getattr(before, one.name)
+            for one in fields(details)}  # fmt: skip
+    (addition,) = add_documents(path, [file], Details(**like), by, ask=ask)
+    if addition.document is None or addition.document.id == old:
+        return Correction(addition)
+    return Correction(addition, reanchor(path, old, addition.document.id, by))
+
+
+def reanchor(
+    path: Path,
+    old: str,
+    new: str,
+    by: str,
+    near: bool = False,
+    confirmed: Collection[str] = (),
+) -> Moved:
     """Let entries that rest on passages of the document `old` rest on the same words in `new`.
 
-    Words that are only alike are moved too with `near`, after a person has looked at them; what
-    is found nowhere stays where it is. One change, which `undo` takes back.
+    Words that are only alike are moved too after a person has looked at them: those of the
+    `confirmed` passages, or with `near` all of them. What is found nowhere stays where it is.
+    One change, which `undo` takes back. Raises Misuse for a confirmed passage that is none.
     """
     from winset.store import open_case
 
@@ -38,12 +77,29 @@ def reanchor(path: Path, old: str, new: str, by: str, near: bool = False) -> Mov
         document = case.document(new)
         record = case.record(None)
         anchors = tuple(anchor(one, document) for one in record.passages if one.document == old)
-        taken = [one for one in anchors if one.kind == "exact" or (near and one.kind == "near")]
+        _refuse_unknown(confirmed, anchors)
+        sure = {one.passage.id for one in anchors if near} | set(confirmed)
+        taken = [
+            one
+            for one in anchors
+            if one.kind == "exact" or (one.kind == "near" and one.passage.id in sure)
+        ]
         places = {one.passage.id: make_passage(document, one.start, one.end) for one in taken}
         changed = _moved(items(record), {name: place.id for name, place in places.items()})
+        there = {one.id for one in record.passages}
+        rested = {one.target for item in items(record) for one in references(item)}
+        followed = (name for name in places if name in rested or places[name].id not in there)
         fresh = {place.id: place for place in places.values()}
         case.put([*fresh.values(), *changed], by)
-    return Moved(anchors, tuple(item.id for item in changed))
+    return Moved(anchors, tuple(followed), tuple(item.id for item in changed))
+
+
+def _refuse_unknown(confirmed: Collection[str], anchors: Sequence[Anchor]) -> None:
+    alike = [one.passage.id for one in anchors if one.kind == "near"]
+    for name in confirmed:
+        if name not in alike:
+            there = ", ".join(alike[:20]) or "none"
+            raise Misuse(f"{name[:80]!r} is no passage whose words are alike; those are: {there}")
 
 
 def _moved(listed: tuple[Item, ...], places: Mapping[str, str]) -> list[Item]:

@@ -1,0 +1,76 @@
+"""The documents of a case, and the parts of those that hold several pieces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from winset.errors import Misuse
+from winset.reading import suggest
+from winset.record.documents import Document, Part
+from winset.workbench.opening import case_file, opened_case
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A document without its text: how long that is, and how many places in it are kept."""
+
+    document: Document
+    length: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A document, the parts it is kept with, and those that the rules propose."""
+
+    document: Document
+    proposed: tuple[Part, ...]
+    rules: tuple[str, ...]
+    """Why each of them is proposed."""
+
+
+def documents_of(path: Path) -> tuple[Shelved, ...]:
+    """The documents of a case, in the order they were added."""
+    record = opened_case(path, None).record
+    places = Counter(passage.document for passage in record.passages)
+    return tuple(
+        Shelved(replace(one, text=""), len(one.text), places[one.id]) for one in record.documents
+    )
+
+
+def parts_of(path: Path, name: str) -> Parted:
+    """The parts of a document: kept and proposed."""
+    from winset.store import open_case
+
+    with open_case(case_file(path), to_read=True) as case:
+        return _parted(case.document(name))
+
+
+def keep_parts(path: Path, name: str, numbers: Sequence[int], by: str) -> Parted:
+    """Keep the proposed parts of these numbers, counted from 1, with a document; none with ().
+
+    Dates within a part are read against its own date from then on. Raises Misuse for a number
+    that no proposed part has.
+    """
+    from winset.store import open_case
+
+    with open_case(case_file(path)) as case:
+        found = _parted(case.document(name))
+        wrong = [number for number in numbers if not 1 <= number <= len(found.proposed)]
+        if wrong:
+            there = f"1 to {len(found.proposed)}" if found.proposed else "none"
+            raise Misuse(f"{name} has no proposed part {wrong[0]}; the numbers there are: {there}")
+        kept = tuple(found.proposed[number - 1] for number in sorted(set(numbers)))
+        case.put([replace(found.document, parts=kept)], by)
+    return replace(found, document=replace(found.document, parts=kept))
+
+
+def _parted(document: Document) -> Parted:
+    """What the rules make of a document; one that is of one piece has no parts to propose."""
+    found = suggest(document.text, document.date).parts
+    several = found if len(found) > 1 else ()
+    proposed = tuple(Part(one.start, one.end, one.title, one.author, one.date) for one in several)
+    return Parted(document, proposed, tuple(one.rule for one in several))

@@ -1,0 +1,68 @@
+"""Documents of a case that are nearly one and the same: earlier texts, copies, agency reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from winset.reading import near_duplicates, shingles
+from winset.reading.duplicates import ALIKE
+from winset.record.documents import Document
+from winset.workbench.opening import opened_case
+
+if TYPE_CHECKING:
+    from winset.store import Case
+
+_PHRASES, _WORDS, _LONGEST = 8, 6, 60
+"""How many phrases of a text are looked for in others, their words, and their characters."""
+_HITS = 5
+"""Documents looked at closely for each phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A document that shares most of its words with another; `share` is of the shorter one's."""
+
+    document: str
+    title: str
+    share: float
+
+
+def alike(case: Case, document: Document) -> tuple[Alike, ...]:
+    """The documents of a case that are nearly this one, the likest first.
+
+    Some phrases of it are looked for in the case's index; only documents that have one of them
+    are compared with it, so that the size of the case does not matter.
+    """
+    hits = (case.search(f'"{phrase}"', _HITS) for phrase in _phrases(document.text))
+    near = dict.fromkeys(hit.document for found in hits for hit in found)
+    own = shingles(document.text)
+    others = [case.document(name) for name in near if name != document.id]
+    found = [Alike(one.id, one.title, _share(own, shingles(one.text))) for one in others]
+    likest = sorted(found, key=lambda one: -one.share)
+    return tuple(one for one in likest if one.share >= ALIKE)
+
+
+def groups_alike(path: Path) -> tuple[tuple[Document, ...], ...]:
+    """Groups of two documents or more of a case that are nearly the same, without their texts."""
+    documents = opened_case(path).record.documents
+    named = {one.id: replace(one, text="") for one in documents}
+    groups = near_duplicates([(one.id, shingles(one.text)) for one in documents])
+    return tuple(tuple(named[name] for name in group) for group in groups)
+
+
+def _share(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / min(len(a), len(b))
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Phrases from all over a text, as they stand in it but for what is between the words."""
+    words = re.findall(r"\w+", text)
+    last = max(len(words) - _WORDS, 0)
+    for place in dict.fromkeys(last * number // _PHRASES for number in range(_PHRASES)):
+        phrase = " ".join(words[place : place + _WORDS])[:_LONGEST]
+        if phrase:
+            yield phrase

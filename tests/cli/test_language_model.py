@@ -16,6 +16,13 @@ def test_nothing_is_sent_unless_turned_on(winset: Winset, fisheries: Path) -> No
     assert "sends documents of this case" in " ".join(on.stdout.split())
     gone = winset("ask", fisheries, "n1")
     assert gone.exit_code == 1
-    assert "gave no answer" in gone.stderr
+    assert "gave no answer" in gone.stdout
     assert "no document of this case leaves" in winset("llm", fisheries, "--off").stdout
     assert winset("ask", fisheries, "n1").exit_code == 2
+
+
+def test_what_is_to_be_sent_must_be_said(winset: Winset, fisheries: Path) -> None:
+    winset("llm", fisheries, "--address", "http://127.0.0.1:9/v1", "--model", "m")
+    assert "--all" in winset("ask", fisheries).stderr
+    assert winset("ask", fisheries, "n1", "--all").exit_code == 2
+    assert winset("ask", fisheries, "n7").exit_code == 2

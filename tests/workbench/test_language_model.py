@@ -13,11 +13,13 @@ from typing import Any
 import pytest
 
 from tests.workbench.made_up import FISHERIES, NOTE
+from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
 from winset.record import Statement
 from winset.store import open_case
+from winset.workbench.adding import Details, add_documents
 from winset.workbench.keeping import export_folder, import_folder
-from winset.workbench.language_model import ask, turn_off, turn_on
+from winset.workbench.language_model import PATIENCE, ask, ask_about, turn_off, turn_on
 
 WORDS = "will not sign for less than half of the catch"
 START = NOTE.read_text().index(WORDS)
@@ -30,6 +32,8 @@ class Server(HTTPServer):
 
     answer: Callable[[], tuple[int, bytes]]
     sent: list[bytes]
+    trickle: Callable[[BaseHTTPRequestHandler], None] | None = None
+    """What is done before the answer's body is sent."""
 
     def handle_error(self, *_: Any) -> None:
         """A client that does not wait for the answer is no error."""
@@ -45,6 +49,8 @@ class Handler(BaseHTTPRequestHandler):
         if status == 302:
             self.send_header("Location", "http://127.0.0.1:9/elsewhere")
         self.end_headers()
+        if self.server.trickle is not None:
+            self.server.trickle(self)
         self.wfile.write(body)
 
     def log_message(self, *_: Any) -> None:
@@ -158,3 +164,43 @@ def test_a_case_that_is_passed_on_is_off_again(case: Path, tmp_path: Path) -> No
     again = import_folder(tmp_path / "again.winset", tmp_path / "out", "me").path
     with pytest.raises(Misuse, match="nothing was sent"):
         ask(again, "n1")
+
+
+@pytest.fixture
+def many(case: Path, tmp_path: Path) -> Path:
+    """The case with six documents more."""
+    files = [tmp_path / f"{number}.txt" for number in range(6)]
+    for file in files:
+        file.write_text(f"In round {file.stem} nothing was said that anyone cared to write down.")
+    add_documents(case, files, Details(Edtf.parse("2003")), "me")
+    return case
+
+
+def test_one_bad_answer_does_not_stop_the_others(many: Path, server: Server) -> None:
+    answers = iter([said("no list"), said([GOOD]), *[said([])] * 5])
+    server.answer = lambda: next(answers)
+    asked = ask_about(many, ())
+    assert len(asked) == 7
+    assert [bool(one.failed) for one in asked] == [True] + [False] * 6
+    assert [one.dropped for one in asked] == [0, 1] + [0] * 5  # its words are another document's
+
+
+def test_nothing_more_is_sent_to_an_address_that_keeps_failing(many: Path, server: Server) -> None:
+    server.answer = lambda: (500, b"")
+    asked = ask_about(many, ())
+    assert len(server.sent) == PATIENCE
+    assert all(one.failed for one in asked)
+    assert [one.document for one in asked] == ["n1", *(f"d00{n}" for n in range(2, 8))]
+
+
+def test_an_answer_that_trickles_in_is_given_up(case: Path, server: Server) -> None:
+    def trickle(handler: BaseHTTPRequestHandler) -> None:
+        for _ in range(20):
+            handler.wfile.write(b" ")
+            handler.wfile.flush()
+            time.sleep(0.05)
+
+    server.trickle = trickle
+    server.answer = lambda: said([GOOD])
+    with pytest.raises(WinsetError, match="too slowly"):
+        ask(case, "n1", wait=0.2)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from winset.cli.options import as_json, by, the_case
+
+if TYPE_CHECKING:
+    from winset.workbench.language_model import Asked
 
 
 @click.command(short_help="Turn a language model on or off for a case.")
@@ -39,21 +46,40 @@ def llm(case: Path, address: str, model: str, off: bool, by: str, as_json: bool)
 
 @click.command(short_help="Let the case's language model propose positions.")
 @the_case
-@click.argument("document")
+@click.argument("documents", metavar="DOCUMENT...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Send every document of the case.")
 @as_json
-def ask(case: Path, document: str, as_json: bool) -> None:
-    """Send DOCUMENT to the language model of CASE and keep what it proposes as suggestions.
+@click.pass_context
+def ask(
+    ctx: click.Context, case: Path, documents: tuple[str, ...], every: bool, as_json: bool
+) -> None:
+    """Send DOCUMENTs to the language model of CASE and keep what it proposes as suggestions.
 
-    A proposal whose words do not stand exactly where it says is dropped and counted.
+    A proposal whose words do not stand exactly where it says is dropped and counted. The exit
+    code is 1 when nothing came of some document.
     """
-    from winset.cli.screen import print_json, say, working
-    from winset.workbench.language_model import ask
+    from winset.cli.screen import watched, working
+    from winset.workbench.language_model import ask_about
 
-    with working("Waiting for the language model"):
-        asked = ask(case, document)
+    if bool(documents) == every:
+        raise click.UsageError("name the documents to be sent, or all of them with --all")
+    with working("Waiting for the language model") if len(documents) == 1 else nullcontext():
+        asked = ask_about(case, documents, watch=watched)
+    _show(asked, as_json)
+    ctx.exit(1 if any(one.failed for one in asked) else 0)
+
+
+def _show(asked: Sequence[Asked], as_json: bool) -> None:
+    from winset.cli.screen import print_json, say
+    from winset.report.words import counted
+
     if as_json:
-        print_json({"document": asked.document, "suggested": list(asked.suggested),
-                    "dropped": asked.dropped})  # fmt: skip
-    else:
-        say(f"{len(asked.suggested)} positions suggested, {asked.dropped} dropped: their words "
-            "do not stand where they were said to.")  # fmt: skip
+        print_json({"documents": [{**asdict(one), "suggested": list(one.suggested)}
+                                  for one in asked]})  # fmt: skip
+        return
+    for one in asked:
+        said = (
+            f"{counted(len(one.suggested), 'position')} suggested, {one.dropped} dropped: their "
+            "words do not stand where they were said to."
+        )
+        say(f"{one.document}: {one.failed or said}")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ from urllib.parse import urlsplit
 from winset.errors import Misuse, WinsetError
 from winset.reading import PositionSuggestion, Suggestions
 from winset.record.documents import Document
+from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import Proposer, names_of_actors
 
@@ -29,7 +32,11 @@ if TYPE_CHECKING:
 SETTING = "language-model"
 """The attachment that turns the language model on; it is never exported or imported."""
 WAIT = 60.0
-"""Seconds to wait for an answer."""
+"""Seconds to wait for an answer, all of it."""
+PATIENCE = 3
+"""Documents in a row of which nothing came, after which no more are sent."""
+_NOT_SENT = f"not sent, since nothing came of {PATIENCE} before it"
+_PIECE = 65_536
 LARGEST = 1_000_000
 """Bytes of an answer."""
 MOST = 500
@@ -59,8 +66,10 @@ class Asked:
     """What came of asking about one document: new suggestions, and proposals dropped."""
 
     document: str
-    suggested: tuple[str, ...]
-    dropped: int
+    suggested: tuple[str, ...] = ()
+    dropped: int = 0
+    failed: str = ""
+    """Why nothing came of it; "" when something did."""
 
 
 def turn_on(path: Path, address: str, model: str, by: str) -> None:
@@ -107,6 +116,36 @@ def ask(path: Path, name: str, wait: float = WAIT) -> Asked:
     return Asked(name, tuple(one.id for one in fresh if one.id.startswith("p:")), dropped)
 
 
+def ask_about(
+    path: Path, names: Sequence[str], wait: float = WAIT, watch: Watch = unwatched
+) -> tuple[Asked, ...]:
+    """Ask about several documents, or with no names about all; each answer is kept as it comes.
+
+    A document of which nothing came does not stop the others, but after some such in a row no
+    more is sent. Raises Misuse while the model is off and for names that are no documents.
+    """
+    from winset.store import open_case
+
+    with open_case(case_file(path), to_read=True) as case:
+        _setting(case)
+        wanted = tuple(case.document(name).id for name in names) or case.document_ids()
+    asked: list[Asked] = []
+    for name in watch(wanted, "Asking"):
+        asked.append(_asked(path, name, wait))
+        if len(asked) >= PATIENCE and all(one.failed for one in asked[-PATIENCE:]):
+            break
+    return (*asked, *(Asked(name, failed=_NOT_SENT) for name in wanted[len(asked) :]))
+
+
+def _asked(path: Path, name: str, wait: float) -> Asked:
+    try:
+        return ask(path, name, wait)
+    except Misuse:
+        raise
+    except WinsetError as error:
+        return Asked(name, failed=str(error))
+
+
 def _setting(case: Case) -> Setting:
     kept = case.attachment(SETTING).data if SETTING in case.attachments() else b"{}"
     values = json.loads(kept)
@@ -134,7 +173,7 @@ def _answer(setting: Setting, text: str, wait: float) -> str:
     opener = urllib.request.build_opener(_Stay, urllib.request.ProxyHandler({}))
     try:
         with opener.open(request, timeout=wait) as reply:
-            data = reply.read(LARGEST + 1)
+            data = _read(reply, time.monotonic() + wait)
     except (urllib.error.URLError, HTTPException, OSError) as error:
         raise WinsetError(f"{setting.address} gave no answer ({error}); nothing was kept") from None
     if len(data) > LARGEST:
@@ -143,6 +182,16 @@ def _answer(setting: Setting, text: str, wait: float) -> str:
         return str(json.loads(data)["choices"][0]["message"]["content"])
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         raise WinsetError(f"{setting.address} did not answer as expected; nothing kept") from None
+
+
+def _read(reply: HTTPResponse, until: float) -> bytes:
+    """What is answered, so far as its size is allowed; raises TimeoutError when it is too slow."""
+    data = b""
+    while len(data) <= LARGEST and (piece := reply.read1(_PIECE)):
+        data += piece
+        if time.monotonic() > until:
+            raise TimeoutError("the answer came too slowly")
+    return data
 
 
 def _checked(answer: str, document: Document) -> tuple[list[dict[str, Any]], int]:

@@ -7,7 +7,6 @@ import pytest
 from winset.dates import Edtf
 from winset.errors import Faulty
 from winset.reading import Codebook, KnownName, Suggestions, read_codebook, suggest
-from winset.reading.events import _KINDS, beginnings
 
 DAY = Edtf.parse("2015-06-10")
 CODEBOOK = """
@@ -135,11 +134,6 @@ def test_an_event_has_its_place_participants_and_basis() -> None:
 
 def test_what_did_not_happen_is_no_event() -> None:
     assert read("Neither side has signed it since 3 May 2014.").events == ()
-
-
-def test_every_word_for_an_event_begins_with_three_letters() -> None:
-    for _, _, pattern in _KINDS:
-        assert all(three.isalpha() and len(three) == 3 for three in beginnings(pattern))
 
 
 @pytest.mark.parametrize(

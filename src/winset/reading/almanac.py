@@ -119,12 +119,12 @@ def weekday_before(weekday: int, reference: Moment, strictly: bool) -> Moment | 
     return shifted(reference, -(7 if strictly and not back else back), "day")
 
 
-def weekday_after(weekday: int, reference: Moment) -> Moment | None:
-    """The next such weekday after the reference; None without a known day."""
+def weekday_after(weekday: int, reference: Moment, strictly: bool = True) -> Moment | None:
+    """The next such weekday after the reference, or from it on; None without a known day."""
     if not reference.day:
         return None
     ahead = (weekday - reference.first().weekday()) % 7
-    return shifted(reference, ahead or 7, "day")
+    return shifted(reference, 7 if strictly and not ahead else ahead, "day")
 
 
 def week(reference: Moment, offset: int) -> str:

@@ -1,179 +1,245 @@
 # ruff: noqa: E501  (one rule a line)
-"""Events a text tells of: sentences with a word for what happened, a day and somebody in it."""
+"""Events a text tells of: words for what happened with the day they belong to and who was in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from winset.dates import Edtf
+from winset.errors import Misuse
+from winset.reading.clauses import Dated, dated_happenings, main_happening
+from winset.reading.layout import DATELINE
 from winset.reading.people import Named
 from winset.reading.phrases import Sentence, words_at
 from winset.reading.places import ADJECTIVES
 from winset.reading.scene import Scene
-from winset.reading.suggestions import EventSuggestion
-from winset.reading.timeline import Timeline, Told
+from winset.reading.suggestions import DateSuggestion, EventSuggestion, PartSuggestion
+from winset.reading.timeline import Timeline
+from winset.reading.tokens import MASK
 
-_KINDS: tuple[tuple[str, str, str], ...] = (
-    ("poll", "strong", r"polls?(?= (?:taken|conducted|released|showed|found|by|of))|surveys?\b|per ?cent of (?:\w+ ){0,2}(?:respondents|residents|voters|people|those)"),
-    ("law", "strong", r"(?:parliament|congress|senate|duma|diet|assembly|lawmakers|legislature|house|cabinet) (?:\w+ ){0,2}(?:passed|approved|ratified|rejected|adopted|voted)|(?:law|act|bill|amendment|constitution|decree) (?:\w+ ){0,4}(?:passed|enacted|came into force|took effect|adopted|signed)|(?:passed|enacted|promulgated) (?:a|the|an) (?:\w+ ){0,3}(?:law|act|bill|amendment|resolution)|referendum"),
-    ("agreement", "strong", r"agreed(?! with\b(?! \w+ to))|signed|concluded|initialled|initialed|ratified|struck a deal|(?:reached|sealed|clinched|made|announced) (?:a|an|the|their|this) (?:\w+ ){0,3}(?:agreement|deal|accord|understanding|compromise|truce|ceasefire|statement of agreement)|settled the|set up a|established a|agreement (?:made|reached|signed|between)"),
-    ("proposal", "strong", r"propos(?:ed|es|ing)|offered|put forward|tabled|floated|submitted (?:a|an) (?:\w+ ){0,2}(?:plan|proposal|draft)|presented (?:a|an|to)|called for (?:talks|a)"),
-    ("visit", "strong", r"visit(?:ed|s)?|travell?ed to|arrived in|flew to|toured|paid a (?:\w+ )?visit|trip to|will (?:come to|travel to)"),
-    ("meeting", "strong", r"(?:would|will|could|may) meet|meet (?:again|next|in|on)|met(?= with| in| on| at|[,. ]| again)|meets with|held (?:a |an |the )?(?:\w+ ){0,3}(?:talks|meetings?|summit|negotiations|consultations|conference|round)|(?:talks|summit|meeting|negotiations|conference|round) (?:\w+ ){0,2}(?:was|were|took place|opened|began|resumed|broke (?:down|up|off)|collapsed|ended|adjourned|held)|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|hosted|called in"),
-    ("incident", "strong", r"seized|collided|attacked|shelled|opened fire|fired (?:on|at)|detained|clashe[ds]|sank|sunk|rammed|expelled|withdrew|suspended|broke off|walked out|resigned|stepped down|took office|annex(?:ed|ation)|invaded|imposed (?:\w+ )?sanctions|conducted (?:\w+ |-){0,4}(?:exercises?|drills?)|launched|shot down|killed|boycotted|recalled (?:its|the|her|his) ambassador|crisis"),
-    ("meeting", "weak", r"summit|meeting (?:between|with|of|in|on|at|the)|talks (?:between|with|in|on)|(?:leaders|ministers)[’'] meeting|negotiations (?:between|with|in)"),
-    ("statement", "weak", r"said|stated|declared|announced|told|asserted|speech|press conference|remarks|asked|reported|reaffirmed|warned"),
-    ("agreement", "weak", r"treaty|declaration|accord|protocol|pact|communiqu[ée]|agreement|ceasefire|truce"),
-)  # fmt: skip
-_TRIGGER = re.compile(
-    "|".join(rf"(?P<k{n}>\b(?:{body})\b)" for n, (_, _, body) in enumerate(_KINDS)), re.IGNORECASE
-)
-
-
-def beginnings(pattern: str) -> list[str]:
-    """The first three letters of each alternative, so that most words need no closer look."""
-    found: list[str] = []
-    for alternative in _alternatives(pattern):
-        if alternative.startswith("(?:"):
-            found += beginnings(alternative[3 : _closing(alternative)])
-        else:
-            found.append(alternative[:3].lower())
-    return found
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """A pattern cut at the strokes outside all brackets."""
-    found, depth = [""], 0
-    for letter in pattern:
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if letter == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += letter
-    return found
-
-
-def _closing(pattern: str) -> int:
-    depth = 0
-    for place, letter in enumerate(pattern):
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if depth == 0 and letter == ")":
-            return place
-    return len(pattern)
-
-
-_BEGINNINGS = frozenset(three for _, _, body in _KINDS for three in beginnings(body))
-_THREE = re.compile(r"\b[A-Za-z]{3}")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|would|to be held|is to|are to|plans? to|planned|scheduled|due to|expected to|set to|hopes? to|would (?:meet|visit|hold|sign|resume|reopen|travel|host|begin)"
-    r"|upcoming|next (?:week|month|year)|agreed to (?:meet|hold|visit))\b"
+    r"\b(?:will|shall|to be held|to be opened|is to|are to|due|plans? to|planned|scheduled|expected to|set to|hopes? to|may|might|could|should"
+    r"|would (?:meet|visit|hold|sign|resume|reopen|travel|host|begin|be)|upcoming|impending|forthcoming|next (?:week|month|year)|agreed to (?:meet|hold|visit))\b"
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|aboard) (?:the )?(?:\w+ (?:of|city of|port of|town of|resort of) )?"
-    r"((?:[A-Z][\w’'-]+)(?: (?:of |de |la )?[A-Z][\w’'-]+){0,3})"
+    r"\b(?:in|at|near|outside|aboard) (?:the )?(?:[\w-]+ (?:capital|city|town|port|resort|village)(?: of)? |(?:capital|city|town|port|resort|village) (?:of )?)?"
+    r"((?:[A-ZÀ-Þ][\w’'-]+)(?: (?:of |de |la )?[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
-_NO_PLACE = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+’s|The\b|A\b|An\b|His|Her|Its"
+_DAY_WORD = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
-_SURE = {("strong", True): 0.75, ("strong", False): 0.5, ("weak", True): 0.5}
+_NO_PLACE = re.compile(r"(?:The|A|An|His|Her|Its|Their)$|[A-Z][a-z]+[’']s$")
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor)\s(?:\w+\s){0,2}$",
+    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+ to|declin\w+ to|fail\w+ to|yet to|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|as|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
-_MOST, _NEAR = 2, 12
+_REFERS = re.compile(
+    r"\b(?:on|for|under|of|to|about|toward|towards|in) (?:the|a|an|this|that|its|their) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(
+    r"\b(?:agency|news|newspaper|daily|television|TV|radio|website|reporters?|AFP|Xinhua|Reuters|AP|BBC|CNN|Interfax|Times|Post|report|journal|magazine|sources?|officials?|spokes\w+|witness\w*|police|analysts?|observers?|experts?)\b"
+)
+_LED = re.compile(
+    r"\b(?:with|to|by|from|against|for|between|on|in|at)\s(?:[\w-]+\s){0,3}$|\bof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SURE = {(False, 0): 0.8, (False, 1): 0.75, (True, 0): 0.6, (True, 1): 0.55}
+"""How sure an event is: told by a verb or named by a noun, and day known or only month or year."""
+_CARRIED_SURE = 0.5
+_VAGUE = ("decade", "century", "years")
+_HERE = re.compile(r"\bhere\b")
+_MOST, _NEAR_SUBJECT, _HEAD = 2, 60, 400
 
 
 def events(
-    scene: Scene, sentences: tuple[Sentence, ...], timeline: Timeline, cast: tuple[Named, ...]
+    scene: Scene,
+    sentences: tuple[Sentence, ...],
+    timeline: Timeline,
+    cast: tuple[Named, ...],
+    parts: tuple[PartSuggestion, ...],
+    date: Edtf,
 ) -> Iterator[EventSuggestion]:
-    """At most two events a sentence, each of its own kind."""
+    """At most two events a sentence, each of its own kind and with a day of its own."""
     place = 0
+    here = _Written(scene.text, parts, date)
     for sentence in sentences:
+        days = _own_days(scene.masked, timeline.within(sentence.start, sentence.end))
         while place < len(cast) and cast[place].end <= sentence.start:
             place += 1
         last = place
         while last < len(cast) and cast[last].start < sentence.end:
             last += 1
-        yield from _in_sentence(scene, sentence, timeline, cast[place:last])
+        inside = cast[place:last]
+        if days:
+            found = dated_happenings(scene.masked, sentence, days)
+        else:
+            found = _carried(scene.masked, sentence, timeline)
+        yield from _in_sentence(scene, sentence, found, inside, here)
+
+
+def _carried(text: str, sentence: Sentence, timeline: Timeline) -> list[Dated]:
+    """What a sentence without a day tells first, with the one day of the sentence before it."""
+    word = main_happening(text, sentence)
+    if word is None or word.kind == "statement" or _PLANNED.match(word.text):
+        return []
+    day = timeline.just_before(sentence)
+    if day is None or text[day.start] == MASK:
+        return []
+    return [Dated(word, day, sentence.start, sentence.end)]
+
+
+def _own_days(masked: str, days: tuple[DateSuggestion, ...]) -> tuple[DateSuggestion, ...]:
+    """The days a sentence gives in its own words and not in somebody's it quotes."""
+    return tuple(day for day in days if day.rule not in _VAGUE and masked[day.start] != MASK)
 
 
 def _in_sentence(
-    scene: Scene, sentence: Sentence, timeline: Timeline, named: tuple[Named, ...]
+    scene: Scene,
+    sentence: Sentence,
+    told: list[Dated],
+    named: tuple[Named, ...],
+    here: _Written,
 ) -> Iterator[EventSuggestion]:
     kinds: set[str] = set()
-    for trigger in _triggers(scene.masked, sentence):
-        kind, strength, _ = _KINDS[int((trigger.lastgroup or "k0")[1:])]
-        told = _told(timeline, sentence, trigger)
-        own = told is not None and sentence.start <= told.day.start < sentence.end
-        sure = _SURE.get((strength, own), 0.0)
-        if kind in kinds or told is None or not sure or (strength == "weak" and kinds):
+    for found in told:
+        word = found.happening
+        if word.kind in kinds or _is_denied(scene.masked, sentence, found):
             continue
-        if kind == "statement" and told.day.start > trigger.end() + _NEAR:
-            continue  # the day of what was said and not of its saying
-        kinds.add(kind)
-        yield _event(scene, sentence, trigger, kind, told, named, sure)
+        if word.kind == "statement" and (kinds or not _is_speaker(scene.masked, found, named)):
+            continue
+        kinds.add(word.kind)
+        yield _event(scene, sentence, found, named, here)
         if len(kinds) == _MOST:
             return
 
 
-def _triggers(text: str, sentence: Sentence) -> list[re.Match[str]]:
-    found: list[re.Match[str]] = []
-    for word in _THREE.finditer(text, sentence.start, sentence.end):
-        if word.group().lower() not in _BEGINNINGS:
-            continue
-        trigger = _TRIGGER.match(text, word.start(), sentence.end)
-        if trigger is None or (found and trigger.start() < found[-1].end()):
-            continue
-        if not _NEGATED.search(text, max(trigger.start() - 24, sentence.start), trigger.start()):
-            found.append(trigger)
-    return sorted(found, key=lambda m: (_KINDS[int((m.lastgroup or "k0")[1:])][1], m.start()))
+def _is_denied(text: str, sentence: Sentence, found: Dated) -> bool:
+    """Whether a sentence says that it did not happen, or only names what was agreed on before."""
+    word = found.happening
+    begin = max(word.start - 40, sentence.start)
+    if _NEGATED.search(text, begin, word.start):
+        return True
+    named = word.is_noun and word.kind == "agreement" and found.day.start > word.start
+    return named and _REFERS.search(text, begin, word.start) is not None
 
 
-def _told(timeline: Timeline, sentence: Sentence, trigger: re.Match[str]) -> Told | None:
-    return timeline.day_of(trigger.start(), trigger.end())
+def _is_speaker(text: str, found: Dated, named: tuple[Named, ...]) -> bool:
+    """Whether somebody who is named makes a statement, and no agency or nameless source does."""
+    word = found.happening
+    before = [one for one in named if found.start <= one.start and _is_subject(text, one, found)]
+    if not before or word.start - before[-1].end > _NEAR_SUBJECT:
+        return False
+    return _MEDIA.search(text, before[-1].end, word.start) is None
 
 
 def _event(
-    scene: Scene,
-    sentence: Sentence,
-    trigger: re.Match[str],
-    kind: str,
-    told: Told,
-    named: tuple[Named, ...],
-    sure: float,
+    scene: Scene, sentence: Sentence, found: Dated, named: tuple[Named, ...], here: _Written
 ) -> EventSuggestion:
-    own = sentence.start <= told.day.start < sentence.end
-    where = _place(scene.masked, sentence, trigger.end(), named)
-    names = dict.fromkeys(one.name for one in named if one.name != where and one.kind != "place")
+    word, day = found.happening, found.day
+    where = _place(scene.masked, found, named) or here.place(found.start, found.end)
     end = sentence.end
     while scene.text[end - 1].isspace():
         end -= 1
-    planned = _PLANNED.search(scene.masked, sentence.start, trigger.end()) is not None
+    own = sentence.start <= day.start < sentence.end
+    planned = _is_planned(scene.masked, found, here.date(found.start))
     return EventSuggestion(
         sentence.start,
         end,
         words_at(scene.text, sentence.start, end),
-        kind,
-        told.edtf,
-        told.basis if own else "inferred",
-        told.day.start,
-        told.day.end,
+        word.kind,
+        day.edtf,
+        day.basis if own else "inferred",
+        day.start,
+        day.end,
         where,
-        tuple(names),
+        _participants(scene.masked, found, named, where),
         planned,
-        f"{kind}: {trigger.group().lower()}",
-        sure,
+        f"{word.kind}: {word.text.lower()}",
+        _SURE[word.is_noun, int(day.edtf.count("-") < 2)] if own else _CARRIED_SURE,
     )
 
 
-def _place(text: str, sentence: Sentence, after: int, named: tuple[Named, ...]) -> str:
-    """The place named after what happened, or else before it."""
+def _is_planned(text: str, found: Dated, written: Edtf) -> bool:
+    """Whether an event was still to come when it was written of."""
+    day = parse_day(found.day.edtf)
+    if day is not None and (day.first > written.last or day.last < written.first):
+        return day.first > written.last
+    return _PLANNED.search(text, found.start, found.happening.end) is not None
+
+
+def parse_day(edtf: str) -> Edtf | None:
+    """The meaning of an EDTF text, None where it has none."""
+    try:
+        return Edtf.parse(edtf)
+    except Misuse:
+        return None
+
+
+def _participants(text: str, found: Dated, named: tuple[Named, ...], where: str) -> tuple[str, ...]:
+    """Those named in the clause of an event, of a statement only who makes it."""
+    inside = [one for one in named if found.start <= one.start and one.end <= found.end]
+    if found.happening.kind == "statement":
+        inside = [one for one in inside if _is_subject(text, one, found)][-1:]
+    names = (_without_day(one.name) for one in inside if one.kind != "place")
+    return tuple(dict.fromkeys(name for name in names if name and name != where))
+
+
+def _is_subject(text: str, one: Named, found: Dated) -> bool:
+    """Whether somebody named before a verb can be its subject: not led to, and owning nothing."""
+    led = _LED.search(text, max(one.start - 40, found.start), one.start) is not None
+    owner = text[one.end : one.end + 2] in ("’s", "'s") or text[one.end - 2 : one.end] in (
+        "’s",
+        "'s",
+    )
+    return one.end <= found.happening.start and not led and not owner
+
+
+def _without_day(name: str) -> str:
+    words = name.split()
+    while words and _DAY_WORD.match(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _place(text: str, found: Dated, named: tuple[Named, ...]) -> str:
+    """The place named in the clause of an event, after its word or else before it."""
     people = {one.start for one in named if one.kind == "person"}
-    for start, end in ((after, sentence.end), (sentence.start, after)):
-        for found in _PLACE.finditer(text, start, end):
-            word = found.group(1)
-            adjective = word in ADJECTIVES or word.split()[0] in ADJECTIVES
-            if found.start(1) not in people and not _NO_PLACE.match(word) and not adjective:
-                return found.group(1).removesuffix("’s").removesuffix("'s")
+    for start, end in ((found.happening.start, found.end), (found.start, found.happening.start)):
+        for match in _PLACE.finditer(text, start, end):
+            name = _without_day(match.group(1))
+            first = name.partition(" ")[0]
+            adjective = name in ADJECTIVES or first in ADJECTIVES
+            if (
+                name
+                and match.start(1) not in people
+                and not _NO_PLACE.match(first)
+                and not adjective
+            ):
+                return name.removesuffix("’s").removesuffix("'s")
     return ""
+
+
+class _Written:
+    """Where and when each part of a text was written: what `here` and `still to come` mean."""
+
+    def __init__(self, text: str, parts: tuple[PartSuggestion, ...], date: Edtf) -> None:
+        self._text, self._parts, self._date = text, parts, date
+
+    def date(self, place: int) -> Edtf:
+        """The date of the part a place is in, or else of the document."""
+        part = self._part(place)
+        return part.date if part and part.date else self._date
+
+    def place(self, start: int, end: int) -> str:
+        """Where a part was written by its dateline, if text[start:end] says `here`."""
+        part = self._part(start)
+        if part is None or _HERE.search(self._text, start, end) is None:
+            return ""
+        line = DATELINE.search(self._text, part.start, min(part.end, part.start + _HEAD))
+        return re.split(r"[,(—–]| -", line.group())[0].strip().title() if line else ""
+
+    def _part(self, place: int) -> PartSuggestion | None:
+        return next((part for part in self._parts if part.start <= place < part.end), None)

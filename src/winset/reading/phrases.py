@@ -12,6 +12,11 @@ from winset.reading.words import ABBREVIATIONS
 
 _STOP = re.compile(rf"[.!?…{MASK}][”\"’'»)\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9])|[。！？]")
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*\w+$")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_OPENING = re.compile(
+    r"[“\"‘'«(]*(?:The|A|An|He|She|It|They|We|This|That|These|But|And|In|On|At|For|However|There|Both|Its|His|Their)\b"
+)
+"""What begins a sentence after initials such as `U.S.`, which seldom end one."""
 _LONGEST = 1200
 
 
@@ -58,6 +63,8 @@ def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(masked, max(stop.start() - 20, 0), stop.start())
     word = before.group().lower() if before else ""
+    if _INITIALS.fullmatch(word):
+        return _OPENING.match(masked, stop.end()) is not None
     return bool(word) and word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
 
 

@@ -191,8 +191,10 @@ def _weekday(context: Context, m: Match[str]) -> Moment | None:
         return None
     weekday, reference = WEEKDAYS[m["weekday_w"].lower()], context.reference(m.start())
     word = (m["weekday_r"] or "").strip().lower()
-    if word in ("next", "coming", "this coming") or (not word and context.tense(m) == FUTURE):
+    if word in ("next", "coming", "this coming"):
         return weekday_after(weekday, reference)
+    if not word and context.tense(m) == FUTURE:
+        return weekday_after(weekday, reference, strictly=False)
     return weekday_before(weekday, reference, strictly=word == "last")
 
 

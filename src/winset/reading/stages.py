@@ -60,7 +60,7 @@ def suggest(
     known = index.find(text)
     named = _with_known(cast.mentions(), known, names)
     told = tuple(reports(scene, sentences, timeline, index))
-    happened = tuple(events(scene, sentences, timeline, named))
+    happened = tuple(events(scene, sentences, timeline, named, pieces, date))
     spoken = tuple(_utterances(said, told, happened, timeline, index))
     return Suggestions(
         parts=pieces,

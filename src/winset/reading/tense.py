@@ -27,6 +27,7 @@ _HOLDS = re.compile(
 )
 _LIMIT = re.compile(r"\b(?:by|until|till|before|no later than) (?:late |early |the end of )?$")
 _DEADLINE = re.compile(r" (?:deadline|target date)\b")
+_BESIDE_VERB = re.compile(rf" (?:(?:also|again|later|then|\w+ly) )?{_SIGNAL.pattern}")
 _POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
 _BESIDE = re.compile(r"(?: (?!to\b)[\w’']+){0,3} $")
 STOP = re.compile(r"(?<=\w\w)[.?!][\"”’)]* (?=[^\da-z])|\n")
@@ -44,7 +45,8 @@ def tense(text: str, start: int, end: int) -> str:
     ('past', 'future')
     """
     before, after = sentence_before(text, start), _sentence_after(text, end)
-    beside, follows, nearest = _SIGNAL.match(after, 1), _SIGNAL.search(after), _last(before)
+    beside = _BESIDE_VERB.match(after)
+    follows, nearest = _SIGNAL.search(after), _nearest(before)
     if _is(beside, PAST):
         return PAST
     if _DEADLINE.match(after) or _is_limit(before, nearest, follows):
@@ -77,8 +79,12 @@ def _sentence_after(text: str, end: int) -> str:
     return text[end : stop.start() if stop else end + _WINDOW]
 
 
-def _last(before: str) -> Match[str] | None:
-    return next(iter(deque(_SIGNAL.finditer(before), maxlen=1)), None)
+def _nearest(before: str) -> Match[str] | None:
+    """The last verb before a date; of `is due to meet` the one that looks ahead."""
+    last = deque(_SIGNAL.finditer(before), maxlen=2)
+    if len(last) == 2 and _is(last[1], LEANING) and _is(last[0], FUTURE):
+        return last[0]
+    return last[-1] if last else None
 
 
 def _is(signal: Match[str] | None, told: str) -> bool:

@@ -10,6 +10,8 @@ from winset.reading.suggestions import DateSuggestion
 
 _BACK = 2
 """Paragraphs after its own in which a day still tells when things happened."""
+_TO_THE_DAY = 2
+"""Hyphens in the EDTF of a day."""
 _VAGUE = ("decade", "century", "years")
 
 
@@ -39,6 +41,14 @@ class Timeline:
     def within(self, start: int, end: int) -> tuple[DateSuggestion, ...]:
         """The days named at [start, end)."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def just_before(self, sentence: Sentence) -> DateSuggestion | None:
+        """The one day that the sentence before gives, in the same paragraph or the last one."""
+        number = bisect_left(self._sentence_starts, sentence.start) - 1
+        if number < 0 or sentence.paragraph - self._sentences[number].paragraph > 1:
+            return None
+        dates = self.within(self._sentences[number].start, self._sentences[number].end)
+        return dates[0] if len(dates) == 1 and dates[0].edtf.count("-") == _TO_THE_DAY else None
 
     def day_of(self, start: int, end: int) -> Told | None:
         """When what is told at [start, end) happened, None when nothing says so.

@@ -1,0 +1,94 @@
+# ruff: noqa: E501  (one rule a line)
+"""Words for what happens: each kind of event with its verbs and nouns, and where a text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DEAL = r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|protocols?|understanding|compromise|truce|cease-?fire|memorand(?:um|a)|contracts?|declaration|statement of agreement)"
+_TALKS = r"(?:talks|meetings?|summit|negotiations|consultations|discussions|conference|rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|session)"
+_TO = r"(?:(?:will|would|shall|could|may|might|(?:is|are|was|were|due|scheduled|set|expected|plans?|planned|agreed|agree) to) (?:also |then |again )?)"
+
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("poll", "verb", r"(?:polls?|surveys?) (?:\w+ ){0,3}(?:taken|conducted|released|published|showed|shows|found|suggested|indicated)|per ?cent of (?:\w+ ){0,2}(?:respondents|residents|voters|people|those)"),
+    ("law", "verb", r"(?:parliament|congress|senate|duma|diet|knesset|bundestag|assembly|lawmakers|legislature|house|cabinet|commons|lords|deputies|mps) (?:\w+ ){0,2}(?:passed|approved|ratified|rejected|adopted|voted|endorsed)|(?:law|act|bill|amendment|constitution|decree) (?:\w+ ){0,4}(?:passed|enacted|came into force|took effect|adopted|signed)|(?:passed|enacted|promulgated|adopted) (?:a|the|an) (?:\w+ ){0,3}(?:law|act|bill|amendment|resolution)|(?:came|comes|come|entered|enters) into force|referendum (?:was held|took place|held)|held (?:a|the|its) (?:\w+ )?referendum"),
+    ("meeting", "verb", rf"{_TO}(?:meet\b|hold (?:\w+ ){{0,4}}{_TALKS})|meet (?:again|next)|met(?= with| in| on| at| for| his| her| their| the| a|[,. ]| again)|meets with|(?:holds?|held) (?:a |an |the |their |its )?(?:\w+[ -]){{0,4}}{_TALKS}|{_TALKS} (?:\w+ ){{0,2}}(?:were held|was held|took place|takes place|opened|opens|began|begins|start(?:ed|s)|resumed?|broke (?:down|up|off)|collapsed|ended|ends|concluded|closed|adjourned|wrapped up|kicked off|got under way)|(?:opened|began|started|resumed|ended|concluded|wrapped up|kicked off) (?:a |an |the |their )?(?:\w+[ -]){{0,4}}{_TALKS}|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|hosted|co-?chaired|conferred with"),
+    ("agreement", "verb", rf"agreed(?! with\b(?! \w+ to)| not\b)|signed|(?:concluded|reached|sealed|clinched|made|announced|struck|finali[sz]ed|approved|endorsed) (?:a|an|the|their|this|its|that)? ?(?:[\w-]+ ){{0,4}}{_DEAL}|{_DEAL} (?:(?!to\b)\w+ ){{0,2}}(?:reached|signed|concluded|struck|brokered|initialled|expired|took effect)|initiall?ed|ratified|struck a deal|settled the|(?:set up|established) (?:a|an) (?:\w+ ){{0,3}}(?:commission|committee|group|council|mechanism|body|fund)|declared a (?:\w+ ){{0,2}}(?:truce|cease-?fire)"),
+    ("proposal", "verb", r"(?<!the )(?<!a )(?<!its )(?<!be )propos(?:ed|es)|(?<!being )(?<!was )(?<!were )offered(?= to| an?\b| the| its| his| her| their| them| up| talks| \w+ ?(?:million|billion|percent|per cent))|put forward|tabled|floated|(?:submitted|presented|unveiled|drafted|outlined) (?:a|an|the|its|his|her|their) (?:[\w-]+ ){0,4}(?:plan|proposals?|draft|initiative|offer|package|roadmap|road map|document|text)|called for (?:\w+ ){0,2}(?:talks|negotiations|a (?:summit|meeting|conference|cease-?fire|truce|referendum))"),
+    ("visit", "verb", rf"visit(?:ed|s)\b(?= )|{_TO}(?:visit|travel to|come to|arrive|fly to|leave for|depart for|go to)|travell?ed to|arrived? (?:in|here|back)|flew to|left for|leaves for|headed (?:to|for)|toured|paid (?:a|an) (?:[\w-]+ )?visit|(?:began|begins|started|ended|wrapped up|made|makes) (?:a|an|his|her|their) (?:[\w-]+ ){{0,3}}(?:visit|tour|trip)"),
+    ("incident", "verb", r"seized|collided|attacked|shelled|bombed|ambushed|opened fire|fired (?:on|at|\w+ (?:missiles?|rockets?))|detained|arrested|clashed|clashes (?:\w+ ){0,2}(?:broke out|erupted)|fighting (?:broke out|erupted)|sank|sunk|rammed|expelled|withdrew|(?:suspended|broke off|froze|halted|cancelled|canceled|postponed|called off) (?:the|its|their|all|his|her|a|talks|relations|negotiations)|walked (?:out|away)|pulled out of|resigned|stepped down|was sworn in|took office|annexed|invaded|(?:imposed|lifted|tightened) (?:\w+ ){0,2}sanctions|conducted (?:\w+ |-){0,4}(?:exercises?|drills?|tests?)|tested (?:a|an|its) (?:\w+ ){0,3}(?:missile|device|weapon)|launched (?:a|an|its|their|the|\w+) (?:[\w-]+ ){0,3}(?:attacks?|offensive|operation|missiles?|rockets?|strikes?|war|raids?|assault|invasion)|shot (?:down|dead)|(?:was|were) (?:shot|killed|wounded|kidnapped|assassinated)|killed|boycotted|recalled (?:its|the|her|his) ambassador|captured|declared (?:war|independence)"),
+    ("statement", "verb", r"said|stated|declared|announced|told|asserted|reaffirmed|reiterated|warned|rejected|denied|condemned|welcomed|urged|accused|confirmed|pledged|vowed|insisted|praised|ruled out|demanded"),
+    ("meeting", "noun", rf"summit|{_TALKS} (?:between|with|of|in|on|at|here)|(?:leaders|ministers)[’'] meeting"),
+    ("visit", "noun", r"visits? (?:to|by|here)|(?:trip|tour) (?:to|of)"),
+    ("agreement", "noun", r"treaty|declaration|accords?|protocol|pact|communiqu[ée]|agreement|cease-?fire|truce|armistice"),
+)  # fmt: skip
+_WORDS = re.compile(
+    "|".join(rf"(?P<k{n}>\b(?:{body})\b)" for n, (_, _, body) in enumerate(_KINDS)), re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A word for what happens at [start, end); a noun names it, a verb tells of it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    is_noun: bool
+
+
+def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
+    """The words for events in text[start:end], in their order, none within another."""
+    done = start
+    for word in _THREE.finditer(text, start, end):
+        if word.start() < done or word.group().lower().strip() not in _BEGINNINGS:
+            continue
+        found = _WORDS.match(text, word.start(), end)
+        if found is None:
+            continue
+        done = found.end()
+        kind, form, _ = _KINDS[int((found.lastgroup or "k0")[1:])]
+        yield Happening(found.start(), found.end(), found.group(), kind, form == "noun")
+
+
+def _beginnings(pattern: str) -> list[str]:
+    """The first three letters of each alternative, so that most words need no closer look."""
+    found: list[str] = []
+    for alternative in _alternatives(re.sub(r"\(\?<!.*?\)", "", pattern)):
+        if alternative.startswith("(?:"):
+            close = _closing(alternative)
+            inner = _beginnings(alternative[3:close])
+            found += inner
+            if alternative[close + 1 : close + 2] == "?":
+                found += _beginnings(alternative[close + 2 :])
+        else:
+            found.append(alternative[:3].lower())
+    return found
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """A pattern cut at the strokes outside all brackets."""
+    found, depth = [""], 0
+    for letter in pattern:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == "|" and depth == 0:
+            found.append("")
+        else:
+            found[-1] += letter
+    return found
+
+
+def _closing(pattern: str) -> int:
+    depth = 0
+    for place, letter in enumerate(pattern):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth == 0 and letter == ")":
+            return place
+    return len(pattern)
+
+
+_THREE = re.compile(r"\b[A-Za-z]{2}[A-Za-z -]")
+_BEGINNINGS = frozenset(three for _, _, body in _KINDS for three in _beginnings(body))

@@ -55,7 +55,7 @@ def test_a_sanction_comes_with_its_moves_and_the_statement_behind_it() -> None:
 
 def test_movers_of_a_sequential_answer_like_each_step() -> None:
     answer = told("syria_iraq", "iraq", "5", "seq")[1]
-    assert "(Syria prefers 3 to 2, by its statement 2, “escalate”, true of 3 only)" in answer
+    assert "; Syria prefers 3 to 2, by its statement 2, “escalate”, true of 3 only)" in answer
 
 
 def test_where_nothing_deters_the_worst_the_others_can_do_is_told() -> None:

@@ -123,8 +123,9 @@ def stability(
 
     known = a_day(known_by)
     if behind.why:
-        kind.require_plain("--why")
-        show_why(find_reasons(model, behind, concepts, wanted, known), as_json)
+        with working("Looking for the reasons"):
+            found = find_reasons(model, behind, concepts, wanted, known, kind)
+        show_why(found, limit, as_json)
         return
     asked = [concept.casefold() for concept in concepts]
     with working("Looking for the states that last"):

@@ -8,13 +8,12 @@ from winset.cli.screen import entry, heading, print_json, say
 from winset.cli.show_stability import route_words, show_stability, state_name
 from winset.report.words import counted, figure
 from winset.stability.evolution import Routes
-from winset.stability.narration import narrate
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.reason_shapes import routes_shape, why_shape
-from winset.workbench.reasoning import Behind, WhyAnswer, find_routes
+from winset.workbench.reasoning import Behind, WhyAnswer, find_routes, told
 
 
-def show_why(answer: WhyAnswer, as_json: bool) -> None:
+def show_why(answer: WhyAnswer, limit: int, as_json: bool) -> None:
     """Print each explanation: the verdict, then what becomes of each improvement."""
     if as_json:
         print_json(why_shape(answer))
@@ -24,11 +23,12 @@ def show_why(answer: WhyAnswer, as_json: bool) -> None:
     options = " ".join(f"{issue}={option}" for issue, option in space.options(state).items())
     name = space.names.get(state) or space.short(state)
     say(f"State {name}" + (f": {options}" if options not in ("", name) else ""))
-    for found in answer.explanations:
-        verdict, *rest = narrate(space, found)
+    for verdict, *rest in told(answer):
         heading(verdict)
-        for paragraph in rest:
+        for paragraph in rest[:limit]:
             entry(f"• {paragraph}")
+        if len(rest) > limit:
+            say(f"… and {figure(len(rest) - limit)} more; --limit or --json shows them.")
 
 
 def show_answer(answer: StabilityAnswer, behind: Behind, limit: int, as_json: bool) -> None:

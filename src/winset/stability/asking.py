@@ -145,7 +145,8 @@ def narrate_weak(space: StateSpace, found: WeakExplanation) -> tuple[str, ...]:
     """The explanation in sentences: the verdict, then a paragraph for each improvement."""
     general, strong = Narrator(space, found.general), Narrator(space, found.strong)
     concept, whose = general.concept(), general.whose()
-    head = f"{general.tell.name(found.state)} is {'' if found.stable else 'not '}weakly {concept}"
+    verdict = "is" if found.stable else "is not"
+    head = f"{general.tell.name(found.state)} {verdict} weakly {concept} stable"
     if not found.general.stable:
         return f"{head} for {whose}, nor is it in general: {general.fate()}.", *general.answers()
     if found.strong.stable:

@@ -34,6 +34,8 @@ FORESIGHT: Mapping[str, Foresight] = {
     "sseq": Foresight(answered=True, improving=True, symmetric=True),
 }
 """What each concept supposes of a party."""
+SIMULTANEOUS = Foresight(answered=True, improving=True)
+"""What SIM supposes: others make moves they like, at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,7 @@ class Answer:
     @property
     def improvement(self) -> Step:
         """The improvement as one step, by whoever moves on its path."""
-        if len(self.path.steps) == 1:
-            return self.path.steps[0]
-        movers = dict.fromkeys(mover for step in self.path.steps for mover in step.movers)
-        return Step(tuple(movers), self.path.start, self.path.end)
+        return self.path.as_step
 
 
 @dataclass(frozen=True, slots=True)

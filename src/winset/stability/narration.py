@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from winset.stability.comparison import Comparison, compare
-from winset.stability.explanation import FORESIGHT, Answer, Explanation, Foresight
+from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Answer, Explanation
 from winset.stability.results import Path, Step
-from winset.stability.telling import Teller
+from winset.stability.telling import Teller, in_a_row
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -19,13 +20,21 @@ def narrate(space: StateSpace, found: Explanation) -> tuple[str, ...]:
     return Narrator(space, found).paragraphs()
 
 
+def narrate_alike(space: StateSpace, found: Iterable[Explanation]) -> Iterator[tuple[str, ...]]:
+    """Several explanations in sentences; neighbours that differ in the concept only as one."""
+    tellers = (Narrator(space, one) for one in found)
+    for _, alike in groupby(tellers, key=lambda one: (one.whose(), one.fate(), *one.answers())):
+        first, *others = alike
+        yield (first.verdict(*(one.concept() for one in others)), *first.answers())
+
+
 class Narrator:
     """Tells one explanation about the states of one model."""
 
     def __init__(self, space: StateSpace, found: Explanation) -> None:
         self.space = space
         self.found = found
-        self.foresight = FORESIGHT.get(found.concept, Foresight(answered=True, improving=True))
+        self.foresight = FORESIGHT.get(found.concept, SIMULTANEOUS)
         self.tell = Teller(space, doubting=bool(found.sense.reading))
         self.who = self.tell.parties(found.members)
         self.alone = len(found.members) == 1
@@ -38,11 +47,13 @@ class Narrator:
         """What becomes of each improvement."""
         return map(self.answer, self.found.answers)
 
-    def verdict(self) -> str:
-        """Whether the state is stable, and the reason in short."""
-        found = self.found
-        head = f"{self.tell.name(found.state)} is {'' if found.stable else 'not '}{self.concept()}"
-        return f"{head} for {self.whose()}: {self.fate()}."
+    def verdict(self, *alike: str) -> str:
+        """Whether the state is stable, by this concept and others `alike`, and why in short."""
+        verdict = "is" if self.found.stable else "is not"
+        much = "strongly " if self.found.sense.strong else ""
+        stable = f"{much}{in_a_row([self.concept(), *alike], 'and' if verdict == 'is' else 'or')}"
+        state = self.tell.name(self.found.state)
+        return f"{state} {verdict} {stable} stable for {self.whose()}: {self.fate()}."
 
     def fate(self) -> str:
         """How many improvements there are, and what becomes of them."""
@@ -80,9 +91,7 @@ class Narrator:
         """What others may do at the same time."""
         if answer.misfire is None:
             return f"No moves that others like and make at the same time deter {self.who}."
-        moves = " and ".join(
-            f"{self.tell.move(step)} ({self.tell.gain(step)})" for step in answer.misfire.moves
-        )
+        moves = " and ".join(map(self.tell.liked_move, answer.misfire.moves))
         ends = ", ".join(map(self.tell.name, answer.misfire.ends))
         less = [self._first_deterred(end) for end in answer.misfire.ends]
         it = "it" if self.alone else "them"
@@ -158,15 +167,15 @@ class Narrator:
         """Moves in a row; where the concept asks that movers like them, with the reason."""
         if not self.foresight.improving:
             return self.tell.moves(steps)
-        return ", then ".join(f"{self.tell.move(step)} ({self.tell.gain(step)})" for step in steps)
+        return ", then ".join(map(self.tell.liked_move, steps))
 
     def concept(self) -> str:
-        """In what sense the state is stable, or is not."""
+        """What the concept is called."""
         found = self.found
         concept = "Nash" if found.concept == "nash" else found.concept.upper()
         if found.in_turn and not self.alone:
             concept = f"coalition {concept}" if found.concept == "nash" else f"C{concept}"
-        return f"{'strongly ' if found.sense.strong else ''}{concept} stable"
+        return concept
 
     def whose(self) -> str:
         """Who asks, and in which reading."""

@@ -51,3 +51,9 @@ class Path:
     start: int
     end: int
     steps: tuple[Step, ...]
+
+    @property
+    def as_step(self) -> Step:
+        """The whole as one step, by whoever moves on it."""
+        movers = dict.fromkeys(mover for step in self.steps for mover in step.movers)
+        return Step(tuple(movers), self.start, self.end)

@@ -36,28 +36,31 @@ class Teller:
 
     def parties(self, parties: Sequence[str]) -> str:
         """Several parties in a row."""
-        names = [self.party(party) for party in parties]
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return in_a_row([self.party(party) for party in parties])
 
-    def move(self, step: Step) -> str:
-        """Who goes where, and what changes on the way."""
+    def move(self, step: Step, why: str = "") -> str:
+        """Who goes where, and what changes on the way; in the same brackets why."""
         verb = "moves" if len(step.movers) == 1 else "together move"
         there = f"from {self.name(step.start)} to {self.name(step.end)}"
-        return f"{self.parties(step.movers)} {verb} {there}{self.change(step.start, step.end)}"
+        asides = [aside for aside in (self.change(step.start, step.end), why) if aside]
+        more = f" ({'; '.join(asides)})" if asides else ""
+        return f"{self.parties(step.movers)} {verb} {there}{more}"
+
+    def liked_move(self, step: Step) -> str:
+        """Who goes where, and why each of them likes it."""
+        gains = (self.compared(mover, step.end, step.start) for mover in step.movers)
+        return self.move(step, "; ".join(gains))
 
     def moves(self, steps: Sequence[Step]) -> str:
         """Moves in a row."""
         return ", then ".join(map(self.move, steps))
 
     def change(self, start: int, end: int) -> str:
-        """The options that differ, in brackets; nothing where the model names the states only."""
+        """The options that differ; nothing where the model names the states only."""
         before, after = self.space.options(start), self.space.options(end)
-        changed = [f"{name}={option}" for name, option in after.items() if before[name] != option]
-        return f" ({' '.join(changed)})" if changed else ""
-
-    def gain(self, step: Step) -> str:
-        """Why each of its movers likes a move."""
-        return "; ".join(self.compared(mover, step.end, step.start) for mover in step.movers)
+        return " ".join(
+            f"{name}={option}" for name, option in after.items() if before[name] != option
+        )
 
     def compared(self, party: str, first: int, second: int) -> str:
         """Which of two states a party prefers, and by what."""
@@ -87,6 +90,17 @@ class Teller:
         first, second = found.places
         step = ", a strong step apart" if found.strong else ""
         return f"which stand at places {first} and {second} of its ranking{step}"
+
+
+def in_a_row(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence.
+
+    >>> in_a_row(["Nash", "GMR", "SEQ"], "or")
+    'Nash, GMR or SEQ'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _plain(worth: Fraction) -> str:

@@ -49,13 +49,6 @@ class Kind:
         names = ("unknown", "strength", "groups", "merge", "horizon", "views")
         return tuple(f"--{name}" for name in names if getattr(self, name))
 
-    def require_plain(self, option: str) -> None:
-        """Raise Misuse where `option` is given with a sense that it does not know."""
-        if self.given():
-            raise Misuse(
-                f"{option} speaks of the plain sense; expected it without {self.given()[0]}"
-            )
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
@@ -114,8 +107,13 @@ def _parties(text: str) -> list[str]:
 def _ahead(space: StateSpace, horizon: str, concepts: Sequence[str]) -> Stability:
     if concepts:
         raise Misuse("--horizon is a concept of its own; expected it without --concept")
-    if horizon == FAR:
-        return analyse_limited(space, None)
-    if not (horizon.isascii() and horizon.isdigit()):
-        raise Misuse(f"--horizon {horizon!r} is no number of moves; expected 1, 2, … or {FAR!r}")
-    return analyse_limited(space, int(horizon.lstrip("0")[:9] or 0))
+    return analyse_limited(space, horizon_of(horizon))
+
+
+def horizon_of(text: str) -> int | None:
+    """The number of moves looked ahead, None for any number; raises Misuse."""
+    if text == FAR:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise Misuse(f"--horizon {text!r} is no number of moves; expected 1, 2, … or {FAR!r}")
+    return int(text.lstrip("0")[:9] or 0)

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from winset.errors import Misuse
+from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
+from winset.stability.asking import Manner, WeakExplanation, narrate_weak, round_of
+from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import conflict
 from winset.stability.evolution import Routes, all_paths_in
-from winset.stability.explanation import FORESIGHT, Explanation, explain
-from winset.workbench.analysis import STABILITY_NAMES, Chosen, StabilityAnswer, chosen_model
+from winset.stability.explanation import Explanation
+from winset.stability.foreseeing import Foreseen, foresee, narrate_foreseen
+from winset.stability.narration import narrate, narrate_alike
+from winset.stability.results import CONCEPTS
+from winset.workbench.analysis import (
+    STABILITY_NAMES,
+    Chosen,
+    StabilityAnswer,
+    chosen_model,
+    unknown_name,
+)
+from winset.workbench.kinds import Kind, horizon_of
 from winset.workbench.lasting import lasting_states
 from winset.workbench.opening import opened
 
@@ -45,12 +58,15 @@ class Asked:
     state: int
 
 
+Reason = Explanation | WeakExplanation | Foreseen
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WhyAnswer:
-    """Why a state is stable, or is not, for each party and concept asked for."""
+    """Why a state is stable, or is not, for each party and concept asked for, party by party."""
 
     asked: Asked
-    explanations: tuple[Explanation, ...]
+    explanations: tuple[Reason, ...]
 
 
 def find_reasons(
@@ -59,19 +75,92 @@ def find_reasons(
     concepts: Sequence[str] = (),
     wanted: str = "",
     known: dt.date | None = None,
+    kind: Kind = Kind(),  # noqa: B008 (frozen)
 ) -> WhyAnswer:
     """Why a state of the model at `path` is stable for parties, all when none is named.
 
-    With `known` nothing counts that rests only on works published after that day.
+    `kind` is the sense in which stability is asked for. With `known` nothing counts that rests
+    only on works published after that day.
     """
     asked = asked_of(path, behind.why, wanted, known)
-    model = conflict(asked.space)
-    explanations = tuple(
-        explain(model, party, asked.state, concept.casefold())
-        for concept in concepts or FORESIGHT
-        for party in behind.parties or model.parties
-    )
-    return WhyAnswer(asked, explanations)
+    if kind.horizon:
+        return WhyAnswer(asked, _foreseen(asked, behind.parties, kind.horizon, concepts))
+    manner = _manner(kind)
+    chosen = _concepts(concepts, GROUP_CONCEPTS if manner.groups else CONCEPTS)
+    everyone = round_of(asked.space, manner)
+    sides = _sides(asked.space.model, everyone.sides, behind.parties)
+    found = (everyone.asked(side, asked.state, chosen) for side in sides)
+    return WhyAnswer(asked, tuple(one for some in found for one in some))
+
+
+def _manner(kind: Kind) -> Manner:
+    if kind.views:
+        raise Misuse("--why tells what is so; expected it without --views")
+    if len(kind.given()) > 1:
+        raise Misuse(f"{' and '.join(kind.given())} ask for two senses; expected one of them")
+    merged = tuple(tuple(map(str.strip, text.split("+"))) for text in kind.merge)
+    return Manner(kind.unknown, kind.strength, kind.groups, merged)
+
+
+def _concepts(concepts: Sequence[str], usual: Sequence[str]) -> tuple[str, ...]:
+    """The concepts asked for, the usual ones when none is; raises Misuse for an unknown one."""
+    known = (*usual, "sim") if "sim" not in usual else tuple(usual)
+    for concept in concepts:
+        if concept.casefold() not in known:
+            raise Misuse(unknown_name("concept", concept, known))
+    return tuple(dict.fromkeys(concept.casefold() for concept in concepts)) or tuple(usual)
+
+
+def _sides(
+    model: Model, sides: Sequence[tuple[str, ...]], wanted: Sequence[str]
+) -> Sequence[tuple[str, ...]]:
+    """Those of the parties or groups that are named, by ids or names; all when none is."""
+    ids = {party.name.casefold(): party.id for party in model.parties if party.name}
+    ids |= {party.id.casefold(): party.id for party in model.parties}
+    known = {frozenset(side): side for side in sides}
+    found = []
+    for text in wanted:
+        named = [part.strip() for part in text.split("+")]
+        side = known.get(frozenset(ids.get(name.casefold(), name) for name in named))
+        if side is None:
+            raise Misuse(_no_side(text, named, ids, ["+".join(side) for side in sides]))
+        found.append(side)
+    return found or sides
+
+
+def _no_side(text: str, named: Sequence[str], ids: Mapping[str, str], sides: Sequence[str]) -> str:
+    for name in named:
+        if name.casefold() not in ids:
+            return unknown_name("party", name, tuple(dict.fromkeys(ids.values())))
+    return f"{text!r} is not asked here; expected one of {', '.join(sides)}"
+
+
+def _foreseen(
+    asked: Asked, parties: Sequence[str], text: str, concepts: Sequence[str]
+) -> tuple[Foreseen, ...]:
+    """What each party expects of the play that follows its moves."""
+    if concepts:
+        raise Misuse("--horizon is a concept of its own; expected it without --concept")
+    model, horizon = conflict(asked.space), horizon_of(text)
+    sides = _sides(asked.space.model, [(party,) for party in model.parties], parties)
+    return tuple(foresee(model, party, asked.state, horizon) for (party,) in sides)
+
+
+def narrated(space: StateSpace, found: Reason) -> tuple[str, ...]:
+    """A reason in sentences: the verdict first, then a paragraph for each improvement or move."""
+    if isinstance(found, Foreseen):
+        return narrate_foreseen(space, found)
+    if isinstance(found, WeakExplanation):
+        return narrate_weak(space, found)
+    return narrate(space, found)
+
+
+def told(answer: WhyAnswer) -> Iterator[tuple[str, ...]]:
+    """Each reason in sentences; what is the same by several concepts once, for all of them."""
+    space, every = answer.asked.space, answer.explanations
+    plain = [found for found in every if isinstance(found, Explanation)]
+    yield from narrate_alike(space, plain)
+    yield from (narrated(space, found) for found in every if not isinstance(found, Explanation))
 
 
 def find_routes(

@@ -8,12 +8,12 @@ title, `{q}` the author's question; `{=2015-06}` before words that name a day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from winset.dates import Edtf
-from winset.reading import DateSuggestion, QuoteSuggestion, suggest
+from winset.reading import DateSuggestion, QuoteSuggestion, Suggestions, suggest
 
 PASSAGES = Path(__file__).parent / "passages"
 KINDS = {"s": "speech", "w": "document", "t": "term", "h": "title", "q": "question"}
@@ -76,14 +76,16 @@ def _passage(name: str, date: str, body: str) -> Passage:
     return Passage(name, Edtf.parse(date), text + body[done:], tuple(marks))
 
 
-def score(found: Iterator[Passage]) -> dict[str, Score]:
+def score(
+    found: Iterator[Passage], read: Callable[[str, Edtf], Suggestions] = suggest
+) -> dict[str, Score]:
     """Quotes found; of the right kind; speeches; speeches with the right speaker; days."""
     names = ("quotes", "kinds", "speeches", "speakers", "days")
     scores = {name: Score() for name in names}
     for passage in found:
-        read = suggest(passage.text, passage.date)
-        _score_quotes(passage, read.quotes, scores)
-        _score_days(passage, read.dates, scores["days"])
+        offered = read(passage.text, passage.date)
+        _score_quotes(passage, offered.quotes, scores)
+        _score_days(passage, offered.dates, scores["days"])
     return scores
 
 

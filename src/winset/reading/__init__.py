@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from winset.reading.duplicates import near_duplicates, shingles
     from winset.reading.languages import language_of
+    from winset.reading.parsing import Parser, load_parser
     from winset.reading.proposals import Proposal
     from winset.reading.stages import suggest
     from winset.reading.suggestions import (
@@ -57,6 +58,7 @@ _HOMES = {
     "documents": "FileReading LARGEST Reading load_file read_document read_files",
     "duplicates": "near_duplicates shingles",
     "languages": "language_of",
+    "parsing": "Parser load_parser",
     "proposals": "Proposal",
     "stages": "suggest",
     "suggestions": (
@@ -82,6 +84,7 @@ __all__ = [
     "FileReading",
     "KnownName",
     "NameSuggestion",
+    "Parser",
     "PartSuggestion",
     "PositionSuggestion",
     "Proposal",
@@ -98,6 +101,7 @@ __all__ = [
     "known_names",
     "language_of",
     "load_file",
+    "load_parser",
     "near_duplicates",
     "read_codebook",
     "read_document",

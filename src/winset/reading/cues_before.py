@@ -6,6 +6,7 @@ from winset.reading.mentions import (
     Mention,
     after_verb,
     before_verb,
+    can_speak,
     person,
     subject,
     words_of,
@@ -19,9 +20,7 @@ from winset.reading.words import (
     DOCUMENT_NOUNS,
     LOOSE_VERBS,
     NAMING_VERBS,
-    ORGANISATIONS,
     PERSON_PRONOUNS,
-    ROLE_NOUNS,
 )
 
 _FAR = 10
@@ -140,10 +139,7 @@ def colon(scene: Scene, place: int) -> Verdict | None:
     mention = subject(words)
     if mention and mention[0].text in scene.full_names and not person(mention):
         mention = mention[:1]
-    able = person(mention) or any(w.lower in ROLE_NOUNS | ORGANISATIONS for w in mention)
-    if not able and not (mention and mention[0].lower in (*PERSON_PRONOUNS, "they")):
-        return None
-    if is_document(mention, words[-1]):
+    if not can_speak(mention) or is_document(mention, words[-1]):
         return None
     return spoken(scene, place, mention, words, len(words) - 1, "same sentence")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from winset.reading.layout import Paragraph
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂‘‚‛]|``|''|(?<!\w)['’]|['’](?!\w)")
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂‘‚‛]|``|''(?!')|''(?='\w)|(?<!\w)['’]|['’](?!\w)")
 _CLOSERS = {
     "“": ("”", '"'),
     "”": ("”",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from winset.reading.places import PLACE_WORDS
+from winset.reading.places import PLACE_WORDS, STATES
 from winset.reading.tokens import Token
 from winset.reading.words import (
     AUXILIARIES,
@@ -35,6 +35,7 @@ _LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", 
 _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
 _NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
+_SPEAKERS = ROLE_NOUNS | ORGANISATIONS | TITLES | {"others", "another", "some", "several", "many"}
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
@@ -120,6 +121,18 @@ def words_of(mention: Mention) -> str:
         text += (" " if word.start > end else "") + word.text
         end = word.end
     return text
+
+
+def can_speak(mention: Mention) -> bool:
+    """Whether a mention is of somebody: a name, a pronoun, a role or a body.
+
+    >>> from winset.reading.tokens import tokens
+    >>> [can_speak(tokens(words, 0, len(words))) for words in ("the mayor", "the weather")]
+    [True, False]
+    """
+    if person(mention) or (mention and mention[0].lower in _SPEAKING_PRONOUNS | {"we", "i"}):
+        return True
+    return any(word.lower in _SPEAKERS or word.text in STATES for word in mention)
 
 
 def is_pronoun(mention: Mention) -> bool:

@@ -9,8 +9,10 @@ from winset.reading.actors import NameIndex
 from winset.reading.cues_after import cue_after, cue_later
 from winset.reading.cues_around import first_person, paragraph_after, paragraph_before
 from winset.reading.cues_before import according_to, across, aside, colon, cue_before, script
+from winset.reading.cues_parsed import parsed
 from winset.reading.layout import Paragraph, is_heading
 from winset.reading.marks import Span, spans
+from winset.reading.parsing import Parser
 from winset.reading.scene import Scene, Verdict, Voice
 from winset.reading.suggestions import QuoteSuggestion
 from winset.reading.tokens import Token
@@ -33,6 +35,7 @@ from winset.reading.words import (
 CONFIDENCE = {
     "cue after": 0.96,
     "cue before": 0.81,
+    "parse": 0.85,
     "same sentence": 0.74,
     "paragraph before": 0.6,
     "paragraph after": 0.6,
@@ -58,6 +61,7 @@ CONFIDENCE = {
 _LONG = 7
 _SHORT = 3
 _DOCUMENT_REACH = 14
+_NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
 
 def scene_of(
@@ -65,11 +69,12 @@ def scene_of(
     paragraphs: tuple[Paragraph, ...],
     page: frozenset[int],
     roles: tuple[tuple[str, str], ...] = (),
+    parser: Parser | None = None,
 ) -> tuple[Scene, tuple[Span, ...]]:
     """A text ready to be read, and every quotation in it; `page` numbers the boilerplate."""
     every = spans(text, paragraphs)
     top = tuple(span for span in every if span.depth == 0 and not span.orphan)
-    return Scene(text, paragraphs, _apart(top), page, roles), every
+    return Scene(text, paragraphs, _apart(top), page, roles, parser), every
 
 
 def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[QuoteSuggestion, ...]:
@@ -205,6 +210,17 @@ def _is_saying(words: list[Token]) -> bool:
     )
 
 
+def _capitals(scene: Scene, place: int) -> Verdict | None:
+    """A name or title in capitals that no verb of speech leads in: `told the “Harbour Hour”`."""
+    before = scene.before(place)
+    if not before or not before[-1].is_word or before[-1].lower in SPEECH_VERBS | CLAUSE_WORDS:
+        return None
+    span = scene.top[place]
+    words = [word for word in scene.text[span.start : span.end].split() if len(word) > _SHORT]
+    named = 1 < len(words) <= _LONG and all(word[0].isupper() for word in words)
+    return Verdict("title", "titled") if named and not scene.text[span.start].islower() else None
+
+
 def _attribute(scene: Scene, place: int) -> Verdict | None:
     """A word or two set before a noun: `the “wait-and-see” policy`."""
     before = scene.before(place)
@@ -214,7 +230,7 @@ def _attribute(scene: Scene, place: int) -> Verdict | None:
     after = scene.after(place)
     led = before[-1].lower in (DETERMINERS | POSSESSIVES) - {"a", "an"}
     joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
-    noun = joined and after[0].lower not in MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES
+    noun = joined and after[0].lower not in _NO_NOUNS
     inside = scene.text[span.end - 1] not in ",.?!"
     return Verdict("term", "no cue") if led and noun and inside else None
 
@@ -294,6 +310,7 @@ def _length(scene: Scene, place: int) -> int:
 RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     _page,
     _listed,
+    _capitals,
     cue_after,
     _named,
     _enumerated,
@@ -306,6 +323,7 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     document_speaks,
     across,
     cue_later,
+    parsed,
     _of_document,
     colon,
     paragraph_after,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from winset.reading.layout import DATELINE, Paragraph
@@ -20,6 +20,7 @@ from winset.reading.mentions import (
     words_of,
 )
 from winset.reading.mentions import after_verb as after_inverted
+from winset.reading.parsing import Parser
 from winset.reading.places import STATES
 from winset.reading.tokens import (
     MASK,
@@ -75,8 +76,10 @@ class Scene:
         top: tuple[Span, ...],
         page: frozenset[int],
         roles: tuple[tuple[str, str], ...] = (),
+        parser: Parser | None = None,
     ) -> None:
         self._roles = dict(roles)
+        self.parser = parser
         self.text, self.paragraphs, self.top, self.page = text, paragraphs, top, page
         self.masked = masked(text, top)
         self.full_names = _full_names(self.masked, self._roles) if top else {}
@@ -130,6 +133,24 @@ class Scene:
             return False
         after = words[number + 2 : number + 3]
         return bool(after) and after[0].is_capital
+
+    def sentence_around(self, place: int) -> tuple[int, int]:
+        """Where the sentence that holds the quote starts and ends."""
+        span = self.top[place]
+        before = self.whole_before(place)
+        start = min(before[0].start if before else span.outer_start, span.outer_start)
+        end = min(self.paragraphs[span.paragraph].end, span.outer_end + _WINDOW // 2)
+        after = self.words(span.outer_end, max(end, span.outer_end))
+        for number, word in enumerate(after):
+            if ends_sentence(after, number) or self._stops_inside(after, number):
+                return start, word.end
+        return start, max(end, span.outer_end)
+
+    def within(self, start: int, end: int) -> tuple[Span, ...]:
+        """The outermost quotes that lie wholly at [start, end)."""
+        first = bisect_left(self.top, start, key=lambda span: span.outer_start)
+        last = bisect_right(self.top, end, key=lambda span: span.outer_end)
+        return self.top[first:last]
 
     def after(self, place: int) -> list[Token]:
         """The words after the quote, to the end of the sentence or the next quote."""

@@ -15,6 +15,7 @@ from winset.reading.events import events
 from winset.reading.foreign import foreign_states
 from winset.reading.languages import language_of
 from winset.reading.layout import paragraphs
+from winset.reading.parsing import Parser
 from winset.reading.parts import parts
 from winset.reading.people import Cast, Named
 from winset.reading.phrases import sentences_of
@@ -36,9 +37,15 @@ _NONE = Codebook()
 
 
 def suggest(
-    text: str, date: Edtf, names: Sequence[KnownName] = (), codebook: Codebook = _NONE
+    text: str,
+    date: Edtf,
+    names: Sequence[KnownName] = (),
+    codebook: Codebook = _NONE,
+    parser: Parser | None = None,
 ) -> Suggestions:
     """All that the rules find in a text published on `date`; `codebook` adds words of the case.
+
+    A `parser` finds more speakers; see `load_parser`.
 
     All of it is a proposal: nothing is changed in the text, and no rule raises on any text.
 
@@ -51,7 +58,7 @@ def suggest(
     skip = frozenset(page)
     index = NameIndex(names)
     pieces = parts(text, blocks, skip, date)
-    scene, spans = scene_of(text, blocks, skip, roles(codebook))
+    scene, spans = scene_of(text, blocks, skip, roles(codebook), parser)
     said = quotes(scene, spans, index)
     dated = days(text, date, blocks, pieces, said)
     sentences = sentences_of(text, scene.masked, blocks, skip)

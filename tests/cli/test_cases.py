@@ -137,7 +137,7 @@ def test_suggestions_wait_until_a_person_decides(winset: Winset, tmp_path: Path)
     case = tmp_path / "talks.winset"
     winset("new", case)
     assert winset("add", case, NOTE, "--date", "2003-05-02").exit_code == 0
-    assert "one new statement" in winset("suggest", case).stdout
+    assert "one statement suggested" in winset("suggest", case).stdout
     assert _entries(winset, "statements", case) == []
     (waiting,) = _entries(winset, "statements", case, "--suggested")
     assert waiting["text"] == "Patrols first, ports later,"
@@ -150,7 +150,7 @@ def test_suggestions_wait_until_a_person_decides(winset: Winset, tmp_path: Path)
     (accepted,) = _entries(winset, "statements", case)
     assert accepted["because"] == waiting["because"]
     assert [one["name"] for one in _entries(winset, "actors", case)] == ["Bianca Castro"]
-    assert "no new statements" in winset("suggest", case).stdout
+    assert "Nothing new suggested" in winset("suggest", case).stdout
 
 
 def test_a_rejected_suggestion_is_shown_by_all_only_and_not_made_again(

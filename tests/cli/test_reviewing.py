@@ -1,6 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import select
+import sys
+import termios
+import time
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +113,64 @@ def test_all_shown_by_a_filter_are_accepted_at_once(winset: Winset, talks: Path)
 
 
 def test_without_asking(winset: Winset, talks: Path) -> None:
-    assert winset("review", talks, "--document", "d002", "--accept-all").exit_code == 3
-    winset("reject", talks, next(one["entry"]["id"] for one in waiting(winset, talks, *QUOTES)
-                                 if not one["entry"]["actor"]))  # fmt: skip
-    assert winset("review", talks, "--document", "d002", "--accept-all").exit_code == 0
-    assert waiting(winset, talks, "--document", "d002") == []
+    done = winset("review", talks, "--document", "d002", "--accept-all")
+    assert done.exit_code == 0
+    assert "1 still wait: nobody is named" in done.stdout
+    (left,) = waiting(winset, talks, "--document", "d002")
+    assert left["entry"]["actor"] == ""
+    assert quotes(winset, talks)["No boats at all"] == "accepted"
+
+
+def test_who_takes_part_is_accepted_with_the_event(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "meeting.txt"
+    note.write_text("Mara Voss met Tilo Brandt in Lund on 3 May 2003. They spoke for an hour.\n")
+    winset("add", fisheries, note, "--date", "2003-06-01")
+    winset("suggest", fisheries, "d002")
+    (event,) = waiting(winset, fisheries, "--kind", "event")
+    assert len(event["entry"]["participants"]) == 2
+    winset("review", fisheries, "--kind", "event", given="a")
+    shape = json.loads(winset("events", fisheries, "--json").stdout)["events"]
+    assert event["entry"]["id"] in {one["id"] for one in shape}
+    actors = json.loads(winset("actors", fisheries, "--json").stdout)["actors"]
+    assert set(event["entry"]["participants"]) <= {one["id"] for one in actors}
+    winset("undo", fisheries)  # one change: actors and event alike
+    actors = json.loads(winset("actors", fisheries, "--json").stdout)["actors"]
+    assert not set(event["entry"]["participants"]) & {one["id"] for one in actors}
+
+
+def test_single_keys_are_read_at_a_real_terminal(winset: Winset, talks: Path) -> None:
+    keys = b"arq"  # no Return: a key each
+    command = [sys.executable, "-m", "winset", "review", str(talks), *QUOTES]
+    pid, terminal = pty.fork()
+    if pid == 0:  # the child: its screen and keyboard are the pseudo-terminal
+        os.execvpe(sys.executable, command, {**os.environ, "COLUMNS": "80", "TERM": "xterm"})
+    shown = b""
+    for number, key in enumerate(keys, start=1):
+        shown += _until(terminal, f"{number} of 3".encode(), b"[q]uit")
+        while termios.tcgetattr(terminal)[3] & termios.ICANON:
+            time.sleep(0.01)  # what is typed before the program asks for a key is thrown away
+        os.write(terminal, bytes([key]))
+    shown += _until(terminal, b"not shown.")
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    os.close(terminal)
+    assert b"Done: accepted" in shown
+    standing = quotes(winset, talks)
+    assert standing["Patrols first"] == "accepted"
+    assert sorted(standing.values()) == ["accepted", "rejected", "suggested"]
+
+
+def _until(terminal: int, *marks: bytes) -> bytes:
+    """What a terminal shows until all marks have come, one after the other."""
+    shown = b""
+    for mark in marks:
+        while mark not in shown:
+            assert select.select([terminal], [], [], 60)[0], shown.decode(errors="replace")
+            shown += os.read(terminal, 65_536)
+        before, _, rest = shown.partition(mark)
+        shown = shown if mark == marks[-1] else before + mark + rest
+    return shown
 
 
 def test_confidence_and_kind_narrow(winset: Winset, talks: Path) -> None:

@@ -59,6 +59,8 @@ class Round:
     place: int = 0
     decided: list[tuple[str, int]] = field(default_factory=list)
     """Each change made: what it was, and which suggestion was shown."""
+    nobodys: int = 0
+    """Of those accepted at once, how many stay since nobody is named."""
 
     def run(self) -> None:
         """Show one suggestion after the other until all are decided or the person stops."""
@@ -108,13 +110,18 @@ class Round:
             self._refresh()
 
     def accept_all(self) -> None:
-        """Accept what is shown and all that are still to be shown, in one change."""
+        """Accept what is shown and all that are still to be shown, in one change.
+
+        Words of nobody stay: somebody must first be named as the one who said them.
+        """
         from winset.workbench.keeping import accept
 
-        ids = [one.entry.id for one in self.left[self.place :]]
+        rest = self.left[self.place :]
+        ids = [one.entry.id for one in rest if not one.lacks_actor]
         if ids:
             accept(self.case, ids, self.by)
             self.decided.append((f"accepted {len(ids)}", self.place))
+        self.nobodys = len(rest) - len(ids)
         self.place = len(self.left)
 
     def label(self) -> None:
@@ -141,6 +148,8 @@ class Round:
         """Print what was decided, and what still waits."""
         done = ", ".join(what for what, _ in self.decided) or "nothing"
         click.echo(f"Done: {done}. {len(self.left) - self.place} of these not shown.")
+        if self.nobodys:
+            click.echo(f"{self.nobodys} still wait: nobody is named as the one who said them.")
 
     @property
     def _shown(self) -> str:

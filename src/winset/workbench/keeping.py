@@ -11,7 +11,7 @@ from winset.errors import Faulty, Misuse
 from winset.model import find_problems, read_model
 from winset.record.checks import status_of
 from winset.record.entries import Entry, JournalEntry, Statement, Status
-from winset.record.kinds import Item, kind_of
+from winset.record.kinds import Item, kind_of, references
 from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store.drafts import sweep
@@ -94,17 +94,18 @@ def export_folder(path: Path, folder: Path) -> Summary:
 def accept(path: Path, ids: Sequence[str], by: str, actor: str = "") -> tuple[str, ...]:
     """Take suggested entries into the record; raises Misuse when an id names none.
 
-    `actor` says who made the statements among them. With a statement its suggested speaker is
-    accepted too: the one cannot stand without the other. Returns every id that was accepted.
+    `actor` says who made the statements among them. The actors that an entry names, as the one
+    who spoke or took part, are accepted with it where they are only suggested: the one cannot
+    stand without the other. Returns every id that was accepted.
     """
     from winset.store import open_case
 
     with open_case(case_file(path), to_read=True) as case:
         if not actor:
-            changed = case.accept((*_speakers(case, case.find(ids)), *ids), by)
+            changed = case.accept((*_actors_of(case, case.find(ids)), *ids), by)
         else:
             named = [_made_by(item, actor) for item in case.find(ids)]
-            waiting = case.find(_speakers(case, named))
+            waiting = case.find(_actors_of(case, named))
             changed = case.put([_accepted(item) for item in (*waiting, *named)], by)
     return tuple(entry.entry for entry in changed)
 
@@ -121,11 +122,11 @@ def _accepted(item: Item) -> Item:
     return replace(item, origin=replace(item.origin, status=Status.ACCEPTED))
 
 
-def _speakers(case: Case, judged: Iterable[Item]) -> tuple[str, ...]:
-    """The actors that are only suggested and that these statements were made by."""
-    named = [one.actor for one in judged if isinstance(one, Statement) and one.actor]
-    kinds = case.kinds(named)
-    found = case.find(dict.fromkeys(name for name in named if kinds.get(name) == "actor"))
+def _actors_of(case: Case, judged: Iterable[Item]) -> tuple[str, ...]:
+    """The actors that are only suggested and that these entries name."""
+    named = [one.target for item in judged for one in references(item) if one.kind == "actor"]
+    there = case.kinds(named)
+    found = case.find(name for name in there if there[name] == "actor")
     return tuple(one.id for one in found if status_of(one) is Status.SUGGESTED)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.record.documents import Passage
-from winset.record.entries import Entry
+from winset.record.entries import Entry, Statement
 from winset.record.kinds import Item, kind_of
 from winset.workbench.opening import case_file
 
@@ -41,6 +41,11 @@ class Waiting:
 
     entry: Entry
     places: tuple[Passage, ...]
+
+    @property
+    def lacks_actor(self) -> bool:
+        """Whether somebody must first be named as the one who said it."""
+        return isinstance(self.entry, Statement) and not self.entry.actor
 
 
 def waiting(path: Path, wanted: Filter) -> tuple[Waiting, ...]:

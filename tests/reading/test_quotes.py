@@ -234,3 +234,35 @@ def test_who_spoke_when_the_words_stand_in_another_order(text: str, speaker: str
 
 def test_a_short_exclamation_goes_on_with_the_speaker() -> None:
     assert speakers("“It is a fair deal,” said Anna Berg. “Very fair!”") == ["Anna Berg"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Anna Berg and Karl Lund said in a joint statement that “the bank is open.”", "Anna Berg, Karl Lund"),
+        ("“The bank is open,” said Anna Berg and Karl Lund in a joint statement.", "Anna Berg, Karl Lund"),
+        ("“The bank is open,” Minister Anna Berg, Karl Lund and the mayor said.", "Anna Berg, Karl Lund, the mayor"),
+        ("“The bank is open,” said Anna Berg, Karl Lund, and Ole Moe.", "Anna Berg, Karl Lund, Ole Moe"),
+        ("In a joint statement, Norland and Sudmark said the bank was “open to all.”", "Norland, Sudmark"),
+        ("“The bank is open,” said Anna Berg and Karl Lund agreed.", "Anna Berg"),
+        ("“We will wait,” said Anna Berg, the mayor, and sat down.", "Anna Berg"),
+        ("Ida Holm praised Anna Berg and Karl Lund said: “We will wait.”", "Karl Lund"),
+    ],
+)  # fmt: skip
+def test_those_who_speak_together_are_all_named(text: str, together: str) -> None:
+    (quote,) = read(text)
+    assert ", ".join([quote.speaker or "", *quote.others]) == together
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will wait,” said the ministry's spokesman.", "the ministry's spokesman"),
+        ("“We will wait,” said the head of the delegation, Ole Moe.", "Ole Moe"),
+        ("“We will wait,” said the two ministers.", "the two ministers"),
+        ("“We will wait,” said a source close to the talks.", "a source"),
+        ("“We will wait,” said the deputy head of the port authority.", "the deputy head of the port authority"),
+    ],
+)  # fmt: skip
+def test_a_speaker_without_a_name_is_called_as_in_the_text(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -28,28 +28,34 @@ _LEADING_CLAUSES = ("when", "after", "while", "if", "because", "although", "thou
 
 
 def cue_before(scene: Scene, place: int) -> Verdict | None:
-    """`The mayor said: “…` close by, or with more of the sentence between."""
+    """`The mayor said: “…`, close by or with more of the sentence between."""
     words = scene.before(place)
+    unlikely = None
     for verb in range(len(words) - 1, _main_clause(words) - 1, -1):
         if words[verb].lower in ("agreed", "agrees") and verb:
             return _agreed(words, verb)
-        if not governs(words, verb):
-            continue
-        if verb and words[verb - 1].lower in DOCUMENT_NOUNS - {"line"}:
-            mention = words[verb - 1 : verb]
-            return Verdict("document", "document speaks", mention, words_of(mention))
-        distance = sum(word.is_word for word in words[verb + 1 :])
-        if words[verb].lower in NAMING_VERBS and distance == 0:
-            return _called(scene, place, words, verb)
-        mention = subject_before(words, verb) or inverted(words, verb)
-        if not mention and scene.voice is not None and _goes_on(scene, place):
-            mention = scene.voice.mention
-        if mention and is_document(mention, words[verb]):
-            return Verdict("document", "document speaks", mention, words_of(mention))
-        if mention:
-            rule = "cue before" if distance <= NEAR else "same sentence"
-            return spoken(scene, place, mention, words, verb, rule)
-    return None
+        found = _by_verb(scene, place, words, verb) if governs(words, verb) else None
+        if found is not None and (found.kind != "speech" or can_speak(found.mention)):
+            return found
+        unlikely = unlikely or found
+    return unlikely
+
+
+def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict | None:
+    """Whose words those are that hang on the verb at `verb`."""
+    if verb and words[verb - 1].lower in DOCUMENT_NOUNS - {"line"}:
+        mention = words[verb - 1 : verb]
+        return Verdict("document", "document speaks", mention, words_of(mention))
+    distance = sum(word.is_word for word in words[verb + 1 :])
+    if words[verb].lower in NAMING_VERBS and distance == 0:
+        return _called(scene, place, words, verb)
+    mention = inverted(words, verb) or subject_before(words, verb)
+    if not mention and scene.voice is not None and _goes_on(scene, place):
+        mention = scene.voice.mention
+    if mention and is_document(mention, words[verb]):
+        return Verdict("document", "document speaks", mention, words_of(mention))
+    rule = "cue before" if distance <= NEAR else "same sentence"
+    return spoken(scene, place, mention, words, verb, rule) if mention else None
 
 
 def _main_clause(words: list[Token]) -> int:

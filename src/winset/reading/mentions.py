@@ -21,6 +21,7 @@ from winset.reading.words import (
     PRONOUNS,
     ROLE_NOUNS,
     SENTENCE_ADVERBS,
+    SPEAKING_NOUNS,
     SPEECH_VERBS,
     SUBORDINATORS,
     TITLES,
@@ -35,7 +36,7 @@ _LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", 
 _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
 _NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
-_SPEAKERS = ROLE_NOUNS | ORGANISATIONS | TITLES | {"others", "another", "some", "several", "many"}
+_SPEAKERS = ROLE_NOUNS | ORGANISATIONS | TITLES | SPEAKING_NOUNS
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 

@@ -113,6 +113,7 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
         rule=verdict.rule,
         confidence=CONFIDENCE[verdict.rule],
         actor=names.actor(verdict.speaker) if spoken and verdict.speaker else "",
+        others=verdict.others if spoken else (),
     )
 
 

@@ -55,6 +55,7 @@ class Verdict:
     rule: str
     mention: Mention = field(default_factory=list)
     speaker: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class Scene:
         words = self._behind(place)
         ended = any(ends_sentence(words, i) for i in range(len(words)))
         before = self.text[self.top[place - 1].end - 1]
-        return not ended and not (before in ".?!" and words and words[0].is_capital)
+        anew = words[0].is_capital if words else self.text[self.top[place].start].isupper()
+        return not ended and not (before in ".?!" and anew)
 
     def whole_before(self, place: int) -> list[Token]:
         """The words of the sentence before the quote, other quotes in it blanked out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from winset.reading.joint import joined_after, joined_before
 from winset.reading.mentions import (
     Mention,
     after_verb,
@@ -33,6 +34,7 @@ from winset.reading.words import (
 NEAR = 4
 _ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
 _THEIRS = ("his", "her", "their", "its")
+_PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
 _MANY = ("they", "we", "you", "i", "who", "people", "police", "media", "many", "some")
 
 
@@ -40,19 +42,30 @@ def spoken(
     scene: Scene, place: int, mention: Mention, words: list[Token], cue: int, rule: str
 ) -> Verdict:
     """Speech, with a pronoun or description resolved to the person it points back at."""
+    everyone = (*joined_before(words, mention), mention, *joined_after(words, mention, cue))
+    first, *others = [_speaker(scene, place, one, words, cue) for one in everyone]
+    whole = _between(words, everyone[0], everyone[-1]) if others else mention
+    return Verdict("speech", rule, whole, first, tuple(others))
+
+
+def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue: int) -> str:
     speaker = scene.full_name(name(mention))
     beside = apposed(words, mention) if not person(mention) else []
     if beside:
         speaker = scene.full_name(name(beside))
     elif is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
         answering = words[cue].lower in _ANSWERS
-        speaker = (
+        return (
             scene.holder(mention)
             or _of_state(mention)
             or scene.antecedent(place, answering, is_pronoun(mention))
             or speaker
         )
-    return Verdict("speech", rule, mention, speaker)
+    return speaker
+
+
+def _between(words: list[Token], first: Mention, last: Mention) -> Mention:
+    return [word for word in words if first[0].start <= word.start and word.end <= last[-1].end]
 
 
 def governs(words: list[Token], verb: int) -> bool:
@@ -101,6 +114,8 @@ def subject_before(words: list[Token], verb: int) -> Mention:
 def inverted(words: list[Token], verb: int) -> Mention:
     """The subject after a verb in an aside before the quote: `Nor, argues Jane Roe, “…”`."""
     if verb == 0 or words[verb - 1].text != "," or words[verb].lower.endswith("ing"):
+        return []
+    if words[verb].lower not in _PLAIN:
         return []
     found = after_verb(words, verb)
     return found if person(found) else []

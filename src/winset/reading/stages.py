@@ -126,6 +126,8 @@ def _utterances(
             day = timeline.day_of(quote.start, quote.end)
             edtf = day.edtf if day else ""
             yield Utterance(quote.start, quote.end, quote.speaker, quote.actor, edtf, "quote")
+            for other in quote.others:
+                yield Utterance(quote.start, quote.end, other, index.actor(other), edtf, "quote")
     for report in told:
         yield Utterance(
             report.start, report.end, report.speaker, report.actor, report.edtf, "report"

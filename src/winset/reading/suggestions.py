@@ -48,6 +48,8 @@ class QuoteSuggestion:
     confidence: float
     actor: str = ""
     """The id of the known actor the speaker is taken to be, or ""."""
+    others: tuple[str, ...] = ()
+    """Further speakers of the same words, as of a joint statement."""
 
 
 @dataclass(frozen=True, slots=True)

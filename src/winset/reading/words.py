@@ -220,6 +220,17 @@ ROLE_NOUNS = _words(
     """
 )
 
+SPEAKING_NOUNS = _words(
+    """
+    others another some several many campaign camp crowd team aide aides friend friends user users
+    voter voters lawyer lawyers firm sides parties mediator mediators reporters journalists
+    neighbours neighbors survivors relatives families mother wife husband son daughter
+    brother sister veteran veterans student students teacher doctor doctors
+    trader traders merchant merchants captain captains skipper skippers shipowners
+    """
+)
+"""Further nouns for those who may speak."""
+
 FOLLOW_ON = _words(
     "he she they it this that these those but and so however meanwhile still also yet"
 )

@@ -115,3 +115,17 @@ def test_names_in_other_scripts_and_bytes_survive(
     result = winset("add", empty, file, "--date", "2003")
     assert result.exit_code == 0
     assert "交渉" in result.stdout
+
+
+def test_a_parser_that_is_not_there_is_told_how_to_get(winset: Winset, fisheries: Path) -> None:
+    refused = winset("suggest", fisheries, "--parser", "no_such_model")
+    assert refused.exit_code == 2
+    assert "pip install" in refused.stderr
+
+
+def test_a_parser_is_used_when_asked_for(winset: Winset, fisheries: Path) -> None:
+    pytest.importorskip("spacy", reason="the extra nlp is not installed")
+    shape = json.loads(winset("suggest", fisheries, "--json", "--parser").stdout)
+    plain = json.loads(winset("suggest", NOTE, "--date", "2003-05-02", "--json").stdout)
+    (read,) = shape["documents"]
+    assert [one["text"] for one in read["quotes"]] == [one["text"] for one in plain["quotes"]]

@@ -65,19 +65,30 @@ def add(
 @click.argument("source", metavar="FILE|CASE", type=A_PATH)
 @click.argument("document", required=False)
 @click.option("--date", help="When FILE was published; dates in it are resolved against it.")
+@click.option(
+    "--parser",
+    metavar="[MODEL]",
+    is_flag=False,
+    flag_value="",
+    help="Let a spaCy model find speakers too; the first English one without MODEL.",
+)
 @as_json
-def suggest(source: Path, document: str | None, date: str | None, as_json: bool) -> None:
-    """Find direct quotes with their speakers, dates and known actors.
+def suggest(
+    source: Path, document: str | None, date: str | None, parser: str | None, as_json: bool
+) -> None:
+    """Find quotes and their speakers, dates, actors, events, positions and undertakings.
 
     In a FILE nothing is kept. In a CASE the finds of one DOCUMENT, or of all, are kept as
     suggestions, which count for nothing until `winset accept` takes them into the record.
     """
     from winset.cli.screen import watched
     from winset.cli.show_documents import show_suggested, show_suggestions
+    from winset.reading import load_parser
     from winset.workbench.files import is_case_file
     from winset.workbench.suggesting import suggest_in_case, suggest_in_file
 
+    loaded = None if parser is None else load_parser(parser)
     if is_case_file(source):
-        show_suggested(suggest_in_case(source, document, watched), as_json)
+        show_suggested(suggest_in_case(source, document, watched, loaded), as_json)
     else:
-        show_suggestions(suggest_in_file(source, date), as_json)
+        show_suggestions(suggest_in_file(source, date, loaded), as_json)

@@ -14,6 +14,7 @@ from winset.problems import nearest_name
 from winset.reading import (
     Codebook,
     KnownName,
+    Parser,
     Suggestions,
     known_names,
     load_file,
@@ -64,16 +65,19 @@ class Suggested:
         return tuple(item for item in self.items if isinstance(item, Statement))
 
 
-def suggest_in_file(file: Path, date: str | None) -> Suggestions:
+def suggest_in_file(file: Path, date: str | None, parser: Parser | None = None) -> Suggestions:
     """What is found in a file published on `date`; nothing is kept."""
     if not date:
         raise Misuse("dates in a document are read against its own: give --date, as 2018-11-14")
     day = Edtf.parse(date)
-    return suggest_in(read_document(load_file(file), file.name).text, day)
+    return suggest_in(read_document(load_file(file), file.name).text, day, parser=parser)
 
 
 def suggest_in_case(
-    path: Path, name: str | None = None, watch: Watch = unwatched
+    path: Path,
+    name: str | None = None,
+    watch: Watch = unwatched,
+    parser: Parser | None = None,
 ) -> Iterator[Suggested]:
     """Keep what is found in one document of a case, or in all, as suggestions: one by one.
 
@@ -85,18 +89,22 @@ def suggest_in_case(
 
     with open_case(case_file(path)) as case:
         wanted = _wanted(case.document_ids(), name)
-        codebook, cast = codebook_of(case), _Cast(case.actors())
+        known = _Known(codebook_of(case), case.actors(), parser)
         watched = iter(watch(wanted, "Reading"))
         for _ in range(0, len(wanted), BATCH):
             with case.together():
                 for one in islice(watched, BATCH):
-                    yield _suggest(case, one, cast, codebook)
+                    yield _suggest(case, one, known)
 
 
-class _Cast:
-    """The actors a case knows so far, by the names they are looked for by."""
+class _Known:
+    """What a case is read with: its codebook, a parser, and the actors it has by their names."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(
+        self, codebook: Codebook, actors: Iterable[Actor], parser: Parser | None = None
+    ) -> None:
+        self.codebook = codebook
+        self.parser = parser
         self.names: list[KnownName] = []
         self.ids: dict[str, str] = {}
         self.rejected: set[str] = set()
@@ -120,14 +128,14 @@ def codebook_of(case: Case) -> Codebook:
     return read_codebook(case.attachment(CODEBOOK).data, CODEBOOK)
 
 
-def _suggest(case: Case, name: str, cast: _Cast, codebook: Codebook) -> Suggested:
+def _suggest(case: Case, name: str, known: _Known) -> Suggested:
     document = case.document(name)
-    found = suggest_in(document.text, document.date, cast.names, codebook)
-    proposed = Proposer(document, found, cast.ids).items()
-    known = case.kinds([item.id for item in proposed])
-    fresh = tuple(item for item in proposed if item.id not in known)
-    case.put(_without_rejected(fresh, cast.rejected), RULES)
-    cast.add(item for item in fresh if isinstance(item, Actor))
+    found = suggest_in(document.text, document.date, known.names, known.codebook, known.parser)
+    proposed = Proposer(document, found, known.ids).items()
+    there = case.kinds([item.id for item in proposed])
+    fresh = tuple(item for item in proposed if item.id not in there)
+    case.put(_without_rejected(fresh, known.rejected), RULES)
+    known.add(item for item in fresh if isinstance(item, Actor))
     return Suggested(replace(document, text=""), found, fresh)
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
+from tests.reference.concepts import Doubtful
 from tests.reference.stability import Arrow, Movers, Plain
 from winset.stability import Conflict, Relation, conflict_of
 
@@ -66,3 +67,60 @@ def _relation(model: Plain, movers: Movers) -> Relation:
     sizes = np.bincount([start for start, _ in arrows], minlength=model.count)
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     return Relation(movers, starts, np.array([end for _, end in arrows], dtype=np.int64))
+
+
+def doubtful(seed: int) -> Doubtful:
+    """A made-up conflict in which some parties do not know the order of some pairs."""
+    plain, chance = made_up(seed), random.Random(-seed - 1)
+    pairs = [frozenset((a, b)) for a in range(plain.count) for b in range(a)]
+    return Doubtful(
+        plain,
+        {
+            party: set(chance.sample(pairs, chance.randint(0, min(4, len(pairs)))))
+            for party in plain.parties
+        },
+    )
+
+
+def pairs_in(model: Doubtful) -> dict[str, np.ndarray]:
+    return {
+        party: np.array(sorted(map(sorted, rows)), dtype=np.int64).reshape(-1, 2)
+        for party, rows in model.unknown.items()
+    }
+
+
+def levels_of(plain: Plain, seed: int) -> dict[str, list[int]]:
+    """Levels that never fall as ranks rise."""
+    chance = random.Random(-seed - 1)
+    levels = {}
+    for party, ranks in plain.ranks.items():
+        height, steps = 0, [0]
+        for _ in range(max(ranks)):
+            height += chance.random() < 0.4
+            steps.append(height)
+        levels[party] = [steps[rank] for rank in ranks]
+    return levels
+
+
+def as_rows(plain: Plain, levels: dict[str, list[int]]) -> np.ndarray:
+    return np.array([levels[party] for party in plain.parties])
+
+
+def united(plain: Plain, group: tuple[str, ...]) -> Plain:
+    """The conflict in which whoever moves with a member moves with all of them."""
+    moves: set[Arrow] = set()
+    for movers, start, end in plain.moves:
+        joined = set(movers) | set(group) if set(movers) & set(group) else set(movers)
+        moves.add((tuple(party for party in plain.parties if party in joined), start, end))
+    return Plain(plain.parties, plain.count, frozenset(moves), plain.ranks)
+
+
+def two_parties(seed: int) -> Plain:
+    """A conflict of two parties that never move together."""
+    chance = random.Random(seed)
+    count = chance.randint(2, 7)
+    levels = chance.choice([2, count])
+    ranks = {party: [chance.randrange(levels) for _ in range(count)] for party in "ab"}
+    every = [((p,), s, e) for p in "ab" for s in range(count) for e in range(count) if s != e]
+    density = chance.choice([0.15, 0.3, 0.6])
+    return Plain(("a", "b"), count, frozenset(m for m in every if chance.random() < density), ranks)

@@ -20,9 +20,9 @@ _MOST_COMBINATIONS = 18
 
 
 def made_of_options(seed: int) -> Model:
-    """Two to four parties; one-way and joint issues, impossible and equal states."""
+    """Two to five parties; one-way and joint issues, impossible and equal states."""
     chance = Random(seed)
-    parties = tuple("abcd"[: chance.randint(2, 4)])
+    parties = tuple("abcde"[: chance.randint(2, 5)])
     issues: list[Issue] = []
     combinations = 1
     for name in ("u", "v", "w", "x")[: chance.randint(2, 4)]:
@@ -32,8 +32,14 @@ def made_of_options(seed: int) -> Model:
             issues.append(_issue(chance, name, options, parties))
     sides = tuple(Party(name) for name in parties)
     model = Model(parties=sides, issues=tuple(issues), states=_rules(chance, issues))
-    preferences = tuple(_preference(chance, party, issues) for party in parties)
+    preferences = tuple(preference(chance, party, issues) for party in parties)
     return Model(parties=sides, issues=model.issues, states=model.states, preferences=preferences)
+
+
+def sound(seed: int) -> Model:
+    """As `made_of_options`; what has no feasible state is drawn anew."""
+    drawn = (made_of_options(seed + again * 1_000_000) for again in range(99))
+    return next(model for model in drawn if slow.feasible(model))
 
 
 def as_plain(model: Model) -> Plain:
@@ -72,12 +78,12 @@ def _issue(chance: Random, name: str, options: tuple[str, ...], parties: tuple[s
 
 
 def _rules(chance: Random, issues: list[Issue]) -> StateRules:
-    impossible = tuple(_both(chance, issues) for _ in range(chance.choice((0, 0, 1, 2))))
-    same = tuple(_both(chance, issues) for _ in range(chance.choice((0, 0, 0, 1, 2))))
+    impossible = tuple(both(chance, issues) for _ in range(chance.choice((0, 0, 1, 2))))
+    same = tuple(both(chance, issues) for _ in range(chance.choice((0, 0, 0, 1, 2))))
     return StateRules(impossible=impossible, same=same)
 
 
-def _preference(chance: Random, party: str, issues: list[Issue]) -> Preference:
+def preference(chance: Random, party: str, issues: list[Issue]) -> Preference:
     order = tuple(_statement(chance, issues) for _ in range(chance.choice((0, 2, 4, 6))))
     return Preference(party, order)
 
@@ -87,7 +93,7 @@ def _statement(chance: Random, issues: list[Issue]) -> Expression:
     return parse_expression(chance.choice((one, f"not {one}", f"{one} if {other}")))
 
 
-def _both(chance: Random, issues: list[Issue]) -> Expression:
+def both(chance: Random, issues: list[Issue]) -> Expression:
     return parse_expression(f"{_leaf(chance, issues)} and {_leaf(chance, issues)}")
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from itertools import product
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from tests.reference.stability import Plain, stable
-from tests.stability.conflicts import made_up
+from tests.stability.misled import Misled, check_misled, listed, of_options
 from winset.errors import Misuse
-from winset.model import Model, read_model
+from winset.model import read_model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse
 from winset.stability.misperception import analyse_misperceived
@@ -84,82 +82,7 @@ def test_simultaneous_stability_is_not_asked_of_views() -> None:
         analyse_misperceived(space_of(EUPHRATES), ("sim",))
 
 
-def listed(seed: int) -> tuple[Model, Plain, dict[str, set[int]], dict[str, Plain]]:
-    """A made-up model, the same as plain lists, what each sees, and each one's plain view."""
-    chance = random.Random(seed)
-    made = made_up(seed)
-    alone = frozenset(move for move in made.moves if len(move[0]) == 1)
-    plain = Plain(made.parties, made.count, alone, made.ranks)
-    every = range(plain.count)
-    seen = {
-        party: set(chance.sample(every, chance.randint(1, plain.count))) for party in plain.parties
-    }
-    believed = {
-        (one, other): [chance.randrange(plain.count) for _ in every]
-        if one != other and chance.random() < 0.5
-        else plain.ranks[other]
-        for one, other in product(plain.parties, repeat=2)
-    }
-    views = {
-        party: Plain(
-            plain.parties,
-            plain.count,
-            frozenset(m for m in alone if m[1] in seen[party] and m[2] in seen[party]),
-            {other: believed[party, other] for other in plain.parties},
-        )
-        for party in plain.parties
-    }
-    return read_model(_text(plain, seen, views)), plain, seen, views
-
-
-def _text(plain: Plain, seen: dict[str, set[int]], views: dict[str, Plain]) -> str:
-    text = [f"[parties.{party}]" for party in plain.parties]
-    text += ["[graph]", f"states = {[str(state) for state in range(plain.count)]}"]
-    for party in plain.parties:
-        text.append(f"[graph.moves.{party}]")
-        for state in range(plain.count):
-            ends = sorted(end for by, start, end in plain.moves if (by, start) == ((party,), state))
-            text.append(f"{state} = {[str(end) for end in ends]}")
-    for party in plain.parties:
-        text += [f"[preferences.{party}]", f'ranking = "{_ranking(plain.ranks[party])}"']
-        unseen = [str(state) for state in range(plain.count) if state not in seen[party]]
-        text += [f"[misperceptions.{party}]", f"unseen = {unseen}"]
-        for other in plain.parties:
-            if other != party:
-                ranking = _ranking(views[party].ranks[other])
-                text += [f"[misperceptions.{party}.preferences.{other}]", f'ranking = "{ranking}"']
-    return "\n".join(text)
-
-
-def _ranking(ranks: list[int]) -> str:
-    levels = sorted(set(ranks), reverse=True)
-    groups = [[str(s) for s, rank in enumerate(ranks) if rank == level] for level in levels]
-    return " > ".join(" ~ ".join(group) for group in groups)
-
-
-@pytest.mark.parametrize("first", range(0, 200, 50))
-def test_views_and_outcome_agree_with_the_plain_engine(first: int) -> None:
-    for seed in range(first, first + 50):
-        model, plain, seen, views = listed(seed)
-        found = analyse_misperceived(state_space(model))
-        bound = stable(
-            Plain(
-                plain.parties,
-                plain.count,
-                frozenset(m for m in plain.moves if {m[1], m[2]} <= seen[m[0][0]]),
-                plain.ranks,
-            )
-        )
-        for row, party in enumerate(plain.parties):
-            expected = stable(views[party])
-            for concept in CONCEPTS:
-                unseen = set(range(plain.count)) - seen[party]
-                stays = set(expected[concept][party]) | unseen
-                assert set(np.flatnonzero(found.outcome.stable[concept][row])) == stays, seed
-                assert (
-                    np.flatnonzero(found.bound.stable[concept][row]).tolist()
-                    == bound[concept][party]
-                )
-                for place, other in enumerate(plain.parties):
-                    rows = found.views[row].found.stable[concept][place]
-                    assert set(np.flatnonzero(rows)) == set(expected[concept][other]) - unseen
+@pytest.mark.parametrize("draw", [listed, of_options], ids=["listed", "made of options"])
+def test_views_and_outcome_agree_with_the_plain_engine(draw: Callable[[int], Misled]) -> None:
+    for seed in range(100):
+        check_misled(draw(seed), seed)

@@ -9,14 +9,10 @@ from tests.reference import stability as reference
 from tests.stability.option_models import as_plain, made_of_options
 from winset.model import Model
 from winset.model.space import StateSpace, state_space
-from winset.stability import CONCEPTS, analyse
 from winset.stability.conflict import conflict, preferred
 from winset.stability.evolution import paths
 from winset.stability.groups import FreeMoves
 from winset.stability.relations import Relation, greatest_after
-
-BATCH = 100
-SEEDS = range(0, 2400, BATCH)
 
 
 def spaces(first: int, number: int) -> list[tuple[Model, StateSpace]]:
@@ -31,23 +27,6 @@ def reference_states(model: Model) -> int:
 def listed(space: StateSpace, group: tuple[str, ...]) -> Relation:
     moves = space.moves_of(group)
     return Relation(group, moves.starts, moves.targets)
-
-
-@pytest.mark.parametrize("first", SEEDS)
-def test_every_concept_agrees_with_the_plain_engine(first: int) -> None:
-    for seed in range(first, first + BATCH):
-        plain = as_plain(made_of_options(seed))
-        if not plain.count:
-            continue
-        found = analyse(state_space(made_of_options(seed)))
-        lists = {
-            concept: {
-                party: np.flatnonzero(row).tolist()
-                for party, row in zip(found.parties, found.stable[concept], strict=True)
-            }
-            for concept in CONCEPTS
-        }
-        assert lists == reference.stable(plain), seed
 
 
 def test_the_generator_makes_every_form() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from itertools import combinations, islice, product
 
 import numpy as np
@@ -15,7 +14,7 @@ from tests.reference.concepts import (
 )
 from tests.reference.stability import Arrow, Plain
 from tests.stability.chosen import chosen
-from tests.stability.conflicts import as_arrays, made_up
+from tests.stability.conflicts import as_arrays, made_up, two_parties, united
 from winset.errors import Misuse
 from winset.model import read_model
 from winset.model.issues import Issue
@@ -39,7 +38,7 @@ from winset.stability.merging import analyse_merged
 from winset.stability.sides import stable_for, united_side
 
 BATCH = 50
-SEEDS = range(0, 300, BATCH)
+SEEDS = range(0, 100, BATCH)
 
 
 @pytest.mark.parametrize("first", SEEDS)
@@ -95,15 +94,6 @@ def test_group_improvements_end_where_every_member_is_better_off() -> None:
         for one in found:
             assert plain.all_like(one.group, one.path.end, one.path.start)
             assert all(set(step.movers) & set(one.group) for step in one.path.steps)
-
-
-def united(plain: Plain, group: tuple[str, ...]) -> Plain:
-    """The conflict in which whoever moves with a member moves with all of them."""
-    moves: set[Arrow] = set()
-    for movers, start, end in plain.moves:
-        joined = set(movers) | set(group) if set(movers) & set(group) else set(movers)
-        moves.add((tuple(party for party in plain.parties if party in joined), start, end))
-    return Plain(plain.parties, plain.count, frozenset(moves), plain.ranks)
 
 
 @pytest.mark.parametrize("first", SEEDS)
@@ -205,17 +195,6 @@ def test_what_would_take_hours_is_refused_before_it_starts() -> None:
     analyse_merged(space, [], ("nash",))
     with pytest.raises(Misuse, match="merging parties would compare"):
         analyse_merged(space, [["a", "b"], ["c", "d"]], ("nash",))
-
-
-def two_parties(seed: int) -> Plain:
-    """A conflict of two parties that never move together."""
-    chance = random.Random(seed)
-    count = chance.randint(2, 7)
-    levels = chance.choice([2, count])
-    ranks = {party: [chance.randrange(levels) for _ in range(count)] for party in "ab"}
-    every = [((p,), s, e) for p in "ab" for s in range(count) for e in range(count) if s != e]
-    density = chance.choice([0.15, 0.3, 0.6])
-    return Plain(("a", "b"), count, frozenset(m for m in every if chance.random() < density), ranks)
 
 
 @pytest.mark.parametrize("first", range(0, 600, BATCH))

@@ -43,7 +43,7 @@ def test_two_places_for_one_meeting_are_a_difference() -> None:
 
 def test_two_figures_in_one_report_are_a_difference() -> None:
     text = "On 3 May 2014 Anna Berg and Karl Lund agreed to cut the northern fleet by {} boats."
-    assert kinds(text.format(40), text.format(60)) == [("number", ("40", "60"))]
+    assert kinds(text.format(40), text.format(60)) == [("number", ("40 boats", "60 boats"))]
 
 
 def test_one_speakers_words_in_two_wordings_are_a_difference() -> None:

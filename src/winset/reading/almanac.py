@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from winset.dates import Edtf
+from winset.errors import Misuse
 from winset.reading.words import NUMBERS
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -20,6 +21,12 @@ _COUNTS = (
 )
 
 
+NUMBER = "|".join(
+    sorted((word for word in _COUNTS if word not in ("zero", "a", "an")), key=len, reverse=True)
+)
+"""A pattern for a number in words."""
+
+
 def counted(word: str) -> int:
     """The number a word or figures stand for.
 
@@ -28,6 +35,14 @@ def counted(word: str) -> int:
     """
     tens, _, ones = word.lower().partition("-")
     return int(tens) if tens.isdigit() else _COUNTS[tens] + (_COUNTS[ones] if ones else 0)
+
+
+def parsed(edtf: str) -> Edtf | None:
+    """The meaning of an EDTF text, None where it has none."""
+    try:
+        return Edtf.parse(edtf)
+    except Misuse:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

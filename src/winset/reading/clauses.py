@@ -4,24 +4,36 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from winset.reading.happenings import Happening, happenings
 from winset.reading.phrases import Sentence
 from winset.reading.suggestions import DateSuggestion
+from winset.reading.tense import PAST_FORM
 
 _BREAK = re.compile(
     r"[;:()]|\s[-–—]{1,2}\s|,? (?:that|which|who|whom|whose|when|while|after|before|although|though|because|since|where|whether|unless|if|as|ahead of|prior to)\b(?! (?:early|soon|well|late|of)\b)"
     r"|, (?=(?:but|and|or|with|saying|adding|calling|warning|telling|according|followed|following|despite|amid|including|in (?:a|an|the) )\b)|(?<=[a-z]) (?:(?:but|despite|amid) |and (?=(?:at|in|on|then|later)\b))"
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|did|says|said|told|met|held|began|took|went|came|spoke|wrote|gave|left|made|saw|won|lost|fell|rose|broke|sent|got|led|built"
-    r"|sought|struck|flew|withdrew|shot|quit|put|set|brought|kept|froze|fled|sank|paid|drew|bore|caught|chose|dealt|fought|forgot|heard|hit|knew|laid|lay|let|lit|meant|ran|rode|rang|sat|sold|shook|shut|slept|spent|split|stood|stuck|swore|taught|thought|threw|tore|understood|woke|meets|holds|opens|begins|starts|ends|visits|travels|(?!united|hundred|so-called|limited|[a-z]*[cfnsp]eed\b)[a-z]{2,}ed)\b"
+    rf"\b(?:is|are|has|have|will|would|can|could|may|might|must|should|shall|does|says|set|meets"
+    rf"|holds|opens|begins|starts|ends|visits|travels|{PAST_FORM})\b"
 )
 _NEAR_NOUN, _NEAR_SPEECH, _NEAR_SUBJECT = 40, 32, 24
+_NEAR_PHRASE, _NEAR_AUXILIARY = 120, 14
 """Characters between a day and the noun, verb of speech or subject that it stands with."""
-_FRONT = re.compile(r"\W*(?:\w+,? ){0,2}(?:on |in |by |at |late |early |around )?$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"is|are|was|were|has|have|had|will|would|can|could|may|might")
+_SUBORDINATE = re.compile(
+    r"(?:As|When|While|After|Before|Although|Though|Since|Because|Once)\b[^,]*,"
+)
+_BETWEEN = re.compile(
+    r" (?:between|of|with|in|at|by|on)\b.* (?:in|on|at|by|early|late)(?: early| late)? $|.{0,40}$",
+    re.DOTALL,
+)
+_FRONT = re.compile(
+    r"\W*(?:(?:meanwhile|earlier|later|also|then|and|but|so|yet|however|early|late|only|just|back|on|in|by|at|since|around|about|during|as|of|from|until|afterwards?|finally|again),? )*$",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"\bto (?!(?:the|a|an|his|her|its|their|reporters)\b)[a-z]+ |\bof\b")
 
 
@@ -48,7 +60,7 @@ def dated_happenings(
     breaks = [m.span() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
     found: dict[int, Dated] = {}
     for day in days:
-        start, end = _clause(day.start, sentence, breaks)
+        start, end = _clause(day, sentence, breaks)
         word = _owner(text, day, (start, end), words)
         if word is not None:
             known = found.get(word.start)
@@ -57,10 +69,13 @@ def dated_happenings(
     return [found[start] for start in sorted(found)]
 
 
-def _clause(place: int, sentence: Sentence, breaks: list[tuple[int, int]]) -> tuple[int, int]:
-    number = bisect_left(breaks, (place, place))
-    start = breaks[number - 1][1] if number else sentence.start
-    return start, breaks[number][0] if number < len(breaks) else sentence.end
+def _clause(
+    day: DateSuggestion, sentence: Sentence, breaks: list[tuple[int, int]]
+) -> tuple[int, int]:
+    """The clause around a day, whose own words (`two months prior to that`) break none."""
+    starts = [end for _, end in breaks if end <= day.start]
+    ends = [start for start, _ in breaks if start >= day.end]
+    return max(starts, default=sentence.start), min(ends, default=sentence.end)
 
 
 def _owner(
@@ -68,7 +83,7 @@ def _owner(
 ) -> Happening | None:
     """The word for an event a day belongs to: the verb before it, or else the verb after it."""
     start = clause[0]
-    before = [word for word in words if start <= word.start and word.end <= day.start]
+    before = [word for word in words if start < word.end <= day.start]
     verb = _last_verb(text, start, day.start, before)
     noun = before[-1] if before and before[-1].is_noun else None
     told = next((w for w in before if verb is not None and w.start <= verb < w.end), None)
@@ -88,33 +103,47 @@ def _after(
     start, end = clause
     first = _VERB.search(text, day.end, end)
     after = [word for word in words if day.end <= word.start and word.end <= end]
-    if after and after[0].is_noun and (first is None or after[0].start < first.start()):
-        near = (
-            after[0].start - day.end <= _NEAR_NOUN // 2
-            and "," not in text[day.end : after[0].start]
-        )
-        return after[0] if near and day.rule not in _COUNTED_YEARS else None
+    noun = after[0] if after and after[0].is_noun else None
+    if noun and (first is None or noun.start < first.start()) and _leads_to(text, day, noun):
+        return noun
     if first is None:
         return None
     opens = _FRONT.match(text, start, day.start) is not None or text[day.end : day.end + 1] == ","
     if not opens and first.start() - day.end > _NEAR_SUBJECT:
         return None
-    return next((w for w in after if not w.is_noun and w.start <= first.start() < w.end), None)
+    return _told_by(first, after)
+
+
+def _leads_to(text: str, day: DateSuggestion, noun: Happening) -> bool:
+    """Whether a day stands before a noun and tells which is meant: `the 1956 declaration`."""
+    near = noun.start - day.end <= _NEAR_NOUN and "," not in text[day.end : noun.start]
+    return near and day.rule not in _COUNTED_YEARS
+
+
+def _told_by(verb: re.Match[str], words: list[Happening]) -> Happening | None:
+    """The word for an event that a verb is or, as `had` and `was` do, leads to."""
+    reach = _NEAR_AUXILIARY if _AUXILIARY.fullmatch(verb.group()) else 0
+    near = (w for w in words if not w.is_noun and w.end > verb.start())
+    return next((w for w in near if w.start <= verb.start() or w.start - verb.end() < reach), None)
 
 
 def main_happening(text: str, sentence: Sentence) -> Happening | None:
-    """The word for an event that is the first verb of a sentence."""
-    first = _VERB.search(text, sentence.start, sentence.end)
-    if first is None:
-        return None
-    words = happenings(text, sentence.start, sentence.end)
-    return next((w for w in words if not w.is_noun and w.start <= first.start() < w.end), None)
+    """The word for an event that is the first verb of a sentence's main clause."""
+    aside = _SUBORDINATE.match(text, sentence.start, sentence.end)
+    start = aside.end() if aside else sentence.start
+    words = [w for w in happenings(text, start, sentence.end) if not w.is_noun]
+    first = _VERB.search(text, start, sentence.end)
+    if first is None or (words and words[0].start < first.start()):
+        return words[0] if words else None
+    return _told_by(first, words)
 
 
 def _is_beside(text: str, end: int, day: DateSuggestion) -> bool:
-    """Whether only a few words that join stand between a noun and a day after it."""
-    near = day.start - end <= _NEAR_NOUN and "," not in text[end : day.start]
-    return near and day.rule not in _COUNTED_YEARS
+    """Whether a day after a noun ends its phrase: `the talks between the two in Oslo in May`."""
+    between = text[end : day.start]
+    if len(between) > _NEAR_PHRASE or "," in between or day.rule in _COUNTED_YEARS:
+        return False
+    return _BETWEEN.fullmatch(between) is not None
 
 
 def _reaches(text: str, word: Happening, day: DateSuggestion) -> bool:

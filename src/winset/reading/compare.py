@@ -3,114 +3,97 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from winset.dates import Edtf
-from winset.errors import Misuse
-from winset.reading.suggestions import EventSuggestion, QuoteSuggestion, Suggestions
+from winset.reading.accounts import (
+    AccountSuggestion,
+    DifferenceSuggestion,
+    Read,
+    SameSuggestion,
+)
+from winset.reading.almanac import NUMBER, counted, parsed
+from winset.reading.places import STATES
+from winset.reading.retold import retold
+from winset.reading.suggestions import EventSuggestion
 
+__all__ = ["AccountSuggestion", "DifferenceSuggestion", "Read", "SameSuggestion"]
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_FIGURE = re.compile(r"\b\d+(?:[.,]\d+)*\b")
-_ALIKE, _SAME_WORDS, _QUOTE_ALIKE = 0.3, 0.55, 0.6
-_NEAR_DAYS, _FAR_DAYS = 4, 400
-_MOST = 5_000
-"""Events compared with one another at most; beyond this the later ones are left out."""
-_SURE = {"same": 0.6, "date": 0.5, "place": 0.5, "wording": 0.45, "number": 0.5}
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A document's id with what was suggested in it."""
-
-    document: str
-    text: str
-    found: Suggestions
-
-
-@dataclass(frozen=True, slots=True)
-class AccountSuggestion:
-    """What one document says of a thing, with the place of its words and what is at odds."""
-
-    document: str
-    start: int
-    end: int
-    text: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class SameSuggestion:
-    """Two reports that seem to be of one event; the numbers count each document's events."""
-
-    first: tuple[str, int]
-    second: tuple[str, int]
-    rule: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceSuggestion:
-    """Two accounts of what seems one event or utterance that do not agree.
-
-    `kind` is "date", "place", "wording" or "number".
-    """
-
-    about: str
-    kind: str
-    accounts: tuple[AccountSuggestion, AccountSuggestion]
-    rule: str
-    confidence: float
+_FIGURE = re.compile(
+    rf"(?<![\w.,$£€-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER})[ -](?P<unit>[a-z]{{4,}})"
+)
+_NO_UNITS = frozenset(
+    ("days", "weeks", "week", "month", "months", "year", "years", "years-old", "time", "times")
+)
+_ALIKE, _VERY_ALIKE, _RARE_WORDS = 0.4, 0.55, 2
+_NEAR_DAYS, _MOST_HOLDERS = 4, 60
+_TO_SAME, _TO_DIFFER, _TO_SLIP = 2, 3, 4
+"""Points of evidence from which two reports are taken to be of one event: where nothing differs,
+where days differ by a few, and where they differ by more."""
+_OFTEN = ("statement", "poll")
+"""Kinds of which one body has several in a few days."""
+_VAGUE = ("decade", "century", "year", "season")
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """An event with what it is compared by."""
+    """An event with what it is compared by; `figures` are numbers by the thing they count."""
 
     document: str
     number: int
     event: EventSuggestion
     words: frozenset[str]
-    figures: tuple[str, ...]
-    date: Edtf | None
+    figures: tuple[tuple[str, str], ...]
+    date: Edtf
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(name.rpartition(" ")[2].casefold() for name in self.event.participants)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two reports of one kind from two documents, with what they have in common."""
+
+    a: _Report
+    b: _Report
+    shared: tuple[str, ...]
+    alike: float
+    points: int
 
 
 def same_events(documents: Sequence[Read]) -> tuple[SameSuggestion, ...]:
-    """Pairs of events of one kind whose days can be the same and that share those taking part."""
-    found = []
-    for a, b in _pairs(_reports(documents)):
-        if a.event.kind == b.event.kind and _overlap(a, b) and _shared(a, b):
-            rule = "same kind, day and participants"
-            found.append(
-                SameSuggestion((a.document, a.number), (b.document, b.number), rule, _SURE["same"])
-            )
-    return tuple(found)
+    """Pairs of events of one kind whose days can be the same and that have enough in common."""
+    return tuple(
+        SameSuggestion(
+            (pair.a.document, pair.a.number),
+            (pair.b.document, pair.b.number),
+            "same kind and day, " + _in_common(pair),
+            _sure(0.6, pair.points - _TO_SAME),
+        )
+        for pair in _pairs(_reports(documents))
+        if pair.points >= _TO_SAME and _overlap(pair.a, pair.b)
+    )
 
 
 def differences(documents: Sequence[Read]) -> tuple[DifferenceSuggestion, ...]:
     """Accounts at odds in their day, place, figures or wording, in the order of the documents."""
-    found: list[DifferenceSuggestion] = []
-    for a, b in _pairs(_reports(documents)):
-        if a.event.kind == b.event.kind and _shared(a, b):
-            found += _at_odds(a, b)
-    return (*found, *_wordings(documents))
+    found = [one for pair in _pairs(_reports(documents)) for one in _at_odds(pair)]
+    return (*found, *retold(documents))
 
 
 def _reports(documents: Sequence[Read]) -> list[_Report]:
-    return [
-        _Report(
-            one.document,
-            number,
-            event,
-            _words(event.text),
-            tuple(_FIGURE.findall(_without_day(event, one.text))),
-            _date(event.edtf),
-        )
-        for one in documents
-        for number, event in enumerate(one.found.events)
-        if event.participants
-    ][:_MOST]
+    found = []
+    for one in documents:
+        for number, event in enumerate(one.found.events):
+            date = parsed(event.edtf)
+            if event.participants and date is not None and date.precision not in _VAGUE:
+                figures = tuple(_figures(_without_day(event, one.text)))
+                words = _words(event.text)
+                found.append(_Report(one.document, number, event, words, figures, date))
+    return found
 
 
 def _without_day(event: EventSuggestion, text: str) -> str:
@@ -120,40 +103,112 @@ def _without_day(event: EventSuggestion, text: str) -> str:
     return text[event.start : event.day_start] + text[event.day_end : event.end]
 
 
-def _pairs(reports: list[_Report]) -> Iterator[tuple[_Report, _Report]]:
-    """Reports of different documents with a participant in common, each pair once."""
-    by_name: dict[tuple[str, str], list[_Report]] = {}
-    for report in reports:
-        for name in report.event.participants:
-            by_name.setdefault((report.event.kind, name.rpartition(" ")[2]), []).append(report)
-    seen: set[tuple[str, int, str, int]] = set()
-    for same in by_name.values():
-        for a, b in combinations(same, 2):
-            key = (a.document, a.number, b.document, b.number)
-            if a.document != b.document and key not in seen:
-                seen.add(key)
-                yield a, b
+def _figures(text: str) -> Iterator[tuple[str, str]]:
+    """What is counted with its number, for things counted once: `("boats", "40")`."""
+    found: dict[str, list[str]] = {}
+    for match in _FIGURE.finditer(text):
+        if match["unit"] not in _NO_UNITS:
+            number = str(counted(match["figure"].replace(",", "")))
+            found.setdefault(match["unit"], []).append(number)
+    return ((unit, numbers[0]) for unit, numbers in found.items() if len(numbers) == 1)
 
 
-def _at_odds(a: _Report, b: _Report) -> Iterator[DifferenceSuggestion]:
-    alike = _likeness(a.words, b.words)
+def _pairs(reports: list[_Report]) -> Iterator[_Pair]:
+    """Reports of one kind from different documents, of days not far apart, each pair once.
+
+    Only those are looked at that share somebody and a month (or a day of the year), unless very
+    many do: then what they share tells nothing.
+    """
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, report in enumerate(reports):
+        for key in _keys(report):
+            holders.setdefault(key, []).append(number)
+    found = {
+        (a, b)
+        for same in holders.values()
+        if len(same) <= _MOST_HOLDERS
+        for place, b in enumerate(same)
+        for a in same[:place]
+        if reports[a].document != reports[b].document
+    }
+    spread = Counter(word for report in reports for word in report.words)
+    rare = max(_RARE_WORDS, len(reports) // 50)
+    for a, b in sorted(found):
+        pair = _compared(reports[a], reports[b], spread, rare)
+        if pair is not None:
+            yield pair
+
+
+def _keys(report: _Report) -> Iterator[tuple[str, ...]]:
+    first, last = report.date.first, report.date.last
+    months = {day.strftime("%Y-%m") for day in (first, last)}
+    for name in sorted(report.names):
+        for month in sorted(months):
+            yield (report.event.kind, name, month)
+        if first == last:
+            yield (report.event.kind, name, first.strftime("%m-%d"))
+
+
+def _compared(a: _Report, b: _Report, spread: Counter[str], rare: int) -> _Pair | None:
+    """What two reports have in common; None where each names somebody the other does not."""
+    if _others(a, b) and _others(b, a):
+        return None
+    shared = tuple(n for n in a.event.participants if n.rpartition(" ")[2].casefold() in b.names)
+    common = a.words & b.words
+    alike = len(common) / max(min(len(a.words), len(b.words)), 1)
+    telling = sum(1 for word in common if spread[word] <= rare) >= _RARE_WORDS
+    points = min(len(shared), 2) + (alike >= _ALIKE) + (alike >= _VERY_ALIKE) + telling
+    points += bool(a.event.place and a.event.place.casefold() == b.event.place.casefold())
+    if a.event.kind == "statement" and alike < _ALIKE:
+        return None  # somebody may say many things in a day
+    return _Pair(a, b, shared, alike, points)
+
+
+def _others(a: _Report, b: _Report) -> bool:
+    """Whether one report has somebody take part whom the words of the other leave out."""
+    text = b.event.text.casefold()
+    return any(name not in text for name in a.names - b.names)
+
+
+def _at_odds(pair: _Pair) -> Iterator[DifferenceSuggestion]:
+    a, b = pair.a, pair.b
     if _overlap(a, b):
-        elsewhere = (
-            a.event.place and b.event.place and not _same_place(a.event.place, b.event.place)
-        )
-        if elsewhere and a.date is not None and a.date.precision == "day":
-            yield _difference("place", a, b, a.event.place, b.event.place)
-        if alike >= _SAME_WORDS and a.figures and b.figures and set(a.figures) != set(b.figures):
-            yield _difference("number", a, b, ", ".join(a.figures), ", ".join(b.figures))
-    elif alike >= (_ALIKE if _near(a, b) else _SAME_WORDS) and _within_a_year(a, b):
-        yield _difference("date", a, b, a.event.edtf, b.event.edtf)
+        exact = a.date.precision == b.date.precision == "day"
+        if exact and pair.points >= _TO_DIFFER and _elsewhere(a.event.place, b.event.place):
+            yield _difference("place", pair, _TO_DIFFER, a.event.place, b.event.place)
+        if pair.points >= _TO_DIFFER:
+            yield from _counted_otherwise(pair)
+    elif a.event.kind not in _OFTEN and pair.points >= _wanted(a, b) and not _slips(a, b):
+        yield _difference("date", pair, _wanted(a, b), a.event.edtf, b.event.edtf)
 
 
-def _difference(kind: str, a: _Report, b: _Report, *values: str) -> DifferenceSuggestion:
-    shared = " and ".join(_shared(a, b))
-    accounts = (_account(a, values[0]), _account(b, values[1]))
-    rule = f"one {a.event.kind}, another {kind}"
-    return DifferenceSuggestion(f"{a.event.kind} of {shared}", kind, accounts, rule, _SURE[kind])
+def _counted_otherwise(pair: _Pair) -> Iterator[DifferenceSuggestion]:
+    others = dict(pair.b.figures)
+    for unit, number in pair.a.figures:
+        if others.get(unit, number) != number:
+            values = (f"{number} {unit}", f"{others[unit]} {unit}")
+            yield _difference("number", pair, _TO_DIFFER, *values)
+            return
+
+
+def _wanted(a: _Report, b: _Report) -> int:
+    """The points two reports must have in common though their days differ."""
+    days = abs((a.date.first - b.date.first).days)
+    exact = a.date.precision == b.date.precision == "day"
+    return _TO_DIFFER if exact and days <= _NEAR_DAYS else _TO_SLIP
+
+
+def _slips(a: _Report, b: _Report) -> bool:
+    """Whether it may be our own reading that differs: a year that neither account gives."""
+    inferred = "inferred" in (a.event.basis, b.event.basis)
+    return inferred and a.date.first.year != b.date.first.year
+
+
+def _difference(kind: str, pair: _Pair, wanted: int, *values: str) -> DifferenceSuggestion:
+    accounts = (_account(pair.a, values[0]), _account(pair.b, values[1]))
+    rule = f"one {pair.a.event.kind}, another {kind}: {_in_common(pair)}"
+    about = f"{pair.a.event.kind} of {' and '.join(pair.shared)}"
+    return DifferenceSuggestion(about, kind, accounts, rule, _sure(0.5, pair.points - wanted))
 
 
 def _account(report: _Report, value: str) -> AccountSuggestion:
@@ -161,78 +216,27 @@ def _account(report: _Report, value: str) -> AccountSuggestion:
     return AccountSuggestion(report.document, event.start, event.end, event.text, value)
 
 
-def _wordings(documents: Sequence[Read]) -> Iterator[DifferenceSuggestion]:
-    """One speaker's words given twice, nearly alike but not quite."""
-    said: dict[str, list[tuple[Read, QuoteSuggestion, frozenset[str]]]] = {}
-    for one in documents:
-        for quote in one.found.quotes:
-            if quote.kind == "speech" and quote.speaker:
-                words = _words(quote.text)
-                if len(words) >= 4:
-                    last = quote.speaker.rpartition(" ")[2]
-                    said.setdefault(last, []).append((one, quote, words))
-    for speaker, quotes in said.items():
-        for (one, a, first), (other, b, second) in combinations(quotes[: _MOST // 10], 2):
-            alike = _likeness(first, second)
-            if one.document != other.document and alike >= _QUOTE_ALIKE and _plain(a) != _plain(b):
-                accounts = (_spoken(one, a), _spoken(other, b))
-                rule = "one speaker, like words"
-                yield DifferenceSuggestion(
-                    f"words of {speaker}", "wording", accounts, rule, _SURE["wording"]
-                )
+def _in_common(pair: _Pair) -> str:
+    """The evidence in words: who takes part in both, and how alike they are."""
+    people = f"{len(pair.shared)} in both"
+    return f"{people}, {round(100 * pair.alike)} % of the words"
 
 
-def _spoken(one: Read, quote: QuoteSuggestion) -> AccountSuggestion:
-    return AccountSuggestion(one.document, quote.start, quote.end, quote.text, quote.text)
-
-
-def _plain(quote: QuoteSuggestion) -> list[str]:
-    return re.findall(r"\w+", quote.text.casefold())
+def _sure(least: float, more: int) -> float:
+    return round(min(least + 0.1 * more, 0.9), 2)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word[:6].casefold() for word in _WORD.findall(text))
 
 
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of the shorter's words that the longer has too."""
-    return len(a & b) / max(min(len(a), len(b)), 1)
-
-
-def _shared(a: _Report, b: _Report) -> tuple[str, ...]:
-    """Who takes part in both: two at least where both name two."""
-    lasts = {name.rpartition(" ")[2] for name in b.event.participants}
-    both = tuple(n for n in a.event.participants if n.rpartition(" ")[2] in lasts)
-    wanted = min(len(a.event.participants), len(b.event.participants), 2)
-    return both if len(both) >= wanted else ()
-
-
-def _same_place(a: str, b: str) -> bool:
-    return a.casefold() in b.casefold() or b.casefold() in a.casefold()
-
-
-def _date(edtf: str) -> Edtf | None:
-    try:
-        return Edtf.parse(edtf)
-    except Misuse:
-        return None
+def _elsewhere(a: str, b: str) -> bool:
+    """Whether two places cannot be one: neither within the other, as a city is in its state."""
+    if not a or not b or a.casefold() in b.casefold() or b.casefold() in a.casefold():
+        return False
+    states = [STATES.get(place, place) for place in (a, b)]
+    return states[0] != states[1] and all(place not in STATES.values() for place in (a, b))
 
 
 def _overlap(a: _Report, b: _Report) -> bool:
-    if a.date is None or b.date is None:
-        return False
-    vague = {a.date.precision, b.date.precision} & {"decade", "century", "year"}
-    return a.date.first <= b.date.last and b.date.first <= a.date.last and not vague
-
-
-def _near(a: _Report, b: _Report) -> bool:
-    """Whether two days are some days apart at most, so that one of them may be a slip."""
-    if a.date is None or b.date is None or {a.date.precision, b.date.precision} != {"day"}:
-        return False
-    return abs((a.date.first - b.date.first).days) <= _NEAR_DAYS
-
-
-def _within_a_year(a: _Report, b: _Report) -> bool:
-    if a.date is None or b.date is None:
-        return False
-    return abs((a.date.first - b.date.first).days) <= _FAR_DAYS
+    return a.date.first <= b.date.last and b.date.first <= a.date.last

@@ -12,6 +12,8 @@ from winset.reading.layout import Paragraph
 from winset.reading.suggestions import PartSuggestion, QuoteSuggestion
 from winset.reading.tense import STOP, sentence_before, tense
 
+_SPANS = ("share", "years", "season", "inseason", "relseason", "halfago")
+"""Rules for dates too long to lead others."""
 _FEW, _LONGEST_SENTENCE = 3, 600
 _LOOK = 16
 """Characters before a date that tell how it is meant."""
@@ -76,7 +78,7 @@ class Context:
         plain = edtf.replace("~", "").partition("/")[0].split("-")
         if not all(piece.isdigit() for piece in plain) or (len(plain) > 1 and int(plain[1]) > 12):
             return
-        if match.lastgroup == "year" and not self._tells_when(match):
+        if match.lastgroup in _SPANS or (match.lastgroup == "year" and not self._tells_when(match)):
             return
         if NAMED_AFTER.search(self.text, max(start - 30, 0), start) or self.in_quote(start):
             return

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from winset.dates import Edtf
-from winset.errors import Misuse
+from winset.reading.almanac import parsed
 from winset.reading.clauses import Dated, dated_happenings, main_happening
 from winset.reading.layout import DATELINE
 from winset.reading.people import Named
@@ -36,7 +36,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(
-    r"\b(?:on|for|under|of|to|about|toward|towards|in) (?:the|a|an|this|that|its|their) (?:[\w-]+ ){0,2}$",
+    r"\b(?<!conclusion )(?<!signing )(?:on|for|under|of|to|about|toward|towards|in) (?:the|a|an|this|that|its|their) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
@@ -164,18 +164,10 @@ def _event(
 
 def _is_planned(text: str, found: Dated, written: Edtf) -> bool:
     """Whether an event was still to come when it was written of."""
-    day = parse_day(found.day.edtf)
+    day = parsed(found.day.edtf)
     if day is not None and (day.first > written.last or day.last < written.first):
         return day.first > written.last
     return _PLANNED.search(text, found.start, found.happening.end) is not None
-
-
-def parse_day(edtf: str) -> Edtf | None:
-    """The meaning of an EDTF text, None where it has none."""
-    try:
-        return Edtf.parse(edtf)
-    except Misuse:
-        return None
 
 
 def _participants(text: str, found: Dated, named: tuple[Named, ...], where: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _THIS = r"(?:this|last|next|that|the same|the following|the next|the previous)"
 _UNITS_AFTER = (
     r"(?!\s?%|[,.:]?\d|[-–](?:\d|year|strong)|\s(?:per ?cent|people|tons?|tonnes|km|kilomet|miles?|met(?:er|re)s?"
     r"|troops|soldiers|islands|workers|families|ships|vessels|boats|dollars|yen|rubles|euros|pounds|million"
-    r"|billion|barrels|hectares|acres|square|members|words|pages|men|women|times|feet|degrees|residents|prisoners)\b)"
+    r"|billion|barrels|hectares|acres|square|members|words|pages|men|women|times|feet|degrees|residents|prisoners|GMT|UTC|EST|EDT|CET|hours|hrs|local)\b)"
 )
 
 _GRAMMAR: tuple[tuple[str, str], ...] = (

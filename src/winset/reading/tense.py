@@ -7,20 +7,30 @@ import re
 from collections import deque
 from re import Match
 
+from winset.reading.words import IRREGULAR
+
 PAST, LOOSELY_PAST, FUTURE, LEANING, UNTOLD = "past", "loose", "future", "leaning", ""
 """What the words around a date say: that it is past, that a verb before it is, that it is still
 to come, that it may be either, or nothing."""
 
+PAST_FORM = "|".join(
+    (
+        *sorted(
+            (IRREGULAR | {"said", "told", "was", "were", "had", "did", "fled"}) - {"read", "set"}
+        ),
+        r"(?!united|armed|limited|needed|hundred|required|sacred|un|[a-z]*[cfnsp]eed)[a-z]{2,}ed",
+    )
+)
+"""A pattern for a verb that tells of what was."""
 _WINDOW = 110
 _SIGNAL = re.compile(
     r"\b(?:(?P<future>will|shall|upcoming|forthcoming|next|scheduled|rescheduled|slated|due|payable|effective|deadline|expected|supposed"
-    r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|(?:to|will|would|can|could|may|might|must|should|shall) be [a-z]+|planned (?:to|for)(?= )"
-    r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?= \w)|set for|would(?! have)|ahead of|as (?:early|soon) as"
+    r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|(?:to|will|would|can|could|may|might|must|should|shall) be [\w-]+|planned (?:to|for)(?= )"
+    r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?= \w)|set for|would(?! have)|ahead of|in time for|as (?:early|soon) as"
     r"|(?:postponed?|extend(?:ed|s)|delayed|adjourned|put off|valid|given)(?: \w+){0,5}? (?:until|till|to|for)(?= )|may(?= [a-z])|could|should|must|can|expires?)"
     r"|(?P<leaning>to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)"
     r"|meets|opens|begins|starts|takes (?:place|effect)|ends|resumes|reconvenes|convenes|hosts|arrives|departs|visits|travels|returns|proposed)"
-    r"|(?P<past>said|told|met|held|began|took|went|came|spoke|wrote|gave|left|made|was|were|had|did|saw|won|lost|fell|rose|broke|sent|got|led|built|sought|struck|flew|withdrew|shot|quit"
-    r"|(?!united|armed|limited|needed|hundred|required|sacred|un|[a-z]*[cfnsp]eed)[a-z]{2,}ed))\b"
+    rf"|(?P<past>{PAST_FORM}))\b"
 )
 _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"

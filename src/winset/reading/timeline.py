@@ -10,8 +10,8 @@ from winset.reading.suggestions import DateSuggestion
 
 _BACK = 2
 """Paragraphs after its own in which a day still tells when things happened."""
-_TO_THE_DAY = 2
-"""Hyphens in the EDTF of a day."""
+_TO_THE_MONTH, _TO_THE_DAY = 1, 2
+"""Hyphens in the EDTF of a month, and of a day."""
 _VAGUE = ("decade", "century", "years")
 
 
@@ -47,8 +47,12 @@ class Timeline:
         number = bisect_left(self._sentence_starts, sentence.start) - 1
         if number < 0 or sentence.paragraph - self._sentences[number].paragraph > 1:
             return None
-        dates = self.within(self._sentences[number].start, self._sentences[number].end)
-        return dates[0] if len(dates) == 1 and dates[0].edtf.count("-") == _TO_THE_DAY else None
+        before = self._sentences[number]
+        dates = self.within(before.start, before.end)
+        if len(dates) != 1:
+            return None
+        wanted = _TO_THE_MONTH if before.paragraph == sentence.paragraph else _TO_THE_DAY
+        return dates[0] if dates[0].edtf.count("-") >= wanted else None
 
     def day_of(self, start: int, end: int) -> Told | None:
         """When what is told at [start, end) happened, None when nothing says so.

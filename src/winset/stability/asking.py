@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from winset.stability.attitudes import by_ranks
+from winset.stability.attitudes import Attitude, by_ranks
 from winset.stability.coalitions import groups_among
 from winset.stability.conflict import Conflict, conflict
 from winset.stability.explanation import Explanation, explanations
 from winset.stability.merging import checked_groups, shared_by, sides_among, united_conflict
 from winset.stability.misfiring import explain_simultaneous
+from winset.stability.mixed import mixed_attitude
 from winset.stability.narration import Narrator
 from winset.stability.standpoint import Sense, Standpoint
 from winset.stability.strength import levels_of, require_strength, strong_attitude
@@ -71,7 +73,7 @@ class WeakExplanation:
         return self.general.stable and not self.strong.stable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # not slotted: attitudes are worked out when first asked for
 class Round:
     """All who can be asked about the states of a model, in one manner."""
 
@@ -81,6 +83,23 @@ class Round:
     sides: tuple[Group, ...]
     model: Model
     """Who controls which issues, merged parties as one."""
+
+    @cached_property
+    def general(self) -> Attitude:
+        """How parties compare states, strong preference counting like any other."""
+        if not self.manner.reading:
+            return by_ranks(self.conflict)
+        pairs, reading = pairs_of(self.space), reading_of(self.manner.reading)
+        return attitude_to(self.conflict, pairs, reading)
+
+    @cached_property
+    def strong(self) -> Attitude:
+        """How parties compare states that only what is strongly worse deters."""
+        levels = levels_of(self.space)
+        if not self.manner.reading:
+            return strong_attitude(self.conflict, levels)
+        pairs, reading = pairs_of(self.space), reading_of(self.manner.reading)
+        return mixed_attitude(self.conflict, pairs, levels, reading)
 
     def asked(
         self, side: Group, state: int, concepts: Sequence[str]
@@ -92,28 +111,19 @@ class Round:
         asker = self._standpoint(side, state)
         if self.manner.strength != "weak":
             return tuple(self._explained(asker, concepts))
-        general = replace(asker, attitude=by_ranks(self.conflict), sense=Sense())
+        sense = Sense(self.manner.reading)
+        general = replace(asker, attitude=self.general, sense=sense)
         pairs = zip(
             self._explained(general, concepts), self._explained(asker, concepts), strict=True
         )
         return tuple(WeakExplanation(*pair) for pair in pairs)
 
     def _standpoint(self, side: Group, state: int) -> Standpoint:
-        in_turn = self.manner.groups
-        if self.manner.reading:
-            reading = reading_of(self.manner.reading)
-            attitude = attitude_to(self.conflict, pairs_of(self.space), reading)
-            sense = Sense(self.manner.reading)
-            return Standpoint(self.conflict, side, state, attitude, sense, attitude.joins, in_turn)
-        strong = self.manner.strength in ("strong", "weak")
-        attitude = (
-            strong_attitude(self.conflict, levels_of(self.space))
-            if strong
-            else by_ranks(self.conflict)
-        )
-        return Standpoint(
-            self.conflict, side, state, attitude, Sense(strong=strong), in_turn=in_turn
-        )
+        found, manner = self.conflict, self.manner
+        sense = Sense(manner.reading, manner.strength in ("strong", "weak"))
+        joins = self.general.joins if manner.reading else None
+        attitude = self.strong if sense.strong else self.general
+        return Standpoint(found, side, state, attitude, sense, joins, manner.groups)
 
     def _explained(self, asker: Standpoint, concepts: Sequence[str]) -> Iterator[Explanation]:
         others = [concept for concept in concepts if concept != "sim"]

@@ -31,10 +31,19 @@ def explain_simultaneous(asker: Standpoint, space: StateSpace, model: Model) -> 
 
     `model` says who controls the issues of the space.
     """
-    field = _Listed(asker) if space.combinations is None else _Options(asker, space, model)
-    answers = [
-        _answer(field, start, own) for start in field.starts for own in _own(field, asker, start)
-    ]
+    if space.combinations is None:
+        return explain_of_listed(asker)
+    return _explained(_Options(asker, space, model))
+
+
+def explain_of_listed(asker: Standpoint) -> Explanation:
+    """As `explain_simultaneous`, of moves that are listed."""
+    return _explained(_Listed(asker))
+
+
+def _explained(field: _Field) -> Explanation:
+    asker = field.asker
+    answers = [_answer(field, start, own) for start in field.starts for own in _own(field, start)]
     ranks = asker.conflict.ranks_of(asker.members[0])
     ordered = sorted(answers, key=lambda one: (-int(ranks[one.path.end]), one.path.end))
     return Explanation(
@@ -57,9 +66,9 @@ class _Field(Protocol):
         """The first of the partners' moves that block an improvement."""
 
 
-def _own(field: _Field, asker: Standpoint, start: int) -> Iterator[Move]:
+def _own(field: _Field, start: int) -> Iterator[Move]:
     for number, relation in enumerate(field.moves):
-        if not set(asker.members).isdisjoint(relation.movers):
+        if not set(field.asker.members).isdisjoint(relation.movers):
             yield from ((number, end) for end in _liked(field, start, number).tolist())
 
 

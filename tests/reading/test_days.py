@@ -33,6 +33,13 @@ def read(text: str, date: Edtf = DAY) -> list[tuple[str, str]]:
         ("A port of the 19th century.", "19th century", "18XX"),
         ("It held from 1998-2004.", "1998-2004", "1998/2004"),
         ("In the winter of 2013 it froze.", "winter of 2013", "2013-24"),
+        ("It rose in mid-2013.", "2013", "2013"),
+        ("It broke down in the late 1990s.", "1990s", "199X"),
+        ("The failed 2013 deal stands.", "2013", "2013"),
+        ("The second half of 2014 was calm.", "second half of 2014", "2014-07/2014-12"),
+        ("Around 1956 they met.", "1956", "1956~"),
+        ("Published: Tue, 03 May 2014 10:22.", "Tue, 03 May 2014", "2014-05-03"),
+        ("Signed 2014/05/03 at sea.", "2014/05/03", "2014-05-03"),
     ],
 )
 def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
@@ -64,11 +71,47 @@ def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
         ("They met two years ago.", "two years ago", "2013"),
         ("They met two weeks ago.", "two weeks ago", "2015-05-27~"),
         ("They met the previous evening.", "the previous evening", "2015-06-09"),
+        ("They met some twenty-five years ago.", "twenty-five years ago", "1990~"),
+        ("They met half a century ago.", "half a century ago", "1965~"),
+        ("It was a decade ago.", "a decade ago", "2005"),
+        ("They met in the spring.", "spring", "2015-21"),
+        ("They will meet in the spring.", "spring", "2016-21"),
+        ("They met this past winter.", "this past winter", "2014-24"),
+        ("It opens by the end of the year.", "the end of the year", "2015"),
+        ("They met on Tuesday of last week.", "Tuesday of last week", "2015-06-02"),
+        ("They met earlier in the week.", "earlier in the week", "2015-06-08/2015-06-14"),
+        ("They sail two weeks from now.", "two weeks from now", "2015-06-24~"),
+        ("The two sides signed it today.", "today", "2015-06-10"),
+        ("It failed the year before last.", "the year before last", "2013"),
     ],
 )
 def test_dates_that_lean_on_the_document(text: str, words: str, edtf: str) -> None:
     assert read(text) == [(words, edtf)]
     assert suggest(text, DAY).dates[0].basis == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Anna Berg on Tuesday said that the fleet will sail.", "Tuesday", "2015-06-09"),
+        ("Berg said that they would look at Monday's ruling.", "Monday", "2015-06-08"),
+        ("The fleet has until Friday to leave.", "Friday", "2015-06-12"),
+        ("The talks were put off until Friday.", "Friday", "2015-06-12"),
+        ("Berg is scheduled to meet the crews on Friday.", "Friday", "2015-06-12"),
+        ("Berg will speak later on Wednesday.", "Wednesday", "2015-06-10"),
+        ("The duty is to be paid on July 1.", "July 1", "2015-07-01"),
+        ("The two ports are far from the July 1 deadline.", "July 1", "2015-07-01"),
+        ("Parliament reconvenes July 4.", "July 4", "2015-07-04"),
+        ("Ministers asked the ports to a feast at Tarn on July 4.", "July 4", "2015-07-04"),
+        ("On July 4 they asked the ports to a feast.", "July 4", "2014-07-04"),
+        ("They wrote on Monday, July 7.", "Monday, July 7", "2014-07-07"),
+        ("The bank has been shut since 1980. In April they opened it.", "April", "2015-04"),
+    ],
+)
+def test_the_verb_of_its_sentence_tells_whether_a_day_is_past(
+    text: str, words: str, edtf: str
+) -> None:
+    assert (words, edtf) in read(text)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +122,10 @@ def test_dates_that_lean_on_the_document(text: str, words: str, edtf: str) -> No
         ("They met in November 2009 and signed in February.", ["2009-11", "2010-02"]),
         ("They met on May 3, 2009. The following day they signed.", ["2009-05-03", "2009-05-04"]),
         ("On May 9, 2009, four days after this remark, they met.", ["2009-05-09", "2009-05-05"]),
+        ("They met on May 4, 2009. The following Friday they signed.", ["2009-05-04", "2009-05-08"]),
+        ("They met on May 4, 2009. A year later they signed.", ["2009-05-04", "2010"]),
+        ("They met in May 2009. The month before, all was calm.", ["2009-05", "2009-04"]),
+        ("They met on May 4, 2009, and later that week they signed.", ["2009-05-04", "2009-05-04/2009-05-10"]),
         ("They met last September and hoped to sign within that year.", ["2014-09", "2014"]),
     ],
 )  # fmt: skip
@@ -105,6 +152,10 @@ def test_a_date_somebody_speaks_of_leads_nothing() -> None:
         "Call 555-2014-33 or pay $1999 for room 2012.",
         "Theresa May said no to April Jones.",
         "The second of three, and on the 40 May.",
+        "The crews of today are strong, and it is so today; even today it stands.",
+        "They meet every Monday and each June.",
+        "It began at noon (1200 GMT) with 1800 boats.",
+        "The fall of the port and spring water in a cup.",
         "The 99/99/2014 and 2014-13-45 were typed in error.",
     ],
 )

@@ -132,8 +132,65 @@ def test_an_event_has_its_place_participants_and_basis() -> None:
     assert (later.edtf, later.basis) == ("2014-05-03", "inferred")
 
 
-def test_what_did_not_happen_is_no_event() -> None:
-    assert read("Neither side has signed it since 3 May 2014.").events == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither side has signed it since 3 May 2014.",
+        "The ports refused to meet on 3 May 2014.",
+        "Berg, born in 1961, signed the accord.",
+        "The accord, which Berg signed, was praised on 3 May 2014.",
+        "Officials said on 3 May 2014 that the bank was shut.",
+        "The Harbour News reported on 3 May 2014.",
+        "“We met on 3 May 2014,” said Anna Berg.",
+        "The fisheries crisis was in the papers on 3 May 2014.",
+    ],
+)
+def test_what_did_not_happen_or_not_on_that_day_is_no_event(text: str) -> None:
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "who"),
+    [
+        (
+            "Anna Berg said on 4 May 2014 that Karl Lund visited Tarn on 3 May 2014.",
+            "statement",
+            "2014-05-04",
+            ("Anna Berg",),
+        ),
+        (
+            "Anna Berg said on 4 May 2014 that Karl Lund visited Tarn on 3 May 2014.",
+            "visit",
+            "2014-05-03",
+            ("Karl Lund",),
+        ),
+        (
+            "On 3 May 2014 Anna Berg, in a talk with Karl Lund, signed the accord.",
+            "agreement",
+            "2014-05-03",
+            ("Anna Berg", "Karl Lund"),
+        ),
+        (
+            "They left after the meeting between Anna Berg and Karl Lund in Tarn in May 2014.",
+            "meeting",
+            "2014-05",
+            ("Anna Berg", "Karl Lund"),
+        ),
+        ("Under the 2014 accord Anna Berg is free.", "agreement", "2014", ("Anna Berg",)),
+        ("Anna Berg on 3 May 2014 rejected the draft.", "statement", "2014-05-03", ("Anna Berg",)),
+        ("By 3 May 2014 Anna Berg had proposed a fleet.", "proposal", "2014-05-03", ("Anna Berg",)),
+    ],
+)
+def test_a_day_belongs_to_the_verb_it_stands_with(
+    text: str, kind: str, day: str, who: tuple[str, ...]
+) -> None:
+    assert (kind, day, who) in [(e.kind, e.edtf, e.participants) for e in read(text).events]
+
+
+def test_here_is_where_the_dateline_says() -> None:
+    text = "ELMIRA, June 9 (Harbour News) — Anna Berg arrived here on Tuesday to see the fleet."
+    (event,) = suggest(text, DAY).events
+    assert (event.kind, event.edtf, event.place) == ("visit", "2015-06-09", "Elmira")
 
 
 @pytest.mark.parametrize(

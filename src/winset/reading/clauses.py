@@ -13,7 +13,7 @@ from winset.reading.tense import PAST_FORM
 
 _BREAK = re.compile(
     r"[;:()]|\s[-–—]{1,2}\s|,? (?:that|which|who|whom|whose|when|while|after|before|although|though|because|since|where|whether|unless|if|as|ahead of|prior to)\b(?! (?:early|soon|well|late|of)\b)"
-    r"|, (?=(?:but|and|or|with|saying|adding|calling|warning|telling|according|followed|following|despite|amid|including|in (?:a|an|the) )\b)|(?<=[a-z]) (?:(?:but|despite|amid) |and (?=(?:at|in|on|then|later)\b))"
+    r"|, (?=(?:but|and|or|with|saying|adding|calling|warning|telling|according|followed|following|despite|amid|including)\b)|(?<=[a-z]) (?:(?:but|despite|amid) |and (?=(?:at|in|on|then|later)\b))"
 )
 _VERB = re.compile(
     rf"\b(?:is|are|has|have|will|would|can|could|may|might|must|should|shall|does|says|set|meets"
@@ -108,10 +108,18 @@ def _after(
         return noun
     if first is None:
         return None
-    opens = _FRONT.match(text, start, day.start) is not None or text[day.end : day.end + 1] == ","
+    opens = _opens(text, start, day)
     if not opens and first.start() - day.end > _NEAR_SUBJECT:
         return None
     return _told_by(first, after)
+
+
+def _opens(text: str, start: int, day: DateSuggestion) -> bool:
+    """Whether a day stands at the front of its clause: `On Friday he …`, `At sea on Friday, he …`."""
+    comma = text.rfind(",", start, day.start)
+    if _FRONT.fullmatch(text, comma + 1 if comma >= 0 else start, day.start):
+        return True
+    return comma < 0 and text[day.end : day.end + 1] == ","
 
 
 def _leads_to(text: str, day: DateSuggestion, noun: Happening) -> bool:

@@ -32,7 +32,7 @@ _DAY_WORD = re.compile(
 )
 _NO_PLACE = re.compile(r"(?:The|A|An|His|Her|Its|Their)$|[A-Z][a-z]+[’']s$")
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+ to|declin\w+ to|fail\w+ to|yet to|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|as|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
+    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+(?: to)?|declin\w+(?: to)?|fail\w+(?: to)?|yet(?: to)?|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|as|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _REFERS = re.compile(

@@ -155,7 +155,7 @@ YEAR_TO_COME = re.compile(
 """A second date after a bare one, with the year of both."""
 JOINING_BEFORE = re.compile(r"\b(?:and|or|on|as|was|is|held|again|back|come)\s$")
 AGE_BEFORE = re.compile(
-    r"\b(?:of|as|than|even|still|until|till|is|are|has|have|remains?|exists?|continues?|world|society|it|we|they|and|but|that|to)\s$",
+    r"\b(?:of|as|than|even|still|until|till|is|are|has|have|remains?|exists?|continues?|world|society|we|they|and|but|that|to)\s$",
     re.IGNORECASE,
 )
 """Words after which `today` is an age and no day."""

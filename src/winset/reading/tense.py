@@ -26,7 +26,7 @@ _WINDOW = 110
 _SIGNAL = re.compile(
     r"\b(?:(?P<future>will|shall|upcoming|forthcoming|next|scheduled|rescheduled|slated|due|payable|effective|deadline|expected|supposed"
     r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|(?:to|will|would|can|could|may|might|must|should|shall) be [\w-]+|planned (?:to|for)(?= )"
-    r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?= \w)|set for|would(?! have)|ahead of|in time for|as (?:early|soon) as"
+    r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?: be [\w-]+)?(?= \w)|set for|would(?! have)|ahead of|in time for|as (?:early|soon) as"
     r"|(?:postponed?|extend(?:ed|s)|delayed|adjourned|put off|valid|given)(?: \w+){0,5}? (?:until|till|to|for)(?= )|may(?= [a-z])|could|should|must|can|expires?)"
     r"|(?P<leaning>to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)"
     r"|meets|opens|begins|starts|takes (?:place|effect)|ends|resumes|reconvenes|convenes|hosts|arrives|departs|visits|travels|returns|proposed)"

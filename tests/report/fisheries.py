@@ -29,7 +29,15 @@ from winset.record.entries import (
 )
 from winset.record.record import Record
 from winset.report import Findings, ModelVersion, Move, Route, Score, StableStates, State
-from winset.settlement.results import Block, Change, Opening, Package, Settlement
+from winset.settlement.results import (
+    Block,
+    Change,
+    LineRole,
+    Opening,
+    Overlap,
+    Package,
+    Settlement,
+)
 
 NOTE = (
     "Norrland and Sudmark opened talks on herring on 3 May 2001. "
@@ -181,15 +189,22 @@ SHUT = Settlement(
         Opening(("full-nets",), 3, 2, _package("none", "no")),
     ),
     assumptions=("skippers accept whatever their red lines allow",),
+    overlaps=(Overlap(("norrland", "sudmark"), 0),),
+    lines=(LineRole("full-nets", 1, 2), LineRole("dark", 1, 1), LineRole("no-quotas", 1, 1),
+           LineRole("poor", 1, 1)),
 )  # fmt: skip
 OPEN = Settlement(
-    dt.date(2001, 5, 3), 6, (("norrland", 4), ("sudmark", 4)), 2, ("full-nets", "dark")
-)
+    dt.date(2001, 5, 3), 6, (("norrland", 4), ("sudmark", 4)), 2, ("full-nets", "dark"),
+    overlaps=(Overlap(("norrland", "sudmark"), 2),),
+    lines=(LineRole("full-nets", 0, 2), LineRole("dark", 0, 2)),
+)  # fmt: skip
 CHANGES = (
     Change(dt.date(2001, 5, 3), ("full-nets", "dark"), (), 6, (("norrland", 4), ("sudmark", 4)), 2),
-    Change(dt.date(2002, 6, 1), ("no-quotas", "poor"), (), 6, (("norrland", 3), ("sudmark", 3)), 0),
-    Change(dt.date(2003, 1, 1), (), ("no-quotas",), 6, (("norrland", 4), ("sudmark", 3)), 1),
-)
+    Change(dt.date(2002, 6, 1), ("no-quotas", "poor"), (), 6, (("norrland", 3), ("sudmark", 3)), 0,
+           keys=("full-nets", "dark", "no-quotas", "poor")),
+    Change(dt.date(2003, 1, 1), (), ("no-quotas",), 6, (("norrland", 4), ("sudmark", 3)), 1,
+           opened_by=("no-quotas",)),
+)  # fmt: skip
 STATES = StableStates(
     model=Model(title="Herring, move by move", parties=MODEL.parties, issues=MODEL.issues[1:]),
     states=(

@@ -73,8 +73,18 @@ def test_no_text_becomes_markup(text: str) -> None:
     page = html(_nasty(FINDINGS, text))
     page.encode("utf-8")
     elements = parsed(page).all()
-    assert {element.name for element in elements} <= names
+    assert {element.name for element in elements} <= {*names, "bdi"}
     assert not [one for one in elements for name in one.attributes if name.startswith("on")]
+
+
+def test_figures_stay_with_the_names_they_belong_to() -> None:
+    """A figure after a right-to-left name would be drawn before it, next to another's name."""
+    name = "جمهورية الساحل"
+    day, shut = FINDINGS.days[-1]
+    parties = tuple(replace(party, name=name) for party in MODEL.parties)
+    page = html(replace(FINDINGS, model=replace(MODEL, parties=parties), days=((day, shut),)))
+    assert f"<bdi>{name}</bdi> could accept 3 and <bdi>{name}</bdi> 3;" in page
+    assert f"{name} could accept" not in page
 
 
 def test_ids_of_any_kind_make_anchors_that_work() -> None:

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from winset.cli.screen import any_number, entry, heading, print_json, say, table
 from winset.cli.show_lines import demand_words
-from winset.cli.show_packages import RULES, signed
+from winset.cli.show_packages import RULES
 from winset.cli.show_settlement import given_up, show_list
 from winset.model.lines import Link, RedLine
+from winset.report.grids import signed
 from winset.report.words import Names, amount, day_words, figure, listed, names_of, phrase
 from winset.settlement.comparison import Comparison, Lines, Shift
 from winset.settlement.results import Block, Settlement

@@ -12,10 +12,11 @@ from winset.cli.screen import any_number, entry, heading, print_json, say
 from winset.cli.show_comparison import show_differences
 from winset.cli.show_lines import show_line
 from winset.cli.show_margins import show_margins
-from winset.cli.show_packages import show_grid, signed
+from winset.cli.show_packages import show_grid
 from winset.cli.show_settlement import given_up, show_list, show_words
 from winset.cli.show_trading import show_divided, show_durability, show_logrolls
 from winset.report.evidence import gather
+from winset.report.grids import signed
 from winset.report.words import (
     Names,
     amount,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from winset.cli.screen import entry, heading, say, table
-from winset.cli.show_packages import show_grid, signed
+from winset.cli.show_packages import show_grid
 from winset.cli.show_settlement import show_list
+from winset.report.grids import signed
 from winset.report.words import Names, amount, counted, listed, package_words
 from winset.settlement.logrolling import Divided, Logroll, Share, Trade
 from winset.workbench.durability import Durability, DurabilityAnswer

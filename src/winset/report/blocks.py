@@ -72,11 +72,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; `style` "answer" is the numbered answer at the head of the report."""
+    """A list; `style` "answer" is the numbered answer at the head of the report.
+
+    An ordered one begins at `start`.
+    """
 
     items: tuple[Prose, ...]
     ordered: bool = False
     style: str = ""
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +165,14 @@ class Section:
 class Report:
     """The whole report: what it is called, what it asks, a line about its basis, its sections.
 
-    `passages` and `sources` are the ids of what can be cited, in the order of their numbers.
+    `sharing` says whether documents left the machine. `passages` and `sources` are the ids of what
+    can be cited, in the order of their numbers.
     """
 
     title: str
     question: str
     basis: str
+    sharing: str
     sections: tuple[Section, ...]
     passages: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

@@ -11,11 +11,13 @@ from winset.report.sections.days import days
 from winset.report.sections.followup import forecasts, undertakings
 from winset.report.sections.judgements import judgements
 from winset.report.sections.lines import lines
+from winset.report.sections.missing import missing
 from winset.report.sections.places import places
 from winset.report.sections.positions import positions
 from winset.report.sections.references import passages, sources
 from winset.report.sections.sizes import sizes
 from winset.report.sections.stable import stable
+from winset.report.sharing import sharing_words
 from winset.report.words import counted
 
 _SECTIONS = (
@@ -40,11 +42,13 @@ def compose(basis: Basis) -> Report:
     cited = tuple(dict.fromkeys(key for cite in cites for key in cite.passages))
     works = dict.fromkeys(key for cite in cites for key in cite.sources)
     known = tuple(dict.fromkeys((*works, *basis.evidence.sources)))
+    ends = (passages(basis, cited), sources(basis, known), missing(basis, cited))
     return Report(
         basis.record.title or "Untitled case",
         basis.record.question,
         _basis_line(basis),
-        (*written, passages(basis, cited), sources(basis, known), judgements(basis)),
+        sharing_words(basis.findings.sharing),
+        (*written, *(part for part in ends if part), judgements(basis)),
         cited,
         known,
     )

@@ -90,6 +90,22 @@ class ModelVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """What a language model could see of a case: nothing, unless it was turned on for it.
+
+    `address` and `model` are those turned on now, "" for none. `first` and `last` are the days on
+    which it was first turned on, and last turned on or off; None where it never was.
+    """
+
+    address: str = ""
+    model: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    accepted: tuple[tuple[str, int], ...] = ()
+    """Models, by name, with how many accepted entries each has proposed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """A case and what the engines found in it; every part but the record may be missing."""
 
@@ -110,3 +126,4 @@ class Findings:
     """GeoJSON of the places the talks are about; a feature is labelled by its `name`."""
     land: bytes = b""
     """GeoJSON of the land around them, drawn in the background."""
+    sharing: Sharing = Sharing()

@@ -10,6 +10,8 @@ _VOID = frozenset({"br", "hr", "meta"})
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 # Embeddings, overrides and isolates can make text read as what it does not say: they are shown.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = re.compile(f"([{_LETTERS}]+(?:[ \u00a0'’\u2013-]+[{_LETTERS}]+)*)")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -39,6 +41,18 @@ def escape(child: Child) -> str:
     if isinstance(child, Markup):
         return child.text
     return "".join(_ENTITIES.get(letter, letter) for letter in plain(child))
+
+
+def isolated(text: str) -> Markup:
+    """Text in which runs of right-to-left script keep to themselves.
+
+    Without it the figure after an Arabic name would be set before it, and read as another's.
+
+    >>> isolated("30 to \u05d0\u05d1, 20").text
+    '30 to <bdi>\u05d0\u05d1</bdi>, 20'
+    """
+    parts = _RIGHT_TO_LEFT.split(text)
+    return join(tag("bdi", part) if place % 2 else part for place, part in enumerate(parts))
 
 
 def number(value: float) -> str:

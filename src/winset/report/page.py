@@ -31,7 +31,7 @@ from winset.report.blocks import (
     Verbatim,
 )
 from winset.report.evidence import Evidence
-from winset.report.markup import Child, Markup, anchor, join, tag
+from winset.report.markup import Child, Markup, anchor, isolated, join, tag
 from winset.report.words import figure
 
 _SHOWN = 12
@@ -72,6 +72,7 @@ def _header(report: Report) -> Markup:
         tag("h1", report.title, dir="auto"),
         tag("p", report.question, class_="question", dir="auto") if report.question else "",
         tag("p", report.basis, class_="basis"),
+        tag("p", report.sharing, class_="basis"),
     )
 
 
@@ -101,7 +102,7 @@ class _Writer:
 
     @block.register
     def _(self, block: Heading) -> Markup:
-        return tag(f"h{block.level}", block.text, id=block.anchor, dir="auto")
+        return tag(f"h{block.level}", isolated(block.text), id=block.anchor)
 
     @block.register
     def _(self, block: Paragraph) -> Markup:
@@ -112,14 +113,15 @@ class _Writer:
     @block.register
     def _(self, block: Items) -> Markup:
         items = (tag("li", self.prose(item)) for item in block.items)
-        return tag("ol" if block.ordered else "ul", *items, class_=block.style or None)
+        style, start = block.style or None, None if block.start == 1 else block.start
+        return tag("ol" if block.ordered else "ul", *items, class_=style, start=start)
 
     @block.register
     def _(self, block: Table) -> Markup:
-        heads = (tag("th", head, scope="col") for head in block.head)
+        heads = (tag("th", isolated(head), scope="col") for head in block.head)
         table = tag(
             "table",
-            tag("caption", block.caption),
+            tag("caption", isolated(block.caption)),
             tag("thead", tag("tr", *heads)),
             tag("tbody", *map(self.row, block.rows)),
             class_=block.style or None,
@@ -131,7 +133,7 @@ class _Writer:
         words = tag("div", *map(self.block, block.equivalent))
         return tag(
             "figure",
-            tag("figcaption", tag("strong", block.title), " ", block.description),
+            tag("figcaption", tag("strong", isolated(block.title)), " ", block.description),
             _scrolling(block.drawing, block.title),
             tag("details", tag("summary", block.summary), words, open=block.unfolded),
             id=block.anchor,
@@ -156,7 +158,7 @@ class _Writer:
     def _(self, block: Folded) -> Markup:
         style = None if block.printed else "screen"
         inner = map(self.block, block.blocks)
-        return tag("details", tag("summary", block.summary), *inner, class_=style)
+        return tag("details", tag("summary", isolated(block.summary)), *inner, class_=style)
 
     @block.register
     def _(self, block: Verbatim) -> Markup:
@@ -181,11 +183,11 @@ class _Writer:
 
     @inline.register
     def _(self, part: str) -> Markup:
-        return join([part])
+        return isolated(part)
 
     @inline.register
     def _(self, part: Jump) -> Markup:
-        return tag("a", part.text, href=f"#{part.anchor}")
+        return tag("a", isolated(part.text), href=f"#{part.anchor}")
 
     @inline.register
     def _(self, part: Link) -> Markup:
@@ -194,7 +196,8 @@ class _Writer:
     @inline.register
     def _(self, part: Styled) -> Markup:
         plain = {"strong": "strong", "code": "code"}.get(part.style)
-        return tag(plain, part.text) if plain else tag("span", part.text, class_=part.style)
+        text = isolated(part.text)
+        return tag(plain, text) if plain else tag("span", text, class_=part.style)
 
     @inline.register
     def _(self, part: Quoted) -> Markup:
@@ -258,8 +261,8 @@ class _Writer:
 def _outward(text: str, url: str) -> Markup:
     # Only addresses of the web are led to: a case can hold "javascript:" as well.
     if not url.lower().startswith(("https://", "http://")):
-        return join([text])
-    return tag("a", text, href=url, rel="noreferrer", class_="out")
+        return isolated(text)
+    return tag("a", isolated(text), href=url, rel="noreferrer", class_="out")
 
 
 def _scrolling(inner: Markup, label: str) -> Markup:

@@ -34,7 +34,10 @@ def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatc
     settling = _model_for(contents, SETTLEMENT_NAMES)
     moving = _model_for(contents, STABILITY_NAMES)
     changes = sweep(settling.model) if settling else ()
-    closely = tuple(days) or days_of(contents) or telling_days(changes)
+    closely = tuple(days) or days_of(contents)
+    if settling and not closely:
+        own = settling.model.date
+        closely = (*telling_days(changes), *((own,) if own else ()))
     return Findings(
         record=contents.record,
         model=settling.model if settling else None,

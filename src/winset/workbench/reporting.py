@@ -11,6 +11,7 @@ from winset.errors import Misuse
 from winset.workbench.files import is_case_file, write_whole
 from winset.workbench.findings import Watch, find, unwatched
 from winset.workbench.opening import Contents, opened_case
+from winset.workbench.sharing import find_sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,6 @@ def write_report_of(
         raise Misuse(f"{output} is a case file; expected the name of a page, as talks.html")
 
     findings = find(contents, days, watch)
+    findings = replace(findings, sharing=find_sharing(contents.path, contents.record))
     write_whole(output, (html(findings) + ending).encode("utf-8"))
     return Written(output, answer(findings), tuple(day for day, _ in findings.days if day))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from winset.report.markup import Child, Markup, tag
 
 COLOURS = 6
@@ -34,20 +36,35 @@ def line(x1: float, y1: float, x2: float, y2: float, style: str) -> Markup:
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=style)
 
 
-def shortened(text: str, letters: int) -> str:
-    """The text, cut with an ellipsis where it is longer than `letters`.
+def breadth(text: str) -> float:
+    """About how wide a text is drawn, in letters of usual width.
+
+    >>> breadth("port"), breadth("港"), breadth("WM")
+    (4.0, 1.9, 2.6)
+    """
+    return round(sum(map(_breadth_of, text)), 1)
+
+
+def shortened(text: str, letters: float) -> str:
+    """The text, cut with an ellipsis where it is wider than `letters`.
 
     >>> shortened("a long name", 7)
     'a long…'
     """
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+    if breadth(text) <= letters:
+        return text
+    while text and breadth(text) > letters - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
 
 
-def spread(places: list[float], gap: float) -> list[float]:
+def spread(places: list[float], gap: float, most: float = float("inf")) -> list[float]:
     """The places moved as little as a sweep from the first needs, so that all are `gap` apart.
 
-    >>> spread([10.0, 12.0, 40.0], 8)
-    [10.0, 18.0, 40.0]
+    Where the last would lie beyond `most`, it and those before it move back.
+
+    >>> spread([10.0, 12.0, 40.0], 8), spread([10.0, 12.0], 8, most=14.0)
+    ([10.0, 18.0, 40.0], [6.0, 14.0])
     """
     order = sorted(range(len(places)), key=lambda index: (places[index], index))
     moved = list(places)
@@ -55,4 +72,15 @@ def spread(places: list[float], gap: float) -> list[float]:
     for index in order:
         moved[index] = max(moved[index], floor)
         floor = moved[index] + gap
+    for index in reversed(order):
+        moved[index] = min(moved[index], most)
+        most = moved[index] - gap
     return moved
+
+
+def _breadth_of(letter: str) -> float:
+    if east_asian_width(letter) in "WF":
+        return 1.9
+    if letter in "MWШЩЖЮФмшщжюф":
+        return 1.3
+    return 1.15 if letter.isupper() or "Ѐ" <= letter <= "ӿ" else 1.0

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import degrees, radians, sin
+from math import cos, degrees, radians, sin
 
-from winset.report.charts.drawing import drawing, line, shortened, words
+from winset.report.charts.drawing import breadth, drawing, line, shortened, words
 from winset.report.markup import Markup, tag
 
 _LEFT, _ROW, _COLUMN, _GAP = 215, 22, 20, 10
-_LETTER, _OPTION, _TITLE = 6.2, 22, 32
-"""The usual width of a letter, and how many an option and the title of an issue may have."""
+_LETTER, _BOLD, _OPTION, _TITLE = 6.4, 7.6, 22, 32
+"""The usual width of a letter, of a bold one, and how many an option and the title of an issue may
+have."""
 _UP, _DOWN = radians(60), radians(28)
 """How far the names of options and the titles of issues are turned."""
 
@@ -42,8 +43,8 @@ def grid_chart(
     """The marks in their cells; several in one cell stand side by side, in the order given."""
     grid = _laid_out(rows, groups)
     return drawing(
-        grid.width + 90,
-        grid.foot + 24 + _LETTER * _longest([title for title, _ in groups], _TITLE) * sin(_DOWN),
+        grid.width + _beyond(groups),
+        grid.foot + 24 + _BOLD * _longest([title for title, _ in groups], _TITLE) * sin(_DOWN),
         label,
         description,
         *(part for place, group in enumerate(groups) for part in _group(group, place, grid)),
@@ -76,8 +77,14 @@ def _laid_out(rows: Sequence[tuple[str, str]], groups: Groups) -> _Grid:
     return _Grid(columns, lines, top, top + _ROW * len(rows), x - _GAP)
 
 
-def _longest(names: Sequence[str], most: int) -> int:
-    return min(max(map(len, names), default=0), most)
+def _beyond(groups: Groups) -> float:
+    """How far the last option and the last titles may reach beyond the columns."""
+    titles = [title for title, _ in groups[-3:]]
+    return max(90.0, _BOLD * _longest(titles, _TITLE) * cos(_DOWN) - 10)
+
+
+def _longest(names: Sequence[str], most: int) -> float:
+    return min(max(map(breadth, names), default=0), most)
 
 
 def _group(

@@ -10,7 +10,7 @@ from winset.report.charts.drawing import COLOURS, drawing, line, shortened, spre
 from winset.report.markup import Markup, join, tag
 from winset.report.words import figure
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _HEIGHT, _ZERO, _FOOT = 960, 70, 200, 18, 250, 34, 92
+_WIDTH, _LEFT, _RIGHT, _TOP, _HEIGHT, _ZERO, _FOOT = 960, 76, 200, 18, 250, 34, 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +118,21 @@ def _style(series: Series, place: int) -> str:
 
 
 def _labels(series: Sequence[Series], scale: _Scale) -> Iterator[Markup]:
-    known = [(place, one) for place, one in enumerate(series) if one.values]
-    ends = [scale.y(one.values[-1] or 0) for _, one in known]
+    """Which line is which, beside its end; a line that was not counted to the end says so."""
+    ends = [scale.y(_last(one)) for one in series]
     x = scale.x(scale.steps)
-    for (place, one), end, y in zip(known, ends, spread(ends, 17), strict=True):
+    for place, (one, end, y) in enumerate(zip(series, ends, spread(ends, 17), strict=True)):
+        counted = bool(one.values) and one.values[-1] is not None
+        style, label = _style(one, place), shortened(one.label, 20)
         yield join(
             [
-                line(x + 2, end, x + 14, y, "leader"),
-                tag("line", x1=x + 16, y1=y, x2=x + 38, y2=y, class_=f"step {_style(one, place)}"),
-                words(x + 43, y + 4, shortened(one.label, 21), "strong" if one.main else ""),
+                line(x + 2, end, x + 14, y, "leader") if counted else "",
+                tag("line", x1=x + 16, y1=y, x2=x + 38, y2=y, class_=f"step {style}"),
+                words(x + 43, y + 4, label, "strong" if one.main else ""),
             ]
         )
+
+
+def _last(series: Series) -> int:
+    """The last value that was counted; the lowest where none was."""
+    return next((value for value in reversed(series.values) if value is not None), 1)

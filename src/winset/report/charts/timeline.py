@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from winset.report.charts.drawing import drawing, line, shortened, words
+from winset.report.charts.drawing import breadth, drawing, line, shortened, words
 from winset.report.markup import Markup, tag
 
 _WIDTH, _LEFT, _LANE, _MARK, _LANES = 960, 34, 18, 9, 7
@@ -97,7 +97,7 @@ def _titles(columns: tuple[_Column, ...]) -> Iterator[tuple[Happening, _Column, 
 
 
 def _start(column: _Column, text: str) -> tuple[float, float]:
-    wide = 6.9 * len(text)
+    wide = 6.9 * breadth(text)
     return min(column.x, _WIDTH - _LEFT - wide), wide
 
 

@@ -9,12 +9,11 @@ from winset.report.basis import Basis, entry_anchor, standing_mark
 from winset.report.blocks import Block, Heading, Paragraph, Prose, Section, Sides, Styled
 
 
-def accounts(basis: Basis) -> Section:
+def accounts(basis: Basis) -> Section | None:
     """Every difference with its accounts; none is put above the other."""
     title, own = "Two accounts, side by side", basis.record.differences
     if not own:
-        none = Paragraph(("No differing accounts have been recorded.",), "note")
-        return Section(title, "accounts", (none,))
+        return None
     return Section(title, "accounts", tuple(block for one in own for block in _one(basis, one)))
 
 

@@ -12,21 +12,29 @@ from itertools import islice
 from winset.record.entries import Forecast, Undertaking
 from winset.report.basis import Basis
 from winset.report.blocks import Cite, Items, Jump, Paragraph, Prose, Section
+from winset.report.counts import zone_size
 from winset.report.evidence import is_suggested
 from winset.report.findings import StableStates
-from winset.report.sections.days import acceptable, day_anchor, day_title, packages, possible
-from winset.report.sections.sizes import openings_and_closings
+from winset.report.sections.days import (
+    acceptable,
+    day_anchor,
+    day_title,
+    main_day,
+    packages,
+    possible,
+)
+from winset.report.sections.sizes import turn_words
 from winset.report.sections.stable import concepts_of, firmest, state_name
 from winset.report.words import (
     amount,
     counted,
     day_words,
-    figure,
     listed,
     number_word,
     package_words,
 )
 from winset.settlement.results import Settlement
+from winset.settlement.sweep import turns
 
 _MOST = 5
 
@@ -49,7 +57,7 @@ def conclusions(basis: Basis) -> tuple[Prose, ...]:
 
 def _sentences(basis: Basis) -> Iterator[Prose]:
     if basis.findings.days:
-        yield from _last_day(basis)
+        yield from _main_day(basis)
     yield from _over_time(basis)
     yield from _lasting(basis)
     yield from _kept(basis)
@@ -57,8 +65,8 @@ def _sentences(basis: Basis) -> Iterator[Prose]:
     yield from _recorded(basis)
 
 
-def _last_day(basis: Basis) -> Iterator[Prose]:
-    day, settlement = basis.findings.days[-1]
+def _main_day(basis: Basis) -> Iterator[Prose]:
+    day, settlement = main_day(basis)
     start: Prose = ("On " if day else "With ", Jump(day_title(day), day_anchor(day)))
     yield _zone(basis, start, settlement)
     if settlement.blocks:
@@ -74,7 +82,7 @@ def _zone(basis: Basis, start: Prose, settlement: Settlement) -> Prose:
     cite = _first_grounds(basis, tuple(blocking) or settlement.lines_in_force)
     of = possible(settlement)
     if settlement.is_open:
-        many = f"{figure(settlement.zone)} could be accepted by all"
+        many = f"{zone_size(settlement)} could be accepted by all"
         return (*start, f" a deal was possible: of {of}, {many}.", cite)
     none = "none was acceptable to all"
     return (
@@ -129,26 +137,23 @@ def _fair(basis: Basis, settlement: Settlement) -> Iterator[Prose]:
 
 
 def _over_time(basis: Basis) -> Iterator[Prose]:
-    turns = openings_and_closings(basis.findings.changes)
-    if not turns:
+    changes = basis.findings.changes
+    if not changes:
         return
-    (change, is_open), before = turns[-1], len(turns) - 1
-    state, verb = ("open", "opened") if is_open else ("closed", "closed")
-    day = Jump(day_words(change.day), "winsets")
-    if not before:
-        cite = _first_grounds(basis, change.begun)
+    moved = turns(changes)
+    if not moved:
+        state = "closed" if changes[0].zone == 0 else "open"
+        day = Jump(day_words(changes[0].day), "winsets")
+        cite = _first_grounds(basis, changes[0].begun)
         yield (f"The zone has been {state} throughout, from ", day, " on.", cite)
         return
-    moved = (change.ended if is_open else change.begun)[:2]
-    how = "ended" if is_open else "came into force"
-    cause: Prose = (", when ", *basis.line_jumps(moved, " and "), f" {how}") if moved else ()
-    start = (
-        f"The zone {verb} "
-        if before == 1
-        else f"The zone changed {number_word(before)} times, last "
-    )
-    cite = _first_grounds(basis, moved)
-    yield (f"{start}on ", day, *cause, f"; it has been {state} since.", cite)
+    last = moved[-1]
+    state, verb = ("open", "opened") if last.opened else ("closed", "closed")
+    often = f"changed {number_word(len(moved))} times, last" if len(moved) > 1 else verb
+    day = Jump(day_words(last.day), "winsets")
+    cite = _first_grounds(basis, last.by or (*last.begun, *last.ended))
+    cause = turn_words(basis, last)
+    yield (f"The zone {often} on ", day, ", ", *cause, f"; it has been {state} since.", cite)
 
 
 def _lasting(basis: Basis) -> Iterator[Prose]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from winset.record.entries import Event
 from winset.report.basis import Basis, entry_anchor, standing_mark
-from winset.report.blocks import Figure, Inline, Paragraph, Row, Section, Styled, Table
+from winset.report.blocks import Figure, Inline, Row, Section, Styled, Table
 from winset.report.charts.timeline import Happening, timeline_chart
 from winset.report.evidence import is_suggested
 from winset.report.words import counted, date_words, listed
@@ -12,12 +12,11 @@ from winset.report.words import counted, date_words, listed
 _BASES = {"inferred": "day inferred", "recalled": "day recalled, not checked"}
 
 
-def chronology(basis: Basis) -> Section:
-    """The timeline as a drawing and as a table."""
+def chronology(basis: Basis) -> Section | None:
+    """The timeline as a drawing and as a table; None where no event is recorded."""
     events = tuple(sorted(basis.record.events, key=lambda event: (event.date.first, event.id)))
     if not events:
-        none = Paragraph(("No event has been recorded.",), "note")
-        return Section("Timeline", "timeline", (none,))
+        return None
     years = f"{events[0].date.first.year} to {events[-1].date.first.year}"
     title = f"{counted(len(events), 'event').capitalize()}, {years}"
     figure = Figure(

@@ -20,7 +20,10 @@ from winset.report.blocks import (
     Styled,
     Table,
 )
+from winset.report.counts import size_of, zone_size
+from winset.report.grids import FAIR_RULES
 from winset.report.sections.deals import deals, overlaps
+from winset.report.sections.roles import absorbed, roles
 from winset.report.words import amount, counted, day_words, figure, listed, package_words
 from winset.settlement import results
 from winset.settlement.results import Opening, Package, Settlement
@@ -47,7 +50,20 @@ def days(basis: Basis) -> Section | None:
     parts = (
         part for day, settlement in basis.findings.days for part in _day(basis, day, settlement)
     )
-    return Section(title, "blocks", (lead, *parts))
+    return Section(title, "blocks", (lead, *_fair_rules(basis), *parts))
+
+
+def main_day(basis: Basis) -> tuple[dt.date | None, Settlement]:
+    """The day the answer is about: the model's own where it is looked at, else the last."""
+    own = basis.findings.model.date if basis.findings.model else None
+    dated = [each for each in basis.findings.days if own and each[0] == own]
+    return (dated or basis.findings.days)[-1]
+
+
+def _fair_rules(basis: Basis) -> Iterator[Block]:
+    if any(settlement.solutions.nash for _, settlement in basis.findings.days):
+        rules = "; ".join(f"by {rule.name}, {rule.meaning}" for rule in FAIR_RULES)
+        yield Paragraph((f"What is fair depends on the rule: {rules}.",), "note")
 
 
 def day_anchor(day: dt.date | None) -> str:
@@ -76,11 +92,16 @@ def _day(basis: Basis, day: dt.date | None, settlement: Settlement) -> Iterator[
     title = day_title(day)
     yield Heading(title[0].upper() + title[1:], day_anchor(day))
     yield Paragraph(_sizes(basis, settlement))
+    yield from absorbed(basis, settlement)
     if settlement.blocks:
         yield from _blocks(basis, settlement)
     if settlement.openings:
         yield from _openings(basis, settlement)
-    yield from overlaps(basis, settlement, day_anchor(day))
+    yield from roles(basis, settlement)
+    shared = tuple(overlaps(basis, settlement, day_anchor(day)))
+    if shared:
+        is_main = (day, settlement) == main_day(basis)
+        yield from shared if is_main else [Folded("How far the win-sets overlap", shared, False)]
     if settlement.is_open:
         yield from deals(basis, settlement, day_anchor(day))
     for reason in settlement.incomplete:
@@ -96,31 +117,33 @@ def packages(count: int | None, what: str = "package") -> str:
 
 def possible(settlement: Settlement) -> str:
     """How many packages the day's links allow."""
-    return packages(settlement.packages, "possible package")
+    plural = "" if settlement.packages == 1 else "s"
+    return f"{size_of(settlement, 'packages')} possible package{plural}"
 
 
 def acceptable(basis: Basis, settlement: Settlement) -> str:
     """How many packages each side could accept."""
     if not settlement.win_sets:
         return "any could be accepted by each side"
-    sides = [f"{basis.names.party(key)} {figure(count)}" for key, count in settlement.win_sets]
-    key, count = settlement.win_sets[0]
-    return listed([f"{basis.names.party(key)} could accept {figure(count)}", *sides[1:]])
+    names = [(basis.names.party(key), size_of(settlement, key)) for key, _ in settlement.win_sets]
+    (first, size), *others = names
+    return listed([f"{first} could accept {size}", *(f"{name} {size}" for name, size in others)])
 
 
 def _sizes(basis: Basis, settlement: Settlement) -> Prose:
     start = f"Of {possible(settlement)}, {acceptable(basis, settlement)}; "
-    zone = figure(settlement.zone) if settlement.is_open else "none"
+    zone = zone_size(settlement) if settlement.is_open else "none"
     return (start, Styled(f"{zone} could be accepted by all.", "strong"))
 
 
 def _blocks(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     items = tuple(_block(basis, block) for block in settlement.blocks)
     yield Paragraph((Styled(f"{_many(settlement.blocks, 'block')}", "strong"),))
-    yield Items(items[:_SHOWN], style="blocks")
+    yield Items(items[:_SHOWN], ordered=True, style="blocks")
     if len(items) > _SHOWN:
         rest = counted(len(items) - _SHOWN, "more block")
-        yield Folded(rest.capitalize(), (Items(items[_SHOWN:], style="blocks"),))
+        more = Items(items[_SHOWN:], ordered=True, style="blocks", start=_SHOWN + 1)
+        yield Folded(rest.capitalize(), (more,))
     yield from _witnesses(basis, settlement)
 
 
@@ -128,16 +151,13 @@ def _witnesses(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     """What becomes possible when one line of a block is given up, the others kept."""
     issues = disputed(basis, settlement)
     rows = tuple(
-        Row((basis.line_jump(key), basis.block_words(lines), (_shown(basis, package, issues),)))
-        for lines, key, package in (
-            (block.lines, *witness)
-            for block in settlement.blocks[:_SHOWN]
-            for witness in block.witnesses
-        )
+        Row((basis.line_jump(key), (str(number),), (_shown(basis, package, issues),)))
+        for number, block in enumerate(settlement.blocks[:_SHOWN], start=1)
+        for key, package in block.witnesses
     )
     if rows:
-        head = ("Without", "Of the block", "Becomes possible, were there no other lines")
-        table = Table("Each line of a block and what it keeps out", head, rows, "solutions")
+        head = ("Without", "Of block", "Becomes possible, were there no other lines")
+        table = Table("Each line of a block and what it keeps out", head, rows, "witnesses")
         yield Folded("What each of these lines keeps out", (table,), printed=False)
 
 

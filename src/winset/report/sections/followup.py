@@ -10,24 +10,23 @@ from winset.report.findings import Score
 from winset.report.words import amount, date_words, listed
 
 
-def undertakings(basis: Basis) -> Section:
-    """Each undertaking with its reviews in the order of their days."""
+def undertakings(basis: Basis) -> Section | None:
+    """Each undertaking with its reviews in the order of their days; None where there is none."""
     title, own = "Undertakings and what became of them", basis.record.undertakings
     if not own:
-        none = Paragraph(("No undertaking has been recorded.",), "note")
-        return Section(title, "undertakings", (none, *_agreements(basis)))
+        agreements = _agreements(basis)
+        return Section(title, "undertakings", agreements) if agreements else None
     head = ("Undertaking", "Agreed", "By", "Due", "Reviews", "Outcome")
     rows = tuple(_undertaking(basis, one) for one in own)
     table = Table("Undertakings in the order of the record", head, rows, "undertakings")
     return Section(title, "undertakings", (table, *_agreements(basis)))
 
 
-def forecasts(basis: Basis) -> Section:
+def forecasts(basis: Basis) -> Section | None:
     """Each forecast with its probability and what came, and the scores with their rule."""
     title, own = "Forecasts and their scores", basis.record.forecasts
     if not own:
-        none = Paragraph(("No forecast has been recorded.",), "note")
-        return Section(title, "forecasts", (none,))
+        return None
     head = ("Forecast", "By", "Made", "Until", "Probability", "What came")
     table = Table("Forecasts", head, tuple(_forecast(basis, one) for one in own), "forecasts")
     scores = basis.findings.scores

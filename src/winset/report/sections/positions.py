@@ -9,7 +9,6 @@ from winset.report.blocks import (
     Figure,
     Heading,
     Inline,
-    Paragraph,
     Prose,
     Row,
     Section,
@@ -25,12 +24,11 @@ STANCES = {1: "for", 0: "neither", -1: "against"}
 _KINDS = {"red_line": "red line", "": "statement"}
 
 
-def positions(basis: Basis) -> Section:
+def positions(basis: Basis) -> Section | None:
     """The grid of issues and options, and each position with its days and passages."""
     statements = tuple(one for one in basis.record.statements if one.issue)
     if not statements:
-        none = Paragraph(("No position has been recorded.",), "note")
-        return Section("Who stands where", "positions", (none,))
+        return None
     issues = _issues(basis, statements)
     tables = tuple(block for issue in issues for block in _issue(basis, issue, statements))
     return Section("Who stands where", "positions", (_grid(basis, issues, statements, tables),))

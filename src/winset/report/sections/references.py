@@ -11,27 +11,24 @@ from winset.report.markup import anchor
 from winset.report.words import counted, date_words
 
 
-def passages(basis: Basis, cited: tuple[str, ...]) -> Section:
+def passages(basis: Basis, cited: tuple[str, ...]) -> Section | None:
     """Every cited passage in the order of its first citation."""
-    title = "Passages"
     if not cited:
-        none = Paragraph(("No conclusion of this report rests on a passage.",), "note")
-        return Section(title, "passages", (none,))
+        return None
     left = len(basis.evidence.passages) - len(cited)
     more = f" {counted(left, 'passage').capitalize()} of the record are not cited." if left else ""
     note = (
         "The exact words, the document they stand in, and their place in it, in characters from "
         f"its beginning.{more}"
     )
-    return Section(title, "passages", (Paragraph((note,), "note"), Passages(cited, "list")))
+    return Section("Passages", "passages", (Paragraph((note,), "note"), Passages(cited, "list")))
 
 
-def sources(basis: Basis, order: tuple[str, ...]) -> Section:
+def sources(basis: Basis, order: tuple[str, ...]) -> Section | None:
     """The documents of the case, and the published works behind it in the order given."""
     record = basis.record
     if not (record.documents or record.sources):
-        none = Paragraph(("The case holds no documents yet.",), "note")
-        return Section("Sources", "sources", (none,))
+        return None
     numbers = {key: place for place, key in enumerate(order, start=1)}
     blocks = (
         *((_documents(record.documents, numbers),) if record.documents else ()),

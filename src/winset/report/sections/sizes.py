@@ -1,18 +1,23 @@
-"""How much each side could accept, from day to day."""
+"""How much each side could accept, from day to day, and which lines closed or opened the zone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+
 from winset.report.basis import Basis
-from winset.report.blocks import Figure, Inline, Paragraph, Row, Section, Table
+from winset.report.blocks import Block, Figure, Inline, Items, Paragraph, Prose, Row, Section, Table
 from winset.report.charts.steps import Series, steps_chart
 from winset.report.words import counted, day_words, figure
-from winset.settlement.results import Change
+from winset.settlement.results import Change, Turn
+from winset.settlement.sweep import turns
 
 _NOTE = (
     "A win-set is the number of packages a side could accept and carry at home; the zone is what "
     "lies in all of them. Steps are equally wide whatever the days between them, the scale is "
     "logarithmic, zero stands on a line of its own, and shading marks the days without a zone."
 )
+_NAMED, _STRETCHES = 6, 8
 
 
 def sizes(basis: Basis) -> Section | None:
@@ -25,29 +30,103 @@ def sizes(basis: Basis) -> Section | None:
             ("No line of the model begins or ends on a day: nothing changes.",), "note"
         )
         return Section("Win-sets and zone over time", "winsets", (none,))
+    return Section("Win-sets and zone over time", "winsets", tuple(_blocks(basis, changes)))
+
+
+def turn_words(basis: Basis, turn: Turn) -> Prose:
+    """What closed or opened the zone, as the rest of a sentence."""
+    moved = turn.ended if turn.opened else turn.begun
+    named = turn.by or moved or (*turn.begun, *turn.ended)
+    verb = "ended" if turn.opened else "came into force"
+    if not turn.by and not moved:
+        verb = "changed"
+    several = () if len(named) == 1 or turn.by else (" together",)
+    return ("when ", *_few(basis, named), f" {verb}", *several)
+
+
+def _blocks(basis: Basis, changes: tuple[Change, ...]) -> Iterator[Block]:
+    moved = turns(changes)
+    yield Paragraph((_spoken(changes, moved),))
+    yield from _turns(basis, changes, moved)
     title = "Packages acceptable to each side, and to all"
-    figure_ = Figure(
+    days = [change.day.isoformat() for change in changes]
+    yield Figure(
         title,
         _NOTE,
-        steps_chart(
-            _series(basis), [_short(change) for change in changes], title, _spoken(changes)
-        ),
+        steps_chart(_series(basis), days, title, _spoken(changes, moved)),
         (_table(basis),),
         "figure-winsets",
         "The sizes as a table, with what changed",
     )
-    return Section(
-        "Win-sets and zone over time", "winsets", (Paragraph((_spoken(changes),)), figure_)
-    )
 
 
-def openings_and_closings(changes: tuple[Change, ...]) -> tuple[tuple[Change, bool], ...]:
-    """The changes on which the zone opened (True) or closed (False); the first counts as one."""
-    found: list[tuple[Change, bool]] = []
-    for change in changes:
-        if change.zone is not None and (not found or found[-1][1] != (change.zone > 0)):
-            found.append((change, change.zone > 0))
-    return tuple(found)
+def _spoken(changes: tuple[Change, ...], moved: Sequence[Turn]) -> str:
+    days = f"The lines change on {counted(len(changes), 'day')}."
+    if not moved:
+        return f"{days} The zone of agreement is {_state(changes[0])} on all of them."
+    parts = [f"{_state(changes[0])} from {day_words(changes[0].day)}"]
+    parts += [f"{'open' if turn.opened else 'closed'} from {day_words(turn.day)}" for turn in moved]
+    return f"{days} The zone of agreement is {', '.join(parts)}."
+
+
+def _state(change: Change) -> str:
+    return "closed" if change.zone == 0 else "open"
+
+
+def _turns(basis: Basis, changes: tuple[Change, ...], moved: Sequence[Turn]) -> Iterator[Block]:
+    """Each closing and opening with what did it, then whose end alone would have opened it."""
+    items = [*(_turn(basis, turn) for turn in moved), *_keys(basis, changes)]
+    if items:
+        yield Items(tuple(items))
+
+
+def _turn(basis: Basis, turn: Turn) -> Prose:
+    start = f"On {day_words(turn.day)} the zone {'opened' if turn.opened else 'closed'}, "
+    alone: Prose = ()
+    if turn.by:
+        which = "that" if len(turn.by) == 1 else "any one of them"
+        alone = (f"; but for {which} it would have stayed {'closed' if turn.opened else 'open'}",)
+    return (start, *turn_words(basis, turn), *alone, ".", _cite(basis, turn))
+
+
+def _cite(basis: Basis, turn: Turn) -> Inline:
+    return basis.evidence.cite(*basis.grounds(turn.by or (*turn.begun, *turn.ended)))
+
+
+def _keys(basis: Basis, changes: tuple[Change, ...]) -> Iterator[Prose]:
+    """For each stretch of days without a zone, the lines whose end alone would have opened it."""
+    runs = [tuple(run) for _, run in groupby(changes, lambda one: (one.zone == 0, one.keys))]
+    shut = [(run, later) for run, later in zip_longest(runs, runs[1:]) if run[0].zone == 0]
+    for run, later in [each for each in shut if each[0][0].keys][-_STRETCHES:]:
+        keys, until = run[0].keys, f" until {day_words(later[0].day)}" if later else " on"
+        which = "the end of " if len(keys) == 1 else "the end of any one of "
+        would = " alone would have opened the zone." if later else " alone would open the zone."
+        cite = basis.evidence.cite(*basis.grounds(keys))
+        yield (f"From {day_words(run[0].day)}{until} {which}", *_few(basis, keys), would, cite)
+    if shut and not shut[-1][1] and not changes[-1].keys:
+        since = day_words(shut[-1][0][0].day)
+        yield (f"From {since} on no line's end alone would open the zone: several have to go.",)
+
+
+def _few(basis: Basis, names: Sequence[str]) -> Prose:
+    """What began or ended, with its owner; of too many, the first ones and how many more."""
+    known = [_named(basis, name) for name in names[:_NAMED]]
+    parts: list[Inline] = []
+    for place, one in enumerate(known):
+        last = place == len(known) - 1 and len(names) <= _NAMED
+        parts += [" and " if last else "; "] if place else []
+        parts += one
+    if len(names) > _NAMED:
+        parts.append(f" and {counted(len(names) - _NAMED, 'other')}")
+    return tuple(parts)
+
+
+def _named(basis: Basis, name: str) -> Prose:
+    """A line or link; a worth of no deal, which the sweep calls `no_deal.PARTY`, in words."""
+    owner = name.removeprefix("no_deal.")
+    if name in basis.lines or owner == name:
+        return basis.line_jump(name)
+    return (f"the worth of no deal of {basis.names.party(owner)}",)
 
 
 def _series(basis: Basis) -> tuple[Series, ...]:
@@ -63,25 +142,12 @@ def _series(basis: Basis) -> tuple[Series, ...]:
     )
 
 
-def _short(change: Change) -> str:
-    return change.day.isoformat()
-
-
-def _spoken(changes: tuple[Change, ...]) -> str:
-    turns = openings_and_closings(changes)
-    if not turns:
-        return "The size of the zone could not be counted on any of the days."
-    parts = [
-        f"{'open' if is_open else 'closed'} from {day_words(change.day)}"
-        for change, is_open in turns
-    ]
-    days = counted(len(changes), "day")
-    return f"The lines change on {days}. The zone of agreement is {', '.join(parts)}."
-
-
 def _table(basis: Basis) -> Table:
     series = _series(basis)
-    head = ("Day", "Begins", "Ends", *(one.label for one in series), "All packages")
+    key = "Whose end alone would open the zone"
+    shut = any(change.zone == 0 for change in basis.findings.changes)
+    keys = (key,) if shut else ()
+    head = ("Day", "Begins", "Ends", *(one.label for one in series), "All packages", *keys)
     rows = tuple(
         Row(
             (
@@ -90,6 +156,7 @@ def _table(basis: Basis) -> Table:
                 _lines(basis, change.ended),
                 *((figure(one.values[place]),) for one in series),
                 (figure(change.packages),),
+                *((_key_cell(basis, change),) if shut else ()),
             )
         )
         for place, change in enumerate(basis.findings.changes)
@@ -97,5 +164,15 @@ def _table(basis: Basis) -> Table:
     return Table("Sizes from each day on", head, rows, "sizes")
 
 
-def _lines(basis: Basis, keys: tuple[str, ...]) -> tuple[Inline, ...]:
-    return basis.line_jumps(keys) or ("–",)
+def _key_cell(basis: Basis, change: Change) -> Prose:
+    if change.zone != 0:
+        return ("it is open",)
+    return _few(basis, change.keys) if change.keys else ("no line alone",)
+
+
+def _lines(basis: Basis, names: Sequence[str]) -> Prose:
+    parts = [_named(basis, name) for name in names]
+    joined = tuple(
+        part for place, one in enumerate(parts) for part in (("; ", *one) if place else one)
+    )
+    return joined or ("–",)

@@ -1,0 +1,36 @@
+"""How many packages there are, where they were counted and where only bounds are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from winset.report.words import figure
+from winset.settlement.results import Bounds, Settlement
+
+
+def size_of(found: Settlement, of: str) -> str:
+    """The number of packages of a party, of the zone ("zone") or of all ("packages")."""
+    known = {**dict(found.win_sets), "zone": found.zone, "packages": found.packages}
+    return known_size(known[of], of, found.bounds)
+
+
+def known_size(count: int | None, of: str, bounds: Sequence[Bounds]) -> str:
+    """A count in figures; where it is None, what is known of it.
+
+    >>> known_size(1200, "zone", ()), known_size(None, "zone", [Bounds("zone", 3, 1200)])
+    ('1,200', 'between 3 and 1,200')
+    """
+    between = next((each for each in bounds if each.of == of), None)
+    if count is not None or between is None:
+        return figure(count)
+    return f"between {figure(between.low)} and {figure(between.high)}"
+
+
+def zone_size(found: Settlement) -> str:
+    """The size of a zone that is open: where it was not counted, one package at least is in it."""
+    if found.zone is not None:
+        return figure(found.zone)
+    known = [each for each in found.bounds if each.of == "zone"]
+    if not known:
+        return "at least one"
+    return f"between {figure(max(1, known[0].low))} and {figure(known[0].high)}"

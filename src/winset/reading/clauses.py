@@ -109,7 +109,8 @@ def _after(
     if first is None:
         return None
     opens = _opens(text, start, day)
-    if not opens and first.start() - day.end > _NEAR_SUBJECT:
+    beside = first.start() - day.end <= _NEAR_SUBJECT and "," not in text[day.end : first.start()]
+    if not opens and not beside:
         return None
     return _told_by(first, after)
 

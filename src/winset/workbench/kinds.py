@@ -10,6 +10,7 @@ import numpy as np
 from winset.errors import Misuse
 from winset.model.space import StateSpace
 from winset.stability import CONCEPTS, analyse, conflict
+from winset.stability.asking import Manner
 from winset.stability.coalitions import (
     GROUP_CONCEPTS,
     GroupImprovement,
@@ -64,7 +65,7 @@ def judged(space: StateSpace, concepts: Sequence[str], kind: Kind) -> Judged:
 
     Raises Misuse where the senses, or the sense and the concepts, do not go together.
     """
-    _require_one(kind.given())
+    manner = manner_of(kind)
     chosen = tuple(concepts) or CONCEPTS
     if kind.unknown and kind.strength:
         return Judged(analyse_mixed(space, kind.unknown, kind.strength, chosen))
@@ -75,7 +76,7 @@ def judged(space: StateSpace, concepts: Sequence[str], kind: Kind) -> Judged:
     if kind.groups:
         return _for_groups(space, concepts)
     if kind.merge:
-        return Judged(analyse_merged(space, [_parties(text) for text in kind.merge], chosen))
+        return Judged(analyse_merged(space, manner.merged, chosen))
     if kind.horizon:
         return Judged(_ahead(space, kind.horizon, concepts))
     if kind.views:
@@ -84,12 +85,16 @@ def judged(space: StateSpace, concepts: Sequence[str], kind: Kind) -> Judged:
     return Judged(analyse(space, chosen))
 
 
-def _require_one(given: tuple[str, ...]) -> None:
+def manner_of(kind: Kind) -> Manner:
+    """What is asked of every party or group; raises Misuse where senses do not go together."""
+    given = kind.given()
     if len(given) > 1 and given != ("--unknown", "--strength"):
         raise Misuse(
             f"{' and '.join(given)} ask for two senses; expected one of them "
             "(only --unknown and --strength go together)"
         )
+    merged = tuple(tuple(map(str.strip, text.split("+"))) for text in kind.merge)
+    return Manner(kind.unknown, kind.strength, kind.groups, merged)
 
 
 def _for_groups(space: StateSpace, concepts: Sequence[str]) -> Judged:
@@ -98,10 +103,6 @@ def _for_groups(space: StateSpace, concepts: Sequence[str]) -> Judged:
     lasting = np.any([plain.equilibria(concept) for concept in plain.stable], axis=0)
     starts = np.flatnonzero(lasting)[:MOST_STARTS].tolist()
     return Judged(found, group_improvements(conflict(space), starts))
-
-
-def _parties(text: str) -> list[str]:
-    return [name.strip() for name in text.split("+")]
 
 
 def _ahead(space: StateSpace, horizon: str, concepts: Sequence[str]) -> Stability:

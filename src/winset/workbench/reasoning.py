@@ -10,7 +10,7 @@ from pathlib import Path
 from winset.errors import Misuse
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
-from winset.stability.asking import Manner, WeakExplanation, narrate_weak, round_of
+from winset.stability.asking import WeakExplanation, narrate_weak, round_of
 from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import conflict
 from winset.stability.evolution import Routes, all_paths_in
@@ -25,7 +25,7 @@ from winset.workbench.analysis import (
     chosen_model,
     unknown_name,
 )
-from winset.workbench.kinds import Kind, horizon_of
+from winset.workbench.kinds import Kind, horizon_of, manner_of
 from winset.workbench.lasting import lasting_states
 from winset.workbench.opening import opened
 
@@ -82,24 +82,17 @@ def find_reasons(
     `kind` is the sense in which stability is asked for. With `known` nothing counts that rests
     only on works published after that day.
     """
+    manner = manner_of(kind)
+    if kind.views:
+        raise Misuse("--why tells what is so; expected it without --views")
     asked = asked_of(path, behind.why, wanted, known)
     if kind.horizon:
         return WhyAnswer(asked, _foreseen(asked, behind.parties, kind.horizon, concepts))
-    manner = _manner(kind)
     chosen = _concepts(concepts, GROUP_CONCEPTS if manner.groups else CONCEPTS)
     everyone = round_of(asked.space, manner)
     sides = _sides(asked.space.model, everyone.sides, behind.parties)
     found = (everyone.asked(side, asked.state, chosen) for side in sides)
     return WhyAnswer(asked, tuple(one for some in found for one in some))
-
-
-def _manner(kind: Kind) -> Manner:
-    if kind.views:
-        raise Misuse("--why tells what is so; expected it without --views")
-    if len(kind.given()) > 1:
-        raise Misuse(f"{' and '.join(kind.given())} ask for two senses; expected one of them")
-    merged = tuple(tuple(map(str.strip, text.split("+"))) for text in kind.merge)
-    return Manner(kind.unknown, kind.strength, kind.groups, merged)
 
 
 def _concepts(concepts: Sequence[str], usual: Sequence[str]) -> tuple[str, ...]:

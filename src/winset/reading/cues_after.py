@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from winset.reading.mentions import Mention, after_verb, before_verb, is_pronoun, person
+from winset.reading.mentions import (
+    Mention,
+    after_verb,
+    before_verb,
+    heads_phrase,
+    is_pronoun,
+    person,
+)
 from winset.reading.scene import Scene, Verdict
 from winset.reading.speaking import spoken
 from winset.reading.tokens import Token
@@ -125,7 +132,7 @@ def _verb_after(words: list[Token]) -> int | None:
     if words[0].lower == "according" and len(words) > 2:
         return 0
     for place, word in enumerate(words[:_FURTHEST_AFTER]):
-        if word.text in ";:(" or (place == 0 and not _begins_clause(word)):
+        if word.text in ";:(" or (place == 0 and not _begins_clause(words)):
             return None
         following = words[place + 1].lower if place + 1 < len(words) else ""
         if word.lower == "quoted" and place and words[place - 1].lower in FORMS_OF_BE:
@@ -147,7 +154,8 @@ def _of_many(word: Token) -> bool:
     return word.lower in ("they", "we", "i") or (word.is_word and word.lower.endswith("s"))
 
 
-def _begins_clause(word: Token) -> bool:
+def _begins_clause(words: list[Token]) -> bool:
+    word = words[0]
     return (
         word.is_capital
         or word.lower in SPEECH_VERBS
@@ -156,6 +164,7 @@ def _begins_clause(word: Token) -> bool:
         or word.lower in ROLE_NOUNS
         or word.lower in TITLES
         or word.lower in POSSESSIVES
+        or heads_phrase(words)
     )
 
 

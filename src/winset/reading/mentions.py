@@ -16,6 +16,7 @@ from winset.reading.words import (
     MENTION_STOPS,
     MONTHS,
     ORGANISATIONS,
+    PEOPLE_OF,
     PERSON_PRONOUNS,
     POSSESSIVES,
     PRONOUNS,
@@ -37,6 +38,9 @@ _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
 _NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
 _SPEAKERS = ROLE_NOUNS | ORGANISATIONS | TITLES | SPEAKING_NOUNS
+_LINKS = ("to", "of", "for", "in", "with", "from")
+_BELONGING = PEOPLE_OF | COLLECTIVES
+_FULL = 2
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
@@ -50,7 +54,9 @@ def before_verb(words: list[Token], verb: int) -> Mention:
     first = last
     while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
         first -= 1
-    return _trimmed(words[first + 1 : last + 1])
+    found = _trimmed(words[first + 1 : last + 1])
+    relative = first > 0 and words[first].lower == "who" and found != words[first + 1 : last + 1]
+    return (before_verb(words, first) or found) if relative else found
 
 
 def before_asides(words: list[Token], last: int) -> int:
@@ -250,9 +256,15 @@ def _trimmed(words: Mention) -> Mention:
         return words[-1:]
     if words[0].lower in SUBORDINATORS:
         return _last_run(words)
-    while len(words) > 1 and not _can_begin(words[0]):
+    while len(words) > 1 and not (_can_begin(words[0]) or heads_phrase(words)):
         words = words[1:]
-    return words if _can_begin(words[0]) else []
+    return words if _can_begin(words[0]) or heads_phrase(words) else []
+
+
+def heads_phrase(words: Mention) -> bool:
+    """Whether a noun for several is said to be of somebody: `advisers to the mayor`."""
+    plural = words[0].lower.endswith("s") and not words[0].lower.endswith(("ss", "us", "’s", "'s"))
+    return plural and len(words) > 2 and words[1].lower in _LINKS and len(words[0].lower) > 3
 
 
 def _last_run(words: Mention) -> Mention:
@@ -287,18 +299,36 @@ def _is_adverb(word: Token) -> bool:
 
 
 def _runs(mention: Mention) -> Iterable[Mention]:
-    """Runs of capitalised words, cut where a possessive ends and where `to` or `of` leads in."""
+    """Runs of capitalised words, cut where a possessive ends and where `to` or `of` leads in.
+
+    Whom somebody without a name belongs to (`a spokesman for Anna Berg`) is left out.
+    """
     run: Mention = []
-    led = False
+    led = apart = False
+    before = ""
     for word in mention:
         if word.lower not in DETERMINERS and (word.is_capital or (word.text == "." and run)):
             run.append(word)
             if word.text.endswith(("’s", "'s", "s’", "s'")):
                 run = []
             continue
-        yield run[1:] if led and len(run) > 2 else run
-        run, led = [], word.lower in ("to", "of", "for", "in")
-    yield run[1:] if led and len(run) > 2 else run
+        yield _after_link(run, led, apart)
+        before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
+        led = word.lower in _LINKS
+        if led:
+            apart = before in _BELONGING or before.endswith("s")
+        elif word.lower not in DETERMINERS:
+            apart = False
+        led = led or (apart and word.lower in DETERMINERS)
+        run, before = [], word.lower
+    yield _after_link(run, led, apart)
+
+
+def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
+    """A run without the office or place it opens with after `of`: `of Norland Anna Berg`."""
+    if led and apart and (len(run) <= _FULL or _is_title(run[0])):
+        return []
+    return run[1:] if led and len(run) > _FULL else run
 
 
 def _stands_alone(word: Token, mention: Mention) -> bool:

@@ -220,6 +220,16 @@ ROLE_NOUNS = _words(
     """
 )
 
+PEOPLE_OF = _words(
+    """
+    spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney assistant deputy ally
+    friend supporter critic opponent rival wife husband widow son daughter brother sister father
+    mother cousin nephew niece colleague secretary biographer predecessor successor envoy
+    representative confidant source member
+    """
+)
+"""Those who are somebody's, so that the name after `of` or `for` is not their own."""
+
 SPEAKING_NOUNS = _words(
     """
     others another some several many campaign camp crowd team aide aides friend friends user users

@@ -12,8 +12,9 @@ import pytest
 from tests.record.examples import TALKS
 from winset.errors import Misuse, WinsetError
 from winset.record import Actor, items
-from winset.store import Case, create, engine, migrate, open_case
+from winset.store import Case, create, engine, look_through, migrate, open_case, opening
 from winset.store.migrate import HEAD
+from winset.workbench.checking import find_faults
 
 
 def execute(path: Path, statement: str) -> None:
@@ -220,6 +221,21 @@ def test_a_dangling_reference_in_a_file_is_damage(case: Case, path: Path) -> Non
     execute(path, "delete from entries where id = 'voe'")
     with pytest.raises(WinsetError, match="damaged"):
         open_case(path)
+
+
+def test_a_large_file_is_looked_through_when_its_faults_are_asked_for(
+    case: Case, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.put(items(TALKS), by="me")
+    case.close()
+    look_through(path)
+    execute(path, "delete from entries where id = 'voe'")
+    monkeypatch.setattr(opening, "LOOKED_THROUGH", path.stat().st_size - 1)
+    open_case(path).close()
+    with pytest.raises(WinsetError, match="damaged"):
+        look_through(path)
+    with pytest.raises(WinsetError, match="damaged"):
+        find_faults(path)
 
 
 def test_a_locked_case(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

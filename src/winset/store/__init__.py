@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from winset.store.case import Case as Case
     from winset.store.opening import create as create
+    from winset.store.opening import look_through as look_through
     from winset.store.opening import open_case as open_case
     from winset.store.shelf import Attachment as Attachment
     from winset.store.shelf import ModelVersion as ModelVersion
@@ -20,10 +21,11 @@ _HOMES = {
     "Case": "case",
     "ModelVersion": "shelf",
     "create": "opening",
+    "look_through": "opening",
     "open_case": "opening",
 }
 
-__all__ = ["Attachment", "Case", "ModelVersion", "create", "open_case"]
+__all__ = ["Attachment", "Case", "ModelVersion", "create", "look_through", "open_case"]
 
 
 def __getattr__(name: str) -> Any:

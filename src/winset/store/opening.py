@@ -18,6 +18,9 @@ from winset.store.migrate import HEAD, migrate, revision, sync, upgrade
 
 SUFFIX = ".winset"
 
+LOOKED_THROUGH = 16 * 2**20
+"""Bytes of a case that is looked through for damage whenever it is opened. That takes longer the
+larger it is, as a library is, which is looked through when its faults are asked for."""
 LONGEST_NAME = 200
 """Bytes of a file's name; longer ones leave no room for the names of its companions."""
 _LONGEST_PATH = 3000
@@ -64,7 +67,8 @@ def open_case(path: str | Path, clock: journal.Clock = journal.now, to_read: boo
     if not fixed:
         sweep(path)
     engine = fixed_engine(path) if fixed else sqlite_engine(path)
-    _refuse_damaged(engine, path)
+    if path.stat().st_size <= LOOKED_THROUGH:
+        _refuse_damaged(engine, path)
     found = revision(engine, path.name)
     if not found:
         raise WinsetError(f"{path}: a SQLite file, but not a Winset case; expected one made by "
@@ -74,6 +78,12 @@ def open_case(path: str | Path, clock: journal.Clock = journal.now, to_read: boo
                           f"{HEAD}), and {_CHANGED_NOT}; open a copy of it")  # fmt: skip
     migrate(engine, path)
     return Case(engine, path, clock)
+
+
+def look_through(path: Path) -> None:
+    """Raise WinsetError where a case file of any size is damaged."""
+    _refuse_unfit(path)
+    _refuse_damaged(fixed_engine(path) if _is_fixed(path) else sqlite_engine(path), path)
 
 
 _CHANGED_NOT = "the file or its folder is read-only"

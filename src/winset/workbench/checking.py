@@ -23,6 +23,8 @@ def find_faults(path: Path) -> tuple[Problem, ...]:
     """The faults of a model file, of a case folder or of a case file; empty when there are none."""
     if not path.is_dir() and not is_case_file(path):
         return find_problems(read_file(path, LARGEST_MODEL), path.name)
+    if not path.is_dir():
+        _look_through(path)
     try:
         contents = opened(path, status=None)
     except Faulty as faulty:
@@ -30,6 +32,12 @@ def find_faults(path: Path) -> tuple[Problem, ...]:
     return tuple(
         problem for kept in contents.models for problem in _faults_of(kept, contents.record)
     )
+
+
+def _look_through(path: Path) -> None:
+    from winset.store import look_through
+
+    look_through(path)
 
 
 def _faults_of(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:

@@ -19,6 +19,10 @@ def test_a_problem_reads_as_place_message_expectation_and_way_on() -> None:
     )
 
 
+def test_a_column_of_what_was_asked_stands_alone() -> None:
+    assert str(Problem("unknown issue 'modfy'", column=5)) == "column 5: unknown issue 'modfy'"
+
+
 def test_a_problem_without_a_place_is_only_its_message() -> None:
     assert str(Problem("nothing to settle")) == "nothing to settle"
 

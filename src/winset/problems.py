@@ -25,7 +25,7 @@ class Problem:
     def __str__(self) -> str:
         place = ": ".join(part for part in (self.file, self.key) if part)
         if self.column:
-            place += f", column {self.column}"
+            place += f"{', ' if place else ''}column {self.column}"
         text = f"{place}: {self.message}" if place else self.message
         if self.expected:
             text += f"; expected {self.expected}"

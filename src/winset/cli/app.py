@@ -44,6 +44,7 @@ COMMANDS = {
     "inverse": "changing",
     "sensitivity": "changing",
     "settle": "settling",
+    "sweep": "settling",
     "compare": "settling",
     "loosen": "settling",
     "model": "models",

@@ -1,4 +1,4 @@
-"""Commands on settlements: settle, compare, loosen."""
+"""Commands on settlements: settle, sweep, compare, loosen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _QUOTA = "Move a quota, as north.diet=2/3; may be repeated."
 _IMPROVE = 'What is better for one side and no worse for others? As "quota = low; not port".'
 
 
-_SHEETS = ["packages", "blocks", "openings", "days"]
+_SHEETS = ["packages", "blocks", "openings", "days", "lines", "overlaps"]
 _QUESTIONS = (
     click.option("--given", default="", metavar="TEXT", help=_GIVEN),
     click.option("--drop", multiple=True, metavar="LINE", help=_DROP),
@@ -78,6 +78,27 @@ def settle(
         show_sheet(reply, sheet)
     else:
         show_reply(reply, as_json)
+
+
+@click.command(short_help="When the zone closed and opened, and which lines did it.")
+@the_model
+@wanted
+@known_by
+@click.option("--csv", "as_csv", is_flag=True, help="Print the days as CSV instead.")
+@as_json
+def sweep(model: Path, wanted: str, known_by: str | None, as_csv: bool, as_json: bool) -> None:
+    """Follow the zone of agreement over every day on which a line begins or ends.
+
+    Shows which line's arrival closed it, whose end opened it or alone would open it, and the sizes
+    of win-sets and zone from each day on. `winset report` draws them.
+    """
+    from winset.cli.screen import working
+    from winset.cli.show_sweep import show_sweep
+    from winset.workbench.probing import find_sweep
+
+    with working("Following the zone from day to day"):
+        swept = find_sweep(model, wanted, a_day(known_by))
+    show_sweep(swept, as_json, as_csv)
 
 
 @click.command(short_help="Two days, or two models, side by side.")

@@ -13,7 +13,8 @@ def show_line(line: RedLine, names: Names, evidence: Evidence, again: bool) -> N
     entry(f"{line.id}: {demand_words(line, names)}" + (" (see above)" if again else ""))
     if again:
         return
-    entry(f"holds {span_words(line.span)}; weight {amount(line.weight)}", 4)
+    rests = f"; rests on {', '.join(line.because)}" if line.because else ""
+    entry(f"holds {span_words(line.span)}; weight {amount(line.weight)}{rests}", 4)
     cited = evidence.cite(*line.because)
     for key in cited.passages:
         passage = evidence.passages[key]

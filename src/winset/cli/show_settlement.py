@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from winset.cli.screen import any_number, entry, heading, print_json, say, table
 from winset.cli.show_lines import show_line
 from winset.cli.show_packages import show_frontier, show_no_deal
+from winset.report.counts import size_of, zone_size
 from winset.report.evidence import gather
+from winset.report.sections.roles import absorbed_words, added, rest_words, telling_roles
 from winset.report.words import (
     Names,
     amount,
@@ -19,9 +21,11 @@ from winset.report.words import (
     package_words,
 )
 from winset.settlement.no_deal import stated_worths
-from winset.settlement.results import Block, Opening, Settlement
+from winset.settlement.results import Block, LineRole, Opening, Settlement
 from winset.workbench.analysis import SettlementAnswer
 from winset.workbench.shapes import settlement_shape
+
+_MOST_ROLES, _MOST_PAIRS = 12, 12
 
 
 def show_settlement(answer: SettlementAnswer, as_json: bool) -> None:
@@ -40,6 +44,7 @@ def show_words(answer: SettlementAnswer) -> None:
     say(model.title or answer.chosen.version.name, *_sentences(answer.found, names))
     _show_blocks(answer, names)
     _show_openings(answer.found.openings, names)
+    _show_roles(answer, names)
     _show_sizes(answer.found, names)
     show_no_deal(stated_worths(model), names)
     show_frontier(model, answer.found, names)
@@ -49,13 +54,20 @@ def show_words(answer: SettlementAnswer) -> None:
 
 def _sentences(found: Settlement, names: Names) -> list[str]:
     day = f"On {day_words(found.as_of)}" if found.as_of else "With every line, whatever its days,"
-    alone = [f"{names.party(party)} could accept {figure(size)}" for party, size in found.win_sets]
+    alone = [
+        f"{names.party(party)} could accept {size_of(found, party)}" for party, _ in found.win_sets
+    ]
+    of = size_of(found, "packages")
+    absorbed = [names.party(party) for party in found.absorbed]
     sides = f"Alone, {listed(alone)}."
+    if 0 < len(absorbed) < len(alone):
+        sides += f" {absorbed_words(absorbed, found.is_open)}"
     if found.is_open:
-        size = counted(found.zone, "package") if found.zone is not None else "some package"
         verb = "is" if found.zone == 1 else "are"
-        return [f"{day} {size} of {figure(found.packages)} {verb} acceptable to every side.", sides]
-    said = [f"{day} no package of {figure(found.packages)} is acceptable to every side.", sides]
+        known = found.zone is not None
+        size = counted(found.zone, "package") if known else f"{zone_size(found)} packages"
+        return [f"{day} {size} of {of} {verb} acceptable to every side.", sides]
+    said = [f"{day} no package of {of} is acceptable to every side.", sides]
     if found.openings:
         said.append(f"The cheapest way out: {given_up(found.openings[0])}.")
     return said
@@ -105,11 +117,37 @@ def _show_openings(openings: Sequence[Opening], names: Names) -> None:
         say(f"The first would open, for example: {package_words(openings[0].example, names)}.")
 
 
+def _show_roles(answer: SettlementAnswer, names: Names) -> None:
+    """What each line does, those that do most first."""
+    telling = telling_roles(answer.found)
+    if not telling:
+        return
+    heading("What each red line does")
+    shown = telling[:_MOST_ROLES]
+    rows = [_role(one, names.party(answer.line(one.line).party)) for one in shown]
+    table(["Line", "Side", "In blocks", "Its end alone adds"], rows, right=(2, 3))
+    for sentence in rest_words(answer.found, len(shown)):
+        say(sentence)
+
+
+def _role(role: LineRole, owner: str) -> list[str]:
+    return [role.line, owner, figure(role.blocks), added(role.adds)]
+
+
 def _show_sizes(found: Settlement, names: Names) -> None:
     heading("How much each side could accept")
-    rows = [[names.party(party), figure(size)] for party, size in found.win_sets]
-    everyone = [["every side (the zone)", figure(found.zone)]]
-    table(["Side", "Packages"], [*rows, *everyone, ["all packages", figure(found.packages)]], (1,))
+    rows = [[names.party(party), size_of(found, party)] for party, _ in found.win_sets]
+    zone = zone_size(found) if found.is_open else figure(found.zone)
+    everyone = [["every side (the zone)", zone], ["all packages", size_of(found, "packages")]]
+    table(["Side", "Packages"], [*rows, *everyone], (1,))
+    shared = [each for each in found.overlaps if each.packages is not None]
+    if len(found.win_sets) < 3 or not shared:
+        return
+    heading("What two sides could both accept")
+    both = [[*map(names.party, each.parties), figure(each.packages)] for each in shared]
+    table(["Side", "And side", "Packages"], both[:_MOST_PAIRS], (2,))
+    if len(both) > _MOST_PAIRS:
+        say(f"{figure(len(both) - _MOST_PAIRS)} more pairs; --csv overlaps gives all of them.")
 
 
 def show_list(title: str, sentences: Sequence[str]) -> None:

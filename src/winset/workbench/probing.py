@@ -9,7 +9,7 @@ from pathlib import Path
 
 from winset.errors import Misuse
 from winset.model.model import Model
-from winset.settlement import settle
+from winset.settlement import settle, sweep, turns
 from winset.settlement.chances import Ratification, has_chances, ratification
 from winset.settlement.changes import read_given, with_line, with_quota, without_lines
 from winset.settlement.comparison import Comparison, compare
@@ -20,7 +20,7 @@ from winset.settlement.no_deal import gains as gains_of
 from winset.settlement.payments import Payments, side_payments
 from winset.settlement.point_margins import PointMargins, point_margins
 from winset.settlement.probing import Probe, probe
-from winset.settlement.results import Package, Settlement
+from winset.settlement.results import Change, Package, Settlement, Turn
 from winset.settlement.sensitivity import (
     Margin,
     nearest_first,
@@ -116,6 +116,22 @@ class Compared:
     before: Chosen
     after: Chosen
     found: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """A model from day to day: the sizes after every change, and when the zone closed or opened."""
+
+    chosen: Chosen
+    changes: tuple[Change, ...]
+    turns: tuple[Turn, ...]
+
+
+def find_sweep(path: Path, wanted: str = "", known: dt.date | None = None) -> Swept:
+    """The zone of the model at `path` over every day on which a line begins or ends."""
+    chosen = chosen_model(replace(opened(path), known_by=known), SETTLEMENT_NAMES, wanted)
+    changes = sweep(chosen.model)
+    return Swept(chosen, changes, turns(changes))
 
 
 def ask(

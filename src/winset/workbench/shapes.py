@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from winset.model.model import Model
 from winset.problems import Problem
 from winset.record.plain import to_plain
-from winset.settlement.results import Block, Opening, Outcome, Settlement
+from winset.settlement.results import Block, Change, Opening, Outcome, Settlement, Turn
 from winset.workbench.lasting import assumptions
 
 if TYPE_CHECKING:
@@ -69,6 +69,31 @@ def settlement_shape(found: Settlement) -> Shape:
         "assumptions": list(found.assumptions),
         "lines_in_force": list(found.lines_in_force),
         "block_details": [_block(block) for block in found.blocks],
+        "overlaps": [
+            {"parties": list(each.parties), "packages": each.packages} for each in found.overlaps
+        ],
+        "line_roles": [
+            {"line": each.line, "blocks": each.blocks, "adds": each.adds} for each in found.lines
+        ],
+        "absorbed": list(found.absorbed),
+        "bounds": {each.of: {"low": each.low, "high": each.high} for each in found.bounds},
+    }
+
+
+def sweep_shape(changes: Sequence[Change], moved: Sequence[Turn]) -> Shape:
+    """The sizes from each day on, and the days on which the zone closed or opened."""
+    return {
+        "days": [_change(change) for change in changes],
+        "turns": [
+            {
+                "day": turn.day.isoformat(),
+                "opened": turn.opened,
+                "by": list(turn.by),
+                "begun": list(turn.begun),
+                "ended": list(turn.ended),
+            }
+            for turn in moved
+        ],
     }
 
 
@@ -113,6 +138,20 @@ def _outcome(outcome: Outcome) -> Shape:
         "package": dict(outcome.package),
         "points": {party: number(points) for party, points in outcome.points},
         "exact": {party: str(points) for party, points in outcome.points},
+    }
+
+
+def _change(change: Change) -> Shape:
+    return {
+        "day": change.day.isoformat(),
+        "begun": list(change.begun),
+        "ended": list(change.ended),
+        "packages": change.packages,
+        "win_sets": dict(change.win_sets),
+        "zone": change.zone,
+        "open": change.zone != 0,
+        "keys": list(change.keys),
+        "opened_by": list(change.opened_by),
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
+from winset.model.model import Model
 from winset.settlement import sweep
 from winset.settlement.comparison import gains_at
-from winset.settlement.results import Outcome, Solutions
+from winset.settlement.results import Change, Outcome, Solutions
 from winset.workbench.probing import Reply
 from winset.workbench.shapes import number
 
@@ -70,12 +71,36 @@ def _openings(reply: Reply) -> Iterator[Row]:
 
 def _days(reply: Reply) -> Iterator[Row]:
     """Every day on which a line, a link or a worth of no deal begins or ends, with the sizes."""
-    parties = [party.id for party in reply.chosen.model.parties]
-    yield ["day", "packages", *(f"win-set {party}" for party in parties), "zone", "begun", "ended"]
-    for change in sweep(reply.chosen.model):
+    yield from days_sheet(reply.chosen.model, sweep(reply.chosen.model))
+
+
+def days_sheet(model: Model, changes: Sequence[Change]) -> Iterator[Row]:
+    """A row for every change, with the lines whose end alone would open the zone, or opened it."""
+    parties = [f"win-set {party.id}" for party in model.parties]
+    yield ["day", "packages", *parties, "zone", "begun", "ended", "keys", "opened_by"]
+    for change in changes:
         sizes = [change.packages, *(size for _, size in change.win_sets), change.zone]
         counts: Row = ["" if size is None else size for size in sizes]
-        yield [change.day.isoformat(), *counts, " ".join(change.begun), " ".join(change.ended)]
+        names = (change.begun, change.ended, change.keys, change.opened_by)
+        yield [change.day.isoformat(), *counts, *(" ".join(each) for each in names)]
+
+
+def _lines(reply: Reply) -> Iterator[Row]:
+    """Each line in force: in how many blocks it stands, and what giving it up alone would add."""
+    yield ["line", "party", "weight", "blocks", "adds"]
+    lines = {line.id: line for line in reply.chosen.model.red_lines}
+    for role in reply.found.lines:
+        line, adds = lines[role.line], "" if role.adds is None else role.adds
+        yield [role.line, line.party, number(line.weight), role.blocks, adds]
+
+
+def _overlaps(reply: Reply) -> Iterator[Row]:
+    """What any two parties could both accept; of a party and itself, its win-set."""
+    yield ["party", "other", "packages"]
+    pairs = [*((one, one, size) for one, size in reply.found.win_sets)]
+    pairs += [(*each.parties, each.packages) for each in reply.found.overlaps]
+    for one, other, size in pairs:
+        yield [one, other, "" if size is None else size]
 
 
 SHEETS: Mapping[str, Callable[[Reply], Iterator[Row]]] = {
@@ -83,5 +108,7 @@ SHEETS: Mapping[str, Callable[[Reply], Iterator[Row]]] = {
     "blocks": _blocks,
     "openings": _openings,
     "days": _days,
+    "lines": _lines,
+    "overlaps": _overlaps,
 }
 """Each kind of sheet."""

@@ -10,6 +10,7 @@ from tests.stability.option_models import as_plain, made_of_options
 from winset.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability.conflict import conflict, preferred
+from winset.stability.covered import CoveredMoves
 from winset.stability.evolution import paths
 from winset.stability.groups import FreeMoves
 from winset.stability.relations import Relation, greatest_after
@@ -30,16 +31,17 @@ def listed(space: StateSpace, group: tuple[str, ...]) -> Relation:
 
 
 def test_the_generator_makes_every_form() -> None:
-    kinds = {"free": 0, "linked": 0, "listed": 0, "joint": 0, "in turn": 0}
+    kinds = {"free": 0, "linked": 0, "covered": 0, "joint": 0, "in turn": 0}
     for _, space in spaces(0, 400):
         found = conflict(space)
         for moves in found.moves:
             free = isinstance(moves, FreeMoves)
-            kinds["listed"] += not free
+            kinds["covered"] += isinstance(moves, CoveredMoves)
             kinds["free"] += isinstance(moves, FreeMoves) and moves.links is None
             kinds["linked"] += isinstance(moves, FreeMoves) and moves.links is not None
             kinds["joint"] += len(moves.movers) > 1
             kinds["in turn"] += free and not moves.transitive
+            assert free or isinstance(moves, CoveredMoves), "nothing made of options is listed"
     assert min(kinds.values()) > 20, kinds
 
 
@@ -55,6 +57,18 @@ def test_blocks_and_lists_agree_on_what_is_one_move_away() -> None:
                 assert np.array_equal(slow.least_after(values), quick.least_after(values))
                 assert np.array_equal(slow.least_within(values), quick.least_within(values))
                 assert np.array_equal(greatest_after(values, slow), greatest_after(values, quick))
+
+
+def test_values_of_eight_bytes_are_followed_from_block_to_block() -> None:
+    """Looking ahead gives states values of more than four bytes, below those of no state."""
+    chance = np.random.default_rng(4)
+    for _, space in spaces(400, 200):
+        values = chance.integers(-(2**60), 0, space.count)
+        for moves in conflict(space).moves:
+            slow = listed(space, moves.movers)
+            there = np.diff(slow.starts) > 0
+            found, expected = moves.least_after(values), slow.least_after(values)
+            assert np.array_equal(found[there], expected[there])
 
 
 def test_free_moves_are_listed_as_the_model_lists_them() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from winset.stability.agreement import Agreements
 from winset.stability.blocks import labels_of
+from winset.stability.covered import Cover, CoveredMoves, CoveredSteps
 from winset.stability.groups import Climbs, FreeMoves, free_moves
 from winset.stability.relations import RANK, Ints, Relation, Steps, Truths
 from winset.stability.threads import side_by_side
@@ -67,9 +68,10 @@ def conflict(space: StateSpace) -> Conflict:
 
     side_by_side(rank, range(len(parties)), space.count)
     plain = Conflict(parties, (), ranks, ())
+    cover = Cover(space.home) if len(space.home) > space.count else None
 
     def moves_of(group: tuple[str, ...]) -> Relation:
-        return _moves_of(space, group, plain)
+        return _moves_of(space, group, plain, cover)
 
     return _with_moves(plain, side_by_side(moves_of, space.movers, space.count))
 
@@ -96,7 +98,9 @@ def _with_moves(plain: Conflict, moves: Sequence[Relation]) -> Conflict:
     return Conflict(plain.parties, tuple(moves), plain.ranks, improving)
 
 
-def _moves_of(space: StateSpace, group: tuple[str, ...], plain: Conflict) -> Relation:
+def _moves_of(
+    space: StateSpace, group: tuple[str, ...], plain: Conflict, cover: Cover | None
+) -> Relation:
     """The moves of a party or a group, by blocks where the model's options make them."""
     control = space.control(group)
     if control is None:
@@ -104,13 +108,14 @@ def _moves_of(space: StateSpace, group: tuple[str, ...], plain: Conflict) -> Rel
         return _freed(Relation(group, listed.starts, listed.targets), plain)
     linked = control.links
     links = Relation(group, linked.starts, linked.targets) if linked else None
-    ranks = plain.ranks_of(group[0])
-    return free_moves(group, control.label, ranks, links, control.transitive)
+    ranks = plain.ranks_of(group[0])[space.home]
+    moves = free_moves(group, control.label, ranks, links, control.transitive)
+    return moves if cover is None else CoveredMoves(moves, cover)
 
 
 def _freed(relation: Relation, plain: Conflict) -> Relation:
     """The same moves, by blocks where they make blocks."""
-    if isinstance(relation, FreeMoves):
+    if isinstance(relation, FreeMoves | CoveredMoves):
         return relation
     label = labels_of(relation)
     if label is None:
@@ -126,6 +131,8 @@ def _improvements_among(relation: Relation, plain: Conflict) -> Steps:
     to s.
     """
     movers = relation.movers
+    if isinstance(relation, CoveredMoves):
+        return _covered_improvements(relation, plain)
     if not isinstance(relation, FreeMoves):
         return preferred(relation, movers, plain)
     if len(movers) == 1:
@@ -134,6 +141,21 @@ def _improvements_among(relation: Relation, plain: Conflict) -> Steps:
         ranks = tuple(plain.ranks_of(mover) for mover in movers)
         return Agreements(movers, relation.blocks, ranks)
     return replace(preferred(relation, movers, plain), transitive=relation.transitive)
+
+
+def _covered_improvements(relation: CoveredMoves, plain: Conflict) -> Steps:
+    """As `_improvements_among`, of the combinations that states stand for."""
+    inner, home = relation.inner, relation.cover.home
+    ranks = tuple(plain.ranks_of(mover)[home] for mover in relation.movers)
+    if len(ranks) == 1:
+        sorted_ = free_moves(
+            relation.movers, inner.blocks.of, ranks[0], inner.links, inner.transitive
+        )
+        return CoveredSteps(Climbs(sorted_, ranks[0]), relation)
+    if inner.links is None:
+        return CoveredSteps(Agreements(relation.movers, inner.blocks, ranks), relation)
+    liked = preferred(relation, relation.movers, plain)
+    return replace(liked, transitive=relation.transitive)
 
 
 def preferred(relation: Relation, by: Sequence[str], conflict: Conflict) -> Relation:

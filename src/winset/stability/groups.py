@@ -49,14 +49,7 @@ class FreeMoves(Relation):
     @cached_property
     def targets(self) -> Ints:
         """The ends of all moves; raises Misuse where there are too many to list."""
-        number = int(self.starts[-1])
-        if number > MOST_LISTED:
-            raise Misuse(
-                f"{' and '.join(self.movers)} can make {number:,} moves, and this question needs "
-                f"them listed one by one (about {number * 24 // 10**9 + 1} GB); at most "
-                f"{MOST_LISTED:,} can be: leave issues or options out, or rule states out"
-            )
-        return self.successors(np.arange(self.count))[1]
+        return listed_targets(self, int(self.starts[-1]))[1]
 
     def least_after(self, values: Ints) -> Ints:
         """The least of `values` one move away from each state; HIGHEST where there is no move."""
@@ -140,6 +133,22 @@ class FreeMoves(Relation):
         if self.links is not None:
             np.add.at(further, self.links.sources, sizes[self.links.targets])
         return np.asarray((sizes + further - 1)[self.blocks.of])
+
+
+def listed_targets(moves: Relation, number: int) -> tuple[Ints, Ints]:
+    """Moves listed one by one, `number` of them at most: where each state's begin, and all ends.
+
+    Raises Misuse where there are too many.
+    """
+    if number > MOST_LISTED:
+        raise Misuse(
+            f"{' and '.join(moves.movers)} can make {number:,} moves, and this question needs "
+            f"them listed one by one (about {number * 24 // 10**9 + 1} GB); at most "
+            f"{MOST_LISTED:,} can be: leave issues or options out, or rule states out"
+        )
+    which, ends = moves.successors(np.arange(moves.count))
+    sizes = np.bincount(which, minlength=moves.count)
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)]), ends
 
 
 class Climbs:

@@ -42,11 +42,11 @@ class Moves:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Control:
-    """What one party, or several by agreement, can make of each state, without listing it.
+    """What one party, or several by agreement, can make of each combination, without listing it.
 
-    The movers go between any two states with one label, and from states with one label to those
-    with another where `links` lead from label to label. `transitive` says whether two moves in a
-    row are one move, or lead back. Labels count from 0 without a gap.
+    The movers go between any two combinations with one label, and from those with one label to
+    those with another where `links` lead from label to label. `transitive` says whether two moves
+    in a row are one move, or lead back. Labels count from 0 without a gap.
     """
 
     movers: tuple[str, ...]
@@ -89,7 +89,7 @@ def option_moves(
 
 
 def control(model: Model, group: tuple[str, ...], all_states: Combinations) -> Control:
-    """What a group can make of combinations none of which count as one.
+    """What a group can make of combinations, each taken by itself.
 
     Issues that it changes freely are left out of the labels; those that change in some ways only
     make the links.

@@ -169,8 +169,8 @@ class StateSpace:
         return movers(self.model)
 
     def control(self, group: tuple[str, ...]) -> Control | None:
-        """What one party, or one group, can make of each state; None where it has to be listed."""
-        if self.combinations is None or self.count != self.combinations.count:
+        """What one party, or one group, can make of each combination; None for listed states."""
+        if self.combinations is None:
             return None
         return control(self.model, group, self.combinations)
 

@@ -44,14 +44,16 @@ def _behind(**given: Any) -> Behind:
 the_rest = bundled(
     "behind",
     _behind,
-    why=click.option("--why", metavar="STATE", default="", help="Explain this state instead."),
+    why=click.option(
+        "--why", metavar="STATE", default="", help="Explain this state instead, in any sense."
+    ),
     parties=click.option("--party", "parties", multiple=True, help="With --why: for this party."),
     paths=click.option(
         "--paths",
-        type=click.Choice(["one", "all"]),
+        type=click.Choice(["one", "both", "all"]),
         default="one",
         show_default=True,
-        help="How many of the shortest ways from the status quo to show.",
+        help="Ways to what lasts: a shortest; both by moves and by improvements; all shortest.",
     ),
     where=click.option(
         "--where", metavar="EXPR", default="", help="Only states this is true of: 'a and not b'."

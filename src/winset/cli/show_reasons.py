@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from winset.cli.screen import entry, heading, print_json, say
 from winset.cli.show_stability import route_words, show_stability, state_name
-from winset.report.words import counted, figure
+from winset.report.words import counted, figure, listed
 from winset.stability.evolution import Routes
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.reason_shapes import routes_shape, why_shape
-from winset.workbench.reasoning import Behind, WhyAnswer, find_routes, told
+from winset.workbench.reasoning import (
+    MOST_ROUTES,
+    Behind,
+    Evolution,
+    WhyAnswer,
+    find_routes,
+    told,
+)
 
 
 def show_why(answer: WhyAnswer, limit: int, as_json: bool) -> None:
@@ -32,36 +37,40 @@ def show_why(answer: WhyAnswer, limit: int, as_json: bool) -> None:
 
 
 def show_answer(answer: StabilityAnswer, behind: Behind, limit: int, as_json: bool) -> None:
-    """Print which states last, or every shortest way to them where those are asked for."""
-    if behind.paths == "all":
-        show_routes(answer, *find_routes(answer), as_json)
-    else:
+    """Print which states last, or the shortest ways to them where those are asked for."""
+    if behind.paths == "one":
         show_stability(answer, limit, as_json)
+    else:
+        most = 1 if behind.paths == "both" else MOST_ROUTES
+        show_routes(answer, find_routes(answer, limit, most), as_json)
 
 
-def show_routes(
-    answer: StabilityAnswer, legal: Sequence[Routes], liked: Sequence[Routes], as_json: bool
-) -> None:
-    """Print every shortest way from the status quo to each state that lasts."""
+def show_routes(answer: StabilityAnswer, found: Evolution, as_json: bool) -> None:
+    """Print the shortest ways from the status quo to each state that lasts."""
     if as_json:
-        print_json(routes_shape(answer.space, legal, liked))
+        print_json(routes_shape(answer.space, found))
         return
     say(answer.chosen.model.title or answer.chosen.version.name)
     for title, routes in (
-        ("By any moves from the status quo", legal),
-        ("By moves that everyone who makes them prefers", liked),
+        ("By any moves from the status quo", found.moves),
+        ("By moves that everyone who makes them prefers", found.gains),
     ):
         heading(title)
         if not routes:
             say("No state that lasts can be reached so.")
         for route in routes:
             _show_route(answer, route)
+        missing = found.missing(routes)
+        if routes and missing:
+            names = listed([state_name(answer, state) for state in missing])
+            say(f"Not to be reached so: {names}.")
+    if found.left_out:
+        say(f"… and {figure(found.left_out)} more states that last; --limit shows them.")
 
 
 def _show_route(answer: StabilityAnswer, routes: Routes) -> None:
-    number = counted(len(routes.paths), "way")
-    more = "" if routes.complete else f"; only the first {figure(len(routes.paths))} are shown"
-    say(f"To {state_name(answer, routes.end)}, {number}{more}:")
-    name = state_name(answer, routes.end)
+    name, shown = state_name(answer, routes.end), len(routes.paths)
+    number = counted(shown, "way") if routes.complete else f"{figure(shown)} of its shortest ways"
+    say(f"To {name}, {number}:")
     for path in routes.paths:
         entry(f"• {route_words(answer, path).removeprefix(name).lstrip(',: ')}")

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from winset.errors import Misuse
+from winset.stability.attitudes import Comparison
 from winset.stability.conflict import Conflict, conflict
-from winset.stability.relations import Truths
 from winset.stability.results import Path
-from winset.stability.sequences import Sequences, sequences
+from winset.stability.sequences import Sequences, sequences_from
+from winset.stability.spreading import Consent
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -45,7 +46,7 @@ def paths_in(
 ) -> tuple[Path, ...]:
     """As `paths`, in a conflict that need not come from a model."""
     wanted = tuple(dict.fromkeys(int(target) for target in targets))
-    found = _towards(conflict, start, wanted, improvements)
+    found = _towards(conflict, start, wanted, Consent(improvements))
     firsts = (found.shortest(target) for target in wanted)
     return tuple(path for path in firsts if path is not None)
 
@@ -61,11 +62,19 @@ def all_paths(
 
 
 def all_paths_in(
-    conflict: Conflict, start: int, targets: Iterable[int], improvements: bool, limit: int = 100
+    conflict: Conflict,
+    start: int,
+    targets: Iterable[int],
+    improvements: bool,
+    limit: int = 100,
+    joins: Comparison | None = None,
 ) -> tuple[Routes, ...]:
-    """As `all_paths`, in a conflict that need not come from a model."""
+    """As `all_paths`, in a conflict that need not come from a model.
+
+    `joins` tells what a mover likes, its ranks where it is left out.
+    """
     wanted = tuple(dict.fromkeys(int(target) for target in targets))
-    found = _towards(conflict, start, wanted, improvements)
+    found = _towards(conflict, start, wanted, Consent(improvements, joins=joins))
     routes = (_routes(found, target, limit) for target in wanted)
     return tuple(route for route in routes if route.paths)
 
@@ -76,13 +85,15 @@ def _routes(found: Sequences, end: int, limit: int) -> Routes:
 
 
 def _towards(
-    conflict: Conflict, start: int, wanted: tuple[int, ...], improvements: bool
+    conflict: Conflict, start: int, wanted: tuple[int, ...], consent: Consent
 ) -> Sequences:
     for state in (start, *wanted):
         if not 0 <= state < conflict.count:
             raise Misuse(f"no state {state}: the model has {conflict.count}, counted from 0")
-
-    def all_there(reached: Truths) -> bool:
-        return bool(reached[list(wanted)].all())
-
-    return sequences(conflict, start, improvements, all_there)
+    found = sequences_from(conflict, start, consent)
+    missing = set(wanted) - {start}
+    for states in found.spread() if missing else ():
+        missing.difference_update(states.tolist())
+        if not missing:
+            break
+    return found

@@ -102,8 +102,8 @@ class Narrator:
 
     def _gain(self, path: Path) -> str:
         """Why the members leave, and why those join them who are not of them."""
-        found, members = self.found, self.found.members
-        own = [self.tell.compared(member, path.end, found.state) for member in members]
+        members = self.found.members
+        own = [self._ventured(self._compare(member, path.end)) for member in members]
         joining = [
             self.tell.compared(mover, step.end, step.start)
             for step in path.steps
@@ -134,8 +134,22 @@ class Narrator:
             return f"; and from there {they} {'has' if self.alone else 'have'} no move"
         best = answer.way_out.end
         less = self._first_deterred(best)
-        because = f": {self.tell.comparison(less)}" if less else ""
+        because = f": {self.tell.comparison(less)}{self._feared(less)}" if less else ""
         return f"; and the best {they} can then do is {self.tell.name(best)}{because}"
+
+    def _it(self) -> str:
+        return "it" if self.alone else "them"
+
+    def _ventured(self, found: Comparison) -> str:
+        """Why a member leaves."""
+        doubtful = self.tell.doubting and not found.known
+        venture = ", and in this reading it leaves for what may be better" if doubtful else ""
+        return f"{self.tell.comparison(found)}{venture}"
+
+    def _feared(self, found: Comparison) -> str:
+        """Why what is not known deters."""
+        doubtful = self.tell.doubting and not found.known
+        return ", and in this reading what may be no better deters" if doubtful else ""
 
     def _first_deterred(self, end: int) -> Comparison | None:
         """How the first member compares an end with the state whom it deters, None without one."""

@@ -19,13 +19,14 @@ from winset.record.record import Record
 from winset.report.findings import ModelVersion
 from winset.settlement import settle
 from winset.settlement.results import Settlement
-from winset.stability import paths
+from winset.stability.asking import round_of
 from winset.stability.coalitions import GroupImprovement
+from winset.stability.evolution import paths_in
 from winset.stability.misperception import Misperceived
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.results import Path as Route
 from winset.workbench.hindsight import known_by
-from winset.workbench.kinds import Kind, judged
+from winset.workbench.kinds import Kind, judged, manner_of
 from winset.workbench.opening import Contents, opened
 
 SETTLEMENT_NAMES = ("settlement", "settle", "model")
@@ -102,7 +103,7 @@ def find_stability(
     answer = judged(space, concepts, kind)
     found = replace(answer.found, assumptions=(*answer.found.assumptions, *chosen.assumptions))
     found = found.within(space.matching(where), where) if where else found
-    routes = _routes(space, found, targets)
+    routes = _routes(space, found, targets, kind)
     return StabilityAnswer(chosen, space, found, routes, kind, answer.improvements, answer.seen)
 
 
@@ -132,7 +133,7 @@ def unknown_name(kind: str, name: str, known: Sequence[str]) -> str:
     return f"there is no {kind} {name!r}; {hint}"
 
 
-def _routes(space: StateSpace, found: Stability, targets: int) -> tuple[Route, ...]:
+def _routes(space: StateSpace, found: Stability, targets: int, kind: Kind) -> tuple[Route, ...]:
     """Shortest legal routes from the status quo to the first equilibria, strongest kinds first."""
     if space.status_quo is None:
         return ()
@@ -141,7 +142,8 @@ def _routes(space: StateSpace, found: Stability, targets: int) -> tuple[Route, .
         for concept in reversed(tuple(found.stable))
         for state in np.flatnonzero(found.equilibria(concept))[:targets]
     )
-    return paths(space, space.status_quo, tuple(lasting)[:targets], False)
+    moves = round_of(space, manner_of(kind)).conflict
+    return paths_in(moves, space.status_quo, tuple(lasting)[:targets], False)
 
 
 def _file_of(contents: Contents, version: ModelVersion) -> str:

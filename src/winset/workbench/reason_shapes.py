@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from winset.model.space import StateSpace
 from winset.model.writer import write_expression
 from winset.stability.asking import WeakExplanation
@@ -12,7 +10,7 @@ from winset.stability.evolution import Routes
 from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Answer, Explanation, Misfire
 from winset.stability.foreseeing import Foreseen, Line, Turn
 from winset.stability.results import Path, Step
-from winset.workbench.reasoning import Reason, WhyAnswer, narrated
+from winset.workbench.reasoning import Evolution, Reason, WhyAnswer, narrated
 from winset.workbench.shapes import Shape
 
 
@@ -25,11 +23,16 @@ def why_shape(answer: WhyAnswer) -> Shape:
     }
 
 
-def routes_shape(space: StateSpace, legal: Sequence[Routes], liked: Sequence[Routes]) -> Shape:
-    """Every shortest way to each state, by any moves and by improvements."""
+def routes_shape(space: StateSpace, found: Evolution) -> Shape:
+    """The shortest ways to each state, by any moves and by improvements."""
     return {
-        "moves": [_routes(space, r) for r in legal],
-        "gains": [_routes(space, r) for r in liked],
+        "moves": [_routes(space, r) for r in found.moves],
+        "gains": [_routes(space, r) for r in found.gains],
+        "unreached": {
+            "moves": [space.id(end) for end in found.missing(found.moves)],
+            "gains": [space.id(end) for end in found.missing(found.gains)],
+        },
+        "left_out": found.left_out,
     }
 
 

@@ -69,6 +69,24 @@ class WhyAnswer:
     explanations: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Evolution:
+    """The shortest ways from the status quo to states that last, by any moves and by improvements.
+
+    `targets` are the states looked for; `left_out` counts those that were not.
+    """
+
+    moves: tuple[Routes, ...]
+    gains: tuple[Routes, ...]
+    targets: tuple[int, ...]
+    left_out: int = 0
+
+    def missing(self, routes: Sequence[Routes]) -> tuple[int, ...]:
+        """The states that none of some ways lead to."""
+        ends = {route.end for route in routes}
+        return tuple(target for target in self.targets if target not in ends)
+
+
 def find_reasons(
     path: Path,
     behind: Behind,
@@ -156,19 +174,24 @@ def told(answer: WhyAnswer) -> Iterator[tuple[str, ...]]:
     yield from (narrated(space, found) for found in every if not isinstance(found, Explanation))
 
 
-def find_routes(
-    answer: StabilityAnswer, targets: int = 12
-) -> tuple[tuple[Routes, ...], tuple[Routes, ...]]:
-    """Every shortest way from the status quo to what lasts: by any moves, and by improvements."""
+def find_routes(answer: StabilityAnswer, targets: int = 12, most: int = MOST_ROUTES) -> Evolution:
+    """The shortest ways from the status quo to what lasts, `most` of each length at most.
+
+    Merged parties make their moves together; under a reading of unknown preference movers also
+    make moves that they may like.
+    """
     start = answer.space.status_quo
     if start is None:
         raise Misuse("the model names no status quo; [states] status_quo = … tells where to start")
-    model, ends = conflict(answer.space), lasting_states(answer.found)[:targets]
-    legal, liked = (
-        all_paths_in(model, start, ends, improvements, MOST_ROUTES)
+    everyone = round_of(answer.space, manner_of(answer.kind))
+    joins = everyone.general.joins if answer.kind.unknown else None
+    lasting = lasting_states(answer.found)
+    ends = lasting[:targets]
+    moves, gains = (
+        all_paths_in(everyone.conflict, start, ends, improvements, most, joins)
         for improvements in (False, True)
     )
-    return legal, liked
+    return Evolution(moves, gains, tuple(ends), len(lasting) - len(ends))
 
 
 def asked_of(path: Path, state: str, wanted: str, known: dt.date | None = None) -> Asked:

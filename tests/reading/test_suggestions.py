@@ -267,6 +267,24 @@ def test_verbs_titles_and_metonyms_of_the_case_are_read_like_those_built_in() ->
             "before 1 May 2016",
         ),
         ("Norway pledged to halve its fleet.", ("Norway",), "", ""),
+        (
+            "On 3 May 2014 Norway, Iceland and Denmark agreed to count the nets within six months.",
+            ("Norway", "Iceland", "Denmark"),
+            "2014-11",
+            "within six months",
+        ),
+        (
+            "Anna Berg said Monday Norway had agreed in principle to help boats struck by another.",
+            ("Norway",),
+            "",
+            "",
+        ),
+        (
+            "The ports agreed to a truce until 1 May 2016.",
+            ("The ports",),
+            "2016-05-01",
+            "until 1 May 2016",
+        ),
     ],
 )
 def test_undertakings_have_their_parties_and_terms(
@@ -276,8 +294,17 @@ def test_undertakings_have_their_parties_and_terms(
     assert (found.by, found.due, found.terms) == (by, due, terms)
 
 
-def test_what_was_not_agreed_is_no_undertaking() -> None:
-    assert read("Norway never agreed to halve its fleet.").undertakings == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway never agreed to halve its fleet.",
+        "A fleet of forty was agreed to spare the bank.",
+        "The crews vowed to fight the quota.",
+        "Norway agreed to the visit.",
+    ],
+)
+def test_what_was_not_agreed_to_be_done_is_no_undertaking(text: str) -> None:
+    assert read(text).undertakings == ()
 
 
 def test_a_part_has_the_day_of_its_dateline_and_weekdays_are_read_from_it() -> None:

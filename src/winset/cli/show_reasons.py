@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from winset.cli.screen import entry, heading, print_json, say
 from winset.cli.show_stability import route_words, show_stability, state_name
-from winset.report.words import counted, figure, listed
+from winset.report.words import counted, figure, listed, number_word
 from winset.stability.evolution import Routes
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.reason_shapes import routes_shape, why_shape
@@ -70,7 +70,7 @@ def show_routes(answer: StabilityAnswer, found: Evolution, as_json: bool) -> Non
 
 def _show_route(answer: StabilityAnswer, routes: Routes) -> None:
     name, shown = state_name(answer, routes.end), len(routes.paths)
-    number = counted(shown, "way") if routes.complete else f"{figure(shown)} of its shortest ways"
-    say(f"To {name}, {number}:")
+    some = f"{number_word(shown)} of its shortest ways"
+    say(f"To {name}, {counted(shown, 'way') if routes.complete else some}:")
     for path in routes.paths:
         entry(f"• {route_words(answer, path).removeprefix(name).lstrip(',: ')}")

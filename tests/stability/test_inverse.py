@@ -17,9 +17,13 @@ from winset.model import read_model
 from winset.model.space import state_space
 from winset.stability import CONCEPTS, Conflict, conflict, stability_of
 from winset.stability.inverse import (
+    Changes,
     PreferenceChange,
     Ties,
+    cheapest,
     count_rankings,
+    counting,
+    nearest,
     nearest_changes,
     question,
 )
@@ -207,7 +211,44 @@ def test_what_is_not_known_is_refused(
         question(syria_iraq(), state, concept, free)
 
 
-def test_too_many_states_are_refused_with_a_way_on() -> None:
-    many = as_arrays(Plain(("a",), 300, frozenset(), {"a": [0] * 300}))
-    with pytest.raises(Misuse, match="which statements to change"):
-        question(many, 0, "seq")
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_states_that_stand_alike_may_be_told_apart_or_not(
+    concept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Naming every state from the beginning finds changes as near as naming those that matter."""
+    for seed in range(40):
+        asked = question(as_arrays(made_up(seed)), 0, concept, (), Ties.ANY)
+        few = nearest_changes(asked, limit=6)
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                cheapest, "named_in", lambda facts, asked=asked: range(asked.conflict.count)
+            )
+            all_named = nearest_changes(asked, limit=6)
+        assert distances_of(few) == distances_of(all_named), seed
+
+
+def distances_of(found: Changes) -> list[int]:
+    return [change.distance for change in found.changes]
+
+
+def test_many_states_are_no_hindrance_where_few_matter() -> None:
+    """State 0 is the worst of 3,000, and its one move leads to the best."""
+    count = 3000
+    moves = frozenset({(("a",), 0, count - 1)})
+    many = as_arrays(Plain(("a",), count, moves, {"a": list(range(count))}))
+    (change,) = nearest_changes(question(many, 0, "seq")).changes
+    assert change.distance == 2 * (count - 1)
+    assert len(change.revisions) == count - 1
+
+
+def test_a_search_that_was_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearest, "_LEAST_TRIED", 1)
+    monkeypatch.setattr(nearest, "MOST_TRIED", 1)
+    found = nearest_changes(question(syria_iraq(), 0, "seq"))
+    assert (found.changes, found.complete, found.given_up) == ((), False, True)
+
+
+def test_a_count_of_too_many_cases_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counting, "MOST_CASES", 2)
+    with pytest.raises(Misuse, match="leave fewer parties free"):
+        count_rankings(question(syria_iraq(), 0, "smr"))

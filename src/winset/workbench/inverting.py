@@ -18,7 +18,6 @@ from winset.stability.inverse import (
     nearest_changes,
     question,
 )
-from winset.stability.inverse.question import MOST_STATES
 from winset.workbench.analysis import unknown_name
 from winset.workbench.reasoning import Asked, asked_of
 
@@ -58,18 +57,11 @@ def find_inverse(path: Path, wish: Wish, limit: int = 5, wanted: str = "") -> In
         raise Misuse(unknown_name("concept", wish.concept, tuple(FORESIGHT)))
     asked = asked_of(path, wish.state, wanted)
     reasons: list[str] = []
-    nearest: Changes | None = None
+    asking = question(conflict(asked.space), asked.state, concept, wish.free, wish.ties)
+    nearest = nearest_changes(asking, limit)
     rankings: tuple[tuple[str, Rankings], ...] = ()
-    if asked.space.count > MOST_STATES:
-        reasons.append(
-            f"The nearest rankings were not looked for: {asked.space.count:,} states are too many "
-            f"to compare pair by pair; at most {MOST_STATES} can be."
-        )
-    else:
-        asking = question(conflict(asked.space), asked.state, concept, wish.free, wish.ties)
-        nearest = nearest_changes(asking, limit)
-        if wish.count:
-            rankings = tuple((party, _counted(asked, concept, party)) for party in asking.free)
+    if wish.count:
+        rankings = tuple((party, _counted(asked, concept, party)) for party in asking.free)
     edits = _edits(asked, concept, wish, limit, reasons, nearest is None)
     return InverseAnswer(asked, wish, nearest, edits, rankings, tuple(reasons))
 

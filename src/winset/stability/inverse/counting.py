@@ -1,25 +1,24 @@
-"""How many rankings make a state an equilibrium, counted by what they must agree on."""
+"""How many rankings make a state an equilibrium, counted by what its verdict asks of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import factorial
 
 import numpy as np
 
 from winset.errors import Misuse
-from winset.stability.inverse.atoms import Atoms, Clause
-from winset.stability.inverse.demands import unmet
-from winset.stability.inverse.question import Question, Ties
-from winset.stability.orders import closed, orders
-from winset.stability.relations import Ints, Truths
-from winset.stability.sequences import FAR, sequences
+from winset.stability.inverse.findings import Finding, Scale
+from winset.stability.inverse.judging import Judge, Terrain
+from winset.stability.inverse.question import Question
+from winset.stability.orders import orders
 
-MOST_PATTERNS = 5_000
-"""Ways to settle the pairs that matter which are gone through."""
+MOST_CASES = 20_000
+"""Ways in which the comparisons that are asked for can turn out, gone through one by one."""
 
 Pair = tuple[str, int, int]
+Known = dict[Pair, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,150 +32,105 @@ class Rankings:
 def count_rankings(question: Question) -> Rankings:
     """How many strict rankings of the free parties make the state an equilibrium.
 
-    Steps: find the pairs of states on which stability can depend; let a solver settle them in
-    every way that is free of circles and stable; add up how many rankings agree with each.
+    Steps: judge the state, asking for one comparison after the other; where what is known does
+    not settle one, go on both ways. At the end of each way a partial order is known, and as many
+    rankings belong to it as agree with it.
 
-    Raises Misuse where there are too many ways to go through.
+    Raises Misuse where there are too many ways to go, and for strength, whose rankings have ties.
     """
-    strict = replace(question, ties=Ties.NONE)
-    total = sum(_Patterns(strict).agreeing())
+    if question.manner.strength in ("strong", "weak"):
+        raise Misuse("rankings with strong preference are not counted: ask for the nearest change")
+    total = sum(_Cases(question).agreeing())
     return Rankings(total, factorial(question.conflict.count) ** len(question.free))
 
 
-def relevant_pairs(question: Question) -> tuple[Pair, ...]:
-    """The pairs of states, by free party, whose order can matter to the stability of the state."""
-    pairs = (
-        (party, min(first, second), max(first, second))
-        for focal in question.conflict.parties
-        for party, first, second in _relevant_for(question, focal)
-        if party in question.free and first != second
-    )
-    return tuple(sorted(set(pairs)))
+class _Unsettled(Exception):
+    """What is known does not settle a comparison."""
+
+    def __init__(self, pair: Pair) -> None:
+        super().__init__(pair)
+        self.pair = pair
 
 
-def _relevant_for(question: Question, focal: str) -> Iterator[Pair]:
-    """What the stability of the state for one party looks at."""
-    conflict, state = question.conflict, question.state
-    for relation in conflict.moves:
-        if focal in relation.movers:
-            for end in relation.successors(np.array([state]))[1].tolist():
-                yield from ((mover, state, end) for mover in relation.movers)
-                if question.foresight.answered:
-                    yield from _of_answers(question, focal, end)
+class _Minds:
+    """Strict rankings of which only some comparisons are known, and what follows from them.
+
+    `above` holds, by party and state, the states known to be above it and those known below.
+    """
+
+    def __init__(self, question: Question, known: Known) -> None:
+        self._free = frozenset(question.free)
+        ranks = question.conflict.ranks
+        self._rows = dict(zip(question.conflict.parties, ranks.tolist(), strict=True))
+        self.below: dict[str, dict[int, set[int]]] = {party: {} for party in question.free}
+        for (party, first, second), is_above in known.items():
+            self._learn(party, *((first, second) if is_above else (second, first)))
+
+    def at_least(self, scale: Scale, first: int, second: int) -> Finding:
+        """Whether the first state is above; raises _Unsettled where that is not known."""
+        if scale.party not in self._free or first == second:
+            row = self._rows[scale.party]
+            return Finding(first == second or row[first] >= row[second])
+        below = self.below[scale.party]
+        if second in below.get(first, ()):
+            return Finding(True)
+        if first in below.get(second, ()):
+            return Finding(False)
+        raise _Unsettled((scale.party, first, second))
+
+    def _learn(self, party: str, upper: int, lower: int) -> None:
+        below = self.below[party]
+        under = {lower, *below.get(lower, ())}
+        below.setdefault(upper, set()).update(under)
+        for others in below.values():
+            if upper in others:
+                others |= under
 
 
-def _of_answers(question: Question, focal: str, start: int) -> Iterator[Pair]:
-    conflict, foresight = question.conflict, question.foresight
-    others = [n for n, moves in enumerate(conflict.moves) if focal not in moves.movers]
-    found = sequences(conflict, start, False, lambda reached: False, others)
-    reached = np.flatnonzero((found.lengths < FAR).any(axis=0)).tolist()
-    yield from ((focal, question.state, end) for end in reached)
-    for relation in conflict.moves:
-        own = focal in relation.movers
-        if (own and foresight.symmetric) or (not own and foresight.improving):
-            for here in dict.fromkeys([*reached, start] if not own else reached):
-                for end in relation.successors(np.array([here]))[1].tolist():
-                    yield from ((mover, here, end) for mover in relation.movers if mover != focal)
-                    if own:
-                        yield focal, question.state, end
-
-
-class _Patterns:
-    """The ways to settle the pairs that matter under which the state is an equilibrium."""
+class _Cases:
+    """The ways in which comparisons can turn out, as far as the verdict asks for them."""
 
     def __init__(self, question: Question) -> None:
-        from pysat.solvers import Glucose3
-
-        self.question = question
-        self.atoms = Atoms(question)
-        self.pairs = relevant_pairs(question)
-        clauses = [*self.atoms.taken(), *self.atoms.comparable(self.pairs)]
-        self._solver = Glucose3(bootstrap_with=clauses)
+        self.question, self.terrain = question, Terrain(question)
+        self._left = MOST_CASES
+        self._counted: dict[tuple[tuple[int, int], ...], int] = {}
 
     def agreeing(self) -> Iterator[int]:
-        """For each of the ways, how many rankings agree with it."""
-        with self._solver:
-            for _ in range(MOST_PATTERNS):
-                if not self._solver.solve():
-                    return
-                above = self._above(self._solver.get_model() or [])
-                obstacles = self._obstacles(above)
-                if not obstacles:
-                    yield self._rankings(above)
-                    obstacles = [self._otherwise(above)]
-                for clause in obstacles:
-                    self._solver.add_clause(clause)
-        raise Misuse(
-            f"more than {MOST_PATTERNS:,} ways to settle {len(self.pairs)} pairs of states: too "
-            "many to count; leave fewer parties free"
-        )
+        """For each way that ends in an equilibrium how many rankings belong to it."""
+        waiting: list[Known] = [{}]
+        while waiting:
+            known = waiting.pop()
+            minds = _Minds(self.question, known)
+            try:
+                holds = all(demand.truth for demand in Judge(self.terrain, minds).demands())
+            except _Unsettled as unsettled:
+                waiting += [{**known, unsettled.pair: truth} for truth in (False, True)]
+                continue
+            self._left -= 1
+            if self._left < 0:
+                raise Misuse(
+                    f"there are more than {MOST_CASES:,} cases to tell apart, too many to count "
+                    "rankings: leave fewer parties free"
+                )
+            if holds:
+                yield self._rankings(minds)
 
-    def _above(self, model: list[int]) -> dict[str, Truths]:
-        """For each free party which states it puts above which, of the pairs that matter."""
-        liked = self.atoms.read(model)
-        above = {party: np.zeros_like(matrix) for party, matrix in liked.items()}
-        for party, first, second in self.pairs:
-            above[party][first, second] = liked[party][first, second]
-            above[party][second, first] = not liked[party][first, second]
-        return above
-
-    def _obstacles(self, above: dict[str, Truths]) -> list[Clause]:
-        circles = [
-            self._broken(party, circle)
-            for party, matrix in above.items()
-            for circle in _a_circle(matrix)
-        ]
-        if circles:
-            return circles
-        ranks = self.atoms.ranks({party: _a_ranking(matrix) for party, matrix in above.items()})
-        return unmet(self.question.under(ranks), self.atoms)
-
-    def _broken(self, party: str, circle: list[int]) -> Clause:
-        """That not every state of a circle is above the next."""
-        following = [*circle[1:], circle[0]]
-        return [
-            -self.atoms.prefers(party, first, second)
-            for first, second in zip(circle, following, strict=True)
-        ]
-
-    def _otherwise(self, above: dict[str, Truths]) -> Clause:
-        """That one of the pairs is settled the other way; what holds anyway is left out."""
-        return [
-            -self.atoms.prefers(party, first, second)
-            if above[party][first, second]
-            else -self.atoms.prefers(party, second, first)
-            for party, first, second in self.pairs
-        ]
-
-    def _rankings(self, above: dict[str, Truths]) -> int:
-        every = range(self.question.conflict.count)
+    def _rankings(self, minds: _Minds) -> int:
         found = 1
-        for matrix in above.values():
-            found *= orders(every, closed(matrix)).count
+        for below in minds.below.values():
+            pairs = sorted((upper, lower) for upper, under in below.items() for lower in under)
+            found *= self._extensions(tuple(pairs))
         return found
 
-
-def _a_ranking(above: Truths) -> Ints:
-    """Ranks that agree with a relation free of circles: each state's after all it is above."""
-    found = orders(range(len(above)), closed(above)).at(0)
-    ranks = np.zeros(len(above), dtype=np.int64)
-    ranks[list(found)] = np.arange(len(found))[::-1]
-    return ranks
-
-
-def _a_circle(above: Truths) -> Iterator[list[int]]:
-    """A circle of states each above the next, if there is one."""
-    left = np.ones(len(above), dtype=np.bool_)
-    while left.any():
-        bottom = left & ~above[:, left].any(axis=1)
-        if not bottom.any():
-            break
-        left &= ~bottom
-    if left.any():
-        walked: list[int] = [int(np.argmax(left))]
-        while True:
-            following = int(np.argmax(above[walked[-1]] & left))
-            if following in walked:
-                yield walked[walked.index(following) :]
-                return
-            walked.append(following)
+    def _extensions(self, pairs: tuple[tuple[int, int], ...]) -> int:
+        """How many orders of all states agree with an order of some of them."""
+        if pairs not in self._counted:
+            states = sorted({state for pair in pairs for state in pair})
+            place = {state: number for number, state in enumerate(states)}
+            above = np.zeros((len(states), len(states)), dtype=np.bool_)
+            for upper, lower in pairs:
+                above[place[upper], place[lower]] = True
+            every = factorial(self.question.conflict.count)
+            some = orders(range(len(states)), above).count if states else 1
+            self._counted[pairs] = every * some // factorial(len(states))
+        return self._counted[pairs]

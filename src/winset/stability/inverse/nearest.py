@@ -1,36 +1,53 @@
-"""The least changes of preference that make a state an equilibrium, by MaxSAT over atoms.
+"""The least changes of preference that make a state an equilibrium, nearest first.
 
-Every atom the stated preferences hold is worth keeping; transitivity and what stability asks are
-added as clauses where an answer of the solver breaks them, until none is broken.
+A preference falls short for reasons: comparisons one of which has to turn out otherwise. So begin
+with the stated preference, and from the nearest preference in which some comparisons have turned
+go on to those in which one reason more is met, always from the one that is nearest. Whatever
+preference makes the state an equilibrium meets every reason on one of these ways; what is found
+first is therefore the nearest there is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 import numpy as np
 
-from winset.stability.inverse.atoms import Atoms, Clause
-from winset.stability.inverse.demands import unmet
-from winset.stability.inverse.question import Question, ranks_of
+from winset.stability.inverse.bundles import Reach
+from winset.stability.inverse.cheapest import Nearest, Preference
+from winset.stability.inverse.findings import Fact, Option, Scale
+from winset.stability.inverse.judging import Judge, Terrain
+from winset.stability.inverse.minds import RankedMinds
+from winset.stability.inverse.question import Question
 from winset.stability.relations import Ints
 
-_ROUNDS_PER_ANSWER = 200
-_LEAST_ROUNDS = 2000
-_MORE_TIES = 200
+MOST_TRIED = 3_000
+"""Preferences looked for or judged before the search gives up; fewer of large models."""
+_MOST_WORK = 2_000_000
+"""States looked at in all, those of the whole model each time."""
+_LEAST_TRIED = 200
+_MOST_WAITING = 500_000
 _MOST_LISTED = 1000
+
+Wanted = tuple[Fact, ...]
+"""Facts that have to hold, in order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Two states a party comes to see otherwise; a sign is 1 where it prefers the first."""
+    """Two states a party comes to see otherwise; a sign is 1 where it prefers the first.
+
+    `strong` speaks of strong preference only.
+    """
 
     party: str
     first: int
     second: int
     before: int
     after: int
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +55,25 @@ class PreferenceChange:
     """One way to change preferences, and what they are then.
 
     `distance` counts 2 for two states turned round and 1 for two that become or cease to be
-    equally good (Kemeny and Snell). `ranks` holds, for each party that changes, its new ranks.
+    equally good (Kemeny and Snell), and the same again for strong preference where it is asked
+    for. `decisive` are the comparisons that have to turn; all revisions come with them. `ranks`
+    holds, for each party that changes, its new ranks; `levels` those of strong preference.
     """
 
     distance: int
     revisions: tuple[Revision, ...]
     ranks: tuple[tuple[str, tuple[int, ...]], ...]
+    levels: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    decisive: Wanted = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changes that make a state an equilibrium, smallest first.
+    """The changes that make a state an equilibrium, nearest first.
 
-    None of them contains another. One change of distance 0 says that it is one already; none at
-    all, where `complete`, that no preference of the free parties makes it one.
+    None of them has all the decisive comparisons of one before it. One change of distance 0 says
+    that it is one already; none at all, where `complete`, that no preference of the free parties
+    makes it one. `given_up` says that the search was cut short, not the list alone.
     """
 
     state: int
@@ -59,93 +81,143 @@ class Changes:
     free: tuple[str, ...]
     changes: tuple[PreferenceChange, ...]
     complete: bool
+    given_up: bool = False
 
 
-def nearest_changes(question: Question, limit: int = 5) -> Changes:
-    """The least changes of the free parties' preferences, at most `limit` of them.
-
-    Among changes of the same distance they come in the order of parties and states.
-    """
-    limit = min(limit, _MOST_LISTED)
+def nearest_changes(question: Question, limit: int = 10) -> Changes:
+    """The changes of the free parties' preferences that do it, the nearest first."""
+    limit = min(max(limit, 1), _MOST_LISTED)
     search = _Search(question)
     found: list[PreferenceChange] = []
-    for change in search.answers(max(_LEAST_ROUNDS, limit * _ROUNDS_PER_ANSWER)):
-        beyond = len(found) >= limit and change.distance > found[limit - 1].distance
-        if beyond or len(found) >= limit + _MORE_TIES:
-            search.exhausted = False
-            break
+    for change in search.answers():
+        if len(found) == limit:
+            return Changes(question.state, question.concept, question.free, tuple(found), False)
         found.append(change)
-    found.sort(key=lambda change: (change.distance, [_place(one) for one in change.revisions]))
-    complete = search.exhausted and len(found) <= limit
-    return Changes(question.state, question.concept, question.free, tuple(found[:limit]), complete)
-
-
-def _place(revision: Revision) -> tuple[str, int, int, int]:
-    return (revision.party, revision.first, revision.second, revision.after)
+    return Changes(
+        question.state,
+        question.concept,
+        question.free,
+        tuple(found),
+        complete=not search.given_up,
+        given_up=search.given_up,
+    )
 
 
 class _Search:
-    """Draws the best preference from the solver until it is one, and stable."""
+    """Goes from preference to preference, the nearest first."""
 
     def __init__(self, question: Question) -> None:
-        from pysat.examples.rc2 import RC2
-        from pysat.formula import WCNF
-
         self.question = question
-        self.atoms = Atoms(question)
-        self.stated = list(self.atoms.stated())
-        formula = WCNF()
-        formula.extend([*self.atoms.taken(), *self.atoms.comparable(self.atoms.pairs())])
-        for literal in self.stated:
-            formula.append([literal], weight=1)
-        self._solver = RC2(formula, solver="g3")
-        self.exhausted = False
+        self.terrain, self.reach = Terrain(question), Reach(question)
+        self.nearest = Nearest(question)
+        self.given_up = False
+        self._found: list[frozenset[Fact]] = []
+        self._left = max(_LEAST_TRIED, min(MOST_TRIED, _MOST_WORK // question.conflict.count))
+        self._waiting: list[tuple[int, int, int, Wanted]] = []
+        self._seen: set[Wanted] = set()
 
-    def answers(self, most: int) -> Iterator[PreferenceChange]:
-        """The changes as the solver finds them, until none is left or `most` were tried."""
-        with self._solver:
-            for _ in range(most):
-                model = self._solver.compute()
-                if model is None:
-                    self.exhausted = True
-                    return
-                obstacles, ranks = self._judged(model)
-                if not obstacles:
-                    true = set(model)
-                    given_up = [literal for literal in self.stated if literal not in true]
-                    yield self._change(ranks, len(given_up))
-                    obstacles = [given_up]
-                for clause in obstacles:
-                    self._solver.add_clause(clause)
+    def answers(self) -> Iterator[PreferenceChange]:
+        """The changes as they are found, until none is left or enough was tried."""
+        self._wait(0, ())
+        while self._waiting:
+            bound, _, _, wanted = heappop(self._waiting)
+            if any(one <= frozenset(wanted) for one in self._found):
+                continue
+            preferences = self._cheapest(wanted)
+            if preferences is None:
+                continue
+            distance = sum(one.distance for one in preferences)
+            self._left -= 1
+            if self._left < 0 or len(self._waiting) > _MOST_WAITING:
+                self.given_up = True
+                return
+            if distance > bound:
+                self._wait(distance, wanted, again=True)
+                continue
+            ranks = {scale: row for one in preferences for scale, row in one.ranks.items()}
+            reasons = self._reasons(ranks)
+            if not reasons:
+                self._found.append(frozenset(wanted))
+                yield self._change(distance, ranks, wanted)
+            elif all(reasons):
+                self._go_on(wanted, preferences, reasons)
 
-    def _judged(self, model: list[int]) -> tuple[list[Clause], Ints]:
-        """The clauses an answer breaks, none where it holds, and the ranks it means."""
-        liked = self.atoms.read(model)
-        ranks = self.atoms.ranks({party: ranks_of(matrix) for party, matrix in liked.items()})
-        broken = list(self.atoms.intransitive(liked))
-        return broken or unmet(self.question.under(ranks), self.atoms), ranks
+    def _wait(self, bound: int, wanted: Wanted, again: bool = False) -> None:
+        """Come back when nothing is nearer; of equally near ones to the deepest first."""
+        if again or wanted not in self._seen:
+            self._seen.add(wanted)
+            heappush(self._waiting, (bound, -len(wanted), len(self._seen), wanted))
 
-    def _change(self, ranks: Ints, distance: int) -> PreferenceChange:
-        conflict, before = self.question.conflict, self.question.conflict.ranks
-        changed = [n for n, party in enumerate(conflict.parties) if party in self.question.free]
-        revisions = [
+    def _cheapest(self, wanted: Wanted) -> list[Preference] | None:
+        """For each free party its nearest preference in which what is wanted holds."""
+        found = []
+        for party in self.question.free:
+            own = frozenset(fact for fact in wanted if fact.scale.party == party)
+            preference = self.nearest.of(party, own)
+            if preference is None:
+                return None
+            found.append(preference)
+        return found
+
+    def _reasons(self, ranks: dict[Scale, Ints]) -> list[tuple[Option, ...]]:
+        """Why preferences fall short or are no news: for each reason, options to choose from."""
+        minds = RankedMinds(self.question, ranks)
+        old = [facts for facts in self._found if all(_holds(ranks, fact) for fact in facts)]
+        if old:
+            return [tuple((fact.denied,) for fact in sorted(facts)) for facts in old]
+        demands = Judge(self.terrain, minds).demands()
+        return [demand.mends for demand in demands if not demand.truth]
+
+    def _go_on(
+        self, wanted: Wanted, now: list[Preference], reasons: list[tuple[Option, ...]]
+    ) -> None:
+        """Wait for each way to meet one of the reasons, the one whose nearest way is furthest."""
+        distances = dict(zip(self.question.free, (one.distance for one in now), strict=True))
+        bounds = [{option: self._bound(option, distances) for option in ways} for ways in reasons]
+        for option, bound in max(bounds, key=lambda ways: (min(ways.values()), -len(ways))).items():
+            self._wait(bound, tuple(sorted({*wanted, *option})))
+
+    def _bound(self, option: Option, distances: dict[str, int]) -> int:
+        """How near preferences can be at most in which an option holds besides."""
+        furthest = dict(distances)
+        for fact in option:
+            party = fact.scale.party
+            furthest[party] = max(furthest[party], self.reach.least(fact))
+        return sum(furthest.values())
+
+    def _change(self, distance: int, ranks: dict[Scale, Ints], wanted: Wanted) -> PreferenceChange:
+        question = self.question
+        revisions = tuple(
             revision
-            for n in changed
-            for revision in revisions_of(conflict.parties[n], before[n], ranks[n])
-        ]
-        named = {revision.party for revision in revisions}
-        rows = tuple(
-            (conflict.parties[n], tuple(ranks[n].tolist()))
-            for n in changed
-            if conflict.parties[n] in named
+            for scale in question.scales
+            for revision in revisions_of(scale, question.stated(scale), ranks[scale])
+            if scale.strong
+            or not self.terrain.is_unknown(scale.party, revision.first, revision.second)
         )
-        return PreferenceChange(distance, tuple(revisions), rows)
+        touched = {Scale(revision.party, revision.strong) for revision in revisions}
+        mild, strong = (
+            tuple(
+                (scale.party, tuple(ranks[scale].tolist()))
+                for scale in question.scales
+                if scale in touched and scale.strong is is_strong
+            )
+            for is_strong in (False, True)
+        )
+        decisive = tuple(fact for fact in wanted if not self.reach.is_stated(fact))
+        return PreferenceChange(distance, revisions, mild, strong, decisive)
 
 
-def revisions_of(party: str, before: Ints, after: Ints) -> Iterator[Revision]:
+def _holds(ranks: dict[Scale, Ints], fact: Fact) -> bool:
+    row = ranks[fact.scale]
+    return bool(row[fact.first] >= row[fact.second]) is fact.holds
+
+
+def revisions_of(scale: Scale, before: Ints, after: Ints) -> Iterator[Revision]:
     """Every two states that a party sees otherwise than before, in order."""
-    signs = [np.sign(ranks[:, None] - ranks[None, :]) for ranks in (before, after)]
-    for first, second in np.argwhere(np.triu(signs[0] != signs[1])).tolist():
-        yield Revision(
-            party, first, second, int(signs[0][first, second]), int(signs[1][first, second])
-        )
+    for first in range(len(before)):
+        old = np.sign(before[first] - before[first + 1 :])
+        new = np.sign(after[first] - after[first + 1 :])
+        for place in np.flatnonzero(old != new).tolist():
+            second = first + 1 + place
+            signs = int(old[place]), int(new[place])
+            yield Revision(scale.party, first, second, *signs, scale.strong)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
-import numpy as np
-
 from winset.errors import Misuse
+from winset.problems import nearest_name
+from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import Conflict
-from winset.stability.explanation import FORESIGHT, Foresight, require
-from winset.stability.relations import Ints, Truths
-from winset.stability.reranking import reranked
-
-MOST_STATES = 200
-"""States compared pair by pair; there is a clause for every three of them."""
+from winset.stability.inverse.findings import Scale
+from winset.stability.limited import NON_MYOPIC
+from winset.stability.manners import Manner, Situation, plain_situation
+from winset.stability.relations import Ints
+from winset.stability.results import CONCEPTS
 
 
 class Ties(Enum):
@@ -30,24 +29,40 @@ class Ties(Enum):
 class Question:
     """May `state` be an equilibrium of `concept`, when the parties `free` change their minds?"""
 
-    conflict: Conflict
+    situation: Situation
     state: int
     concept: str
     free: tuple[str, ...]
     ties: Ties = Ties.STATED
 
     @property
-    def foresight(self) -> Foresight:
-        """What the concept supposes of a party."""
-        return FORESIGHT[self.concept]
+    def conflict(self) -> Conflict:
+        """Who moves from where to where."""
+        return self.situation.conflict
 
-    def under(self, ranks: Ints) -> Question:
-        """The same question where the parties rank the states so: shape (parties, states)."""
-        return replace(self, conflict=reranked(self.conflict, ranks))
+    @property
+    def manner(self) -> Manner:
+        """In which manner stability is asked for."""
+        return self.situation.manner
+
+    @property
+    def scales(self) -> tuple[Scale, ...]:
+        """What free parties compare states on: strong preference only where it is asked for."""
+        kinds = (False, True) if self.manner.strength in ("strong", "weak") else (False,)
+        return tuple(Scale(party, strong) for party in self.free for strong in kinds)
+
+    def stated(self, scale: Scale) -> Ints:
+        """The ranks of all states on a scale, as the model has them."""
+        row = self.conflict.parties.index(scale.party)
+        return self.situation.levels[row] if scale.strong else self.conflict.ranks_of(scale.party)
+
+    def under(self, ranks: Ints, levels: Ints | None = None) -> Situation:
+        """The situation where the parties rank the states so: shape (parties, states)."""
+        return self.situation.under(ranks, levels)
 
 
 def question(
-    conflict: Conflict,
+    asked: Conflict | Situation,
     state: int,
     concept: str,
     free: Sequence[str] = (),
@@ -55,19 +70,49 @@ def question(
 ) -> Question:
     """The question, every party free when none is named.
 
-    Raises Misuse for a state, concept or party that is not known, and for too many states.
+    Raises Misuse for a state, concept or party that is not known, and for what has no inverse.
     """
-    named = tuple(party for party in conflict.parties if party in free)
-    for party in free or conflict.parties[:1]:
-        require(conflict, party, state, concept)
-    if conflict.count > MOST_STATES:
-        raise Misuse(
-            f"{conflict.count:,} states are too many to compare pair by pair; at most "
-            f"{MOST_STATES} can be: ask which statements to change instead"
-        )
-    return Question(conflict, state, concept, named or conflict.parties, ties)
+    where = plain_situation(asked) if isinstance(asked, Conflict) else asked
+    model = where.conflict
+    _require(model, state, free)
+    require_concept(where, concept)
+    named = tuple(party for party in model.parties if party in free)
+    return Question(where, state, concept, named or model.parties, ties)
 
 
-def ranks_of(liked: Truths) -> Ints:
-    """The ranks of a total preorder; `liked[a, b]` tells that a is at least as good as b."""
-    return np.unique(liked.sum(axis=1), return_inverse=True)[1].astype(np.int64)
+def concepts_of(manner: Manner) -> tuple[str, ...]:
+    """The concepts that can be asked the other way round in a manner."""
+    if manner.horizon is not None:
+        return (f"l{manner.horizon}" if manner.horizon else NON_MYOPIC,)
+    if manner.groups:
+        return GROUP_CONCEPTS
+    if manner.strength == "weak":
+        return (*CONCEPTS[1:], "sim")
+    return CONCEPTS if manner.merged else (*CONCEPTS, "sim")
+
+
+def require_concept(where: Situation, concept: str) -> None:
+    """Raise Misuse for a concept that cannot be asked the other way round, saying why."""
+    known = concepts_of(where.manner)
+    if concept in known:
+        if concept == "sim" and (where.space is None or where.space.combinations is None):
+            raise Misuse(
+                "SIM asks what moves made at the same time lead to; the other way round that is "
+                "answered for models made of issues only: give the model with issues"
+            )
+        return
+    if concept == "nash" and where.manner.strength == "weak":
+        raise Misuse("nothing deters anybody in Nash stability, so no state is weakly Nash stable")
+    near = nearest_name(concept, known)
+    hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
+    raise Misuse(f"{concept!r} is no concept that can be asked the other way round here; {hint}")
+
+
+def _require(model: Conflict, state: int, free: Sequence[str]) -> None:
+    for name in free:
+        if name not in model.parties:
+            near = nearest_name(name, model.parties)
+            hint = f"did you mean {near!r}?" if near else f"expected {', '.join(model.parties)}"
+            raise Misuse(f"{name!r} is no party; {hint}")
+    if not 0 <= state < model.count:
+        raise Misuse(f"no state {state}: the model has {model.count}, counted from 0")

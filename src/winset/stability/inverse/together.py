@@ -1,0 +1,105 @@
+"""Whether improvements misfire when others move at the same time, comparison by comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+from math import prod
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.stability.actions import actions_of
+from winset.stability.inverse.findings import Finding, denied, every, some
+from winset.stability.inverse.question import Question
+
+if TYPE_CHECKING:
+    from winset.stability.inverse.judging import Judge
+
+MOST_TOGETHER = 200_000
+"""Combinations of moves made at the same time from one state."""
+
+
+class Together:
+    """The moves from the combinations of options a state stands for, and what they add up to."""
+
+    def __init__(self, question: Question) -> None:
+        space = question.situation.space
+        assert space is not None, "refused by the question"
+        assert space.combinations is not None, "refused by the question"
+        self.state = question.state
+        self.actions = actions_of(space, space.model, space.combinations)
+        self._places = {int(code): place for place, code in enumerate(self.actions.codes)}
+        self.starts = np.flatnonzero(self.actions.home == self.state).tolist()
+        self._require_few()
+
+    def demands(self, judge: Judge, party: str) -> Iterator[Finding]:
+        """That each move of a party from the state is no gain, or is blocked."""
+        for start in self.starts:
+            for number, relation in enumerate(self.actions.moves):
+                if party in relation.movers:
+                    for place in self._ends(number, start):
+                        end = int(self.actions.home[place])
+                        asks = (
+                            judge.leaves(one, self.state, end)
+                            if one == party
+                            else judge.joins(one, self.state, end)
+                            for one in relation.movers
+                        )
+                        blocked = self._blocked(judge, party, start, (number, place))
+                        yield some([denied(every(asks)), blocked])
+
+    def _blocked(self, judge: Judge, party: str, start: int, own: tuple[int, int]) -> Finding:
+        """Whether others' improvements made meanwhile lead to what deters."""
+        return some(
+            every([*self._willing(judge, partners), judge.deters(party, end)])
+            for partners, end in self._meanwhile(start, own)
+        )
+
+    def _willing(self, judge: Judge, moves: tuple[tuple[int, int], ...]) -> Iterator[Finding]:
+        for number, place in moves:
+            end = int(self.actions.home[place])
+            for mover in self.actions.moves[number].movers:
+                yield judge.joins(mover, self.state, end)
+
+    def _meanwhile(
+        self, start: int, own: tuple[int, int]
+    ) -> Iterator[tuple[tuple[tuple[int, int], ...], int]]:
+        """Every choice of others' moves, nobody in two, with the feasible state they add up to."""
+        codes = self.actions.codes
+        for chosen in self._choices(own[0]):
+            for places in product(*(self._ends(number, start) for number in chosen)):
+                moved = [int(codes[place]) - int(codes[start]) for place in (own[1], *places)]
+                place = self._places.get(int(codes[start]) + sum(moved))
+                if place is not None:
+                    partners = tuple(zip(chosen, places, strict=True))
+                    yield partners, int(self.actions.home[place])
+
+    def _choices(self, own: int) -> Iterator[tuple[int, ...]]:
+        """The others' relations that can move meanwhile, nobody taking part in two."""
+        movers = [relation.movers for relation in self.actions.moves]
+        others = [n for n, names in enumerate(movers) if not set(names) & set(movers[own])]
+        for number in range(1, len(others) + 1):
+            for chosen in combinations(others, number):
+                names = [name for n in chosen for name in movers[n]]
+                if len(names) == len(set(names)):
+                    yield chosen
+
+    def _ends(self, number: int, start: int) -> list[int]:
+        found: list[int] = self.actions.moves[number].successors(np.array([start]))[1].tolist()
+        return found
+
+    def _require_few(self) -> None:
+        every_move = range(len(self.actions.moves))
+        total = sum(
+            len(self._ends(own, start)) * prod(len(self._ends(n, start)) for n in chosen)
+            for start in self.starts
+            for own in every_move
+            for chosen in self._choices(own)
+        )
+        if total > MOST_TOGETHER:
+            raise Misuse(
+                f"{total:,} combinations of moves can be made at the same time from this state; at "
+                f"most {MOST_TOGETHER:,} can be looked at the other way round"
+            )

@@ -1,0 +1,173 @@
+"""Stability in any manner of asking, for a conflict that may be changed: the same call for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from winset.errors import Misuse
+from winset.stability.analysis import stability_of
+from winset.stability.attitudes import Attitude, by_ranks
+from winset.stability.coalitions import group_stability_of, groups_among
+from winset.stability.conflict import Conflict, conflict, conflict_of
+from winset.stability.limited import limited_stability_of
+from winset.stability.merging import (
+    checked_groups,
+    sides_among,
+    stable_as_one,
+    united_conflict,
+)
+from winset.stability.relations import Ints, Relation, Truths
+from winset.stability.reranking import reranked
+from winset.stability.sides import require_few_pairs
+from winset.stability.sim import simultaneous
+from winset.stability.strength import (
+    levels_of,
+    require_strength,
+    strength_of,
+    strong_attitude,
+)
+from winset.stability.unknown import (
+    READINGS,
+    attitude_to,
+    pairs_of,
+    reading_of,
+    unknown_stability_of,
+)
+
+if TYPE_CHECKING:
+    from winset.model.space import StateSpace
+
+Group = tuple[str, ...]
+FAR = 0
+"""The horizon of non-myopic stability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """In which manner stability is asked for: one of these at most, none for the plain one.
+
+    `unknown` is a reading, a to d; `strength` general, strong or weak; `merged` are groups whose
+    members act as one; `horizon` a number of moves, FAR for any number.
+    """
+
+    unknown: str = ""
+    strength: str = ""
+    groups: bool = False
+    merged: tuple[Group, ...] = ()
+    horizon: int | None = None
+
+
+PLAIN = Manner()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
+    """A conflict, and what a manner of asking needs to know besides.
+
+    `sides` are those that must be content: parties, groups or merged parties. `unknown` holds
+    pairs of states for each party, `levels` a row for each, empty where neither is asked for.
+    `space` is what simultaneous moves are read from, None where there is none.
+    """
+
+    conflict: Conflict
+    sides: tuple[Group, ...]
+    manner: Manner = PLAIN
+    unknown: Mapping[str, Ints] = field(default_factory=dict)
+    levels: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
+    space: StateSpace | None = None
+
+    def equilibria(self, concept: str) -> Truths:
+        """Where every side is stable by a concept: shape (states,)."""
+        return np.asarray(self.stable(concept).all(axis=0))
+
+    def stable(self, concept: str) -> Truths:
+        """Where each side is stable by a concept: shape (sides, states)."""
+        if concept == "sim":
+            return self._simultaneous()
+        found, manner = self.conflict, self.manner
+        if manner.horizon is not None:
+            (rows,) = limited_stability_of(found, manner.horizon or None).stable.values()
+            return rows
+        if manner.unknown:
+            reading = READINGS[manner.unknown]
+            return unknown_stability_of(found, self.unknown, reading, (concept,)).stable[concept]
+        if manner.strength:
+            return strength_of(found, self.levels, manner.strength, (concept,)).stable[concept]
+        if manner.groups:
+            return group_stability_of(found, (concept,)).stable[concept]
+        if manner.merged:
+            return np.array([stable_as_one(found, side, concept) for side in self.sides])
+        return stability_of(found, (concept,)).stable[concept]
+
+    def _simultaneous(self) -> Truths:
+        """SIM, for single parties."""
+        if self.space is None or self.manner.groups or self.manner.merged:
+            raise Misuse("SIM is asked here of single parties of a model; leave out SIM, or groups")
+        if self.manner.unknown:
+            reading = READINGS[self.manner.unknown]
+            return self._blocked(attitude_to(self.conflict, self.unknown, reading))
+        general = self._blocked(by_ranks(self.conflict))
+        if self.manner.strength in ("", "general"):
+            return general
+        strong = self._blocked(strong_attitude(self.conflict, self.levels))
+        return strong if self.manner.strength == "strong" else general & ~strong
+
+    def _blocked(self, attitude: Attitude) -> Truths:
+        assert self.space is not None, "asked for by who has one"
+        return simultaneous(self.space, self.conflict, attitude)
+
+    def under(self, ranks: Ints, levels: Ints | None = None) -> Situation:
+        """The same where the parties rank the states so: shape (parties, states)."""
+        changed = reranked(self.conflict, ranks)
+        return replace(self, conflict=changed, levels=self.levels if levels is None else levels)
+
+    def only(self, there: Truths) -> Situation:
+        """The same without the moves to and from states that are not there."""
+        listed = (Relation(m.movers, m.starts, m.targets) for m in self.conflict.moves)
+        kept = [move.only(there[move.sources] & there[move.targets]) for move in listed]
+        fewer = conflict_of(self.conflict.parties, kept, np.asarray(self.conflict.ranks))
+        return replace(self, conflict=fewer, space=_only(self.space, there))
+
+
+def situation(space: StateSpace, manner: Manner = PLAIN) -> Situation:
+    """The conflict of a model, and what a manner of asking needs to know of the model.
+
+    Raises Misuse for a manner that is not known or that does not suit the model.
+    """
+    plain = conflict(space)
+    alone = tuple((party,) for party in plain.parties)
+    if manner.unknown:
+        reading_of(manner.unknown)
+        return Situation(plain, alone, manner, unknown=pairs_of(space), space=space)
+    if manner.strength:
+        require_strength(manner.strength)
+        return Situation(plain, alone, manner, levels=levels_of(space), space=space)
+    if manner.groups:
+        groups = groups_among(plain.parties)
+        require_few_pairs(len(groups), space.count, "looking at groups")
+        return Situation(plain, groups, manner)
+    if manner.merged:
+        groups = checked_groups(plain.parties, manner.merged)
+        require_few_pairs(len(groups), space.count, "merging parties")
+        united = united_conflict(space, groups)
+        return Situation(united, sides_among(united.parties, groups), manner)
+    return Situation(plain, alone, manner, space=space)
+
+
+def plain_situation(conflict: Conflict) -> Situation:
+    """A conflict that need not come from a model, asked about in the plain manner."""
+    return Situation(conflict, tuple((party,) for party in conflict.parties))
+
+
+def _only(space: StateSpace | None, there: Truths) -> StateSpace | None:
+    """A space whose combinations of options lead to the states that are there only."""
+    if space is None or space.combinations is None:
+        return space
+    every, keep = space.combinations, there[space.home]
+    columns = {name: column[keep] for name, column in every.columns.items()}
+    fewer = replace(every, codes=every.codes[keep], columns=columns)
+    return replace(space, combinations=fewer, home=space.home[keep])

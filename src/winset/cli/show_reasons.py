@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from winset.cli.screen import entry, heading, print_json, say
 from winset.cli.show_stability import route_words, show_stability, state_name
+from winset.report.evidence import gather
 from winset.report.words import counted, figure, listed, number_word
 from winset.stability.evolution import Routes
+from winset.stability.telling import Teller
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.reason_shapes import routes_shape, why_shape
 from winset.workbench.reasoning import (
@@ -14,8 +16,12 @@ from winset.workbench.reasoning import (
     Evolution,
     WhyAnswer,
     find_routes,
+    grounds,
     told,
 )
+
+_QUOTED = 3
+"""Passages behind one preference that are quoted."""
 
 
 def show_why(answer: WhyAnswer, limit: int, as_json: bool) -> None:
@@ -34,6 +40,20 @@ def show_why(answer: WhyAnswer, limit: int, as_json: bool) -> None:
             entry(f"• {paragraph}")
         if len(rest) > limit:
             say(f"… and {figure(len(rest) - limit)} more; --limit or --json shows them.")
+    _show_grounds(answer)
+
+
+def _show_grounds(answer: WhyAnswer) -> None:
+    """What the preferences behind the reasons are read from."""
+    found = grounds(answer)
+    if not found:
+        return
+    heading("What these preferences rest on")
+    evidence, tell = gather(answer.asked.chosen.record), Teller(answer.asked.space)
+    for stated in found:
+        entry(f"{tell.party(stated.party)}: {', '.join(stated.because)}")
+        for key in evidence.cite(*stated.because).passages[:_QUOTED]:
+            entry(f"“{' '.join(evidence.passages[key].exact.split())}” [{key}]", 4)
 
 
 def show_answer(answer: StabilityAnswer, behind: Behind, limit: int, as_json: bool) -> None:

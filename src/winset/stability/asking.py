@@ -30,11 +30,11 @@ Group = tuple[str, ...]
 class Manner:
     """In which sense stability is asked for.
 
-    `reading` of unknown preference, a to d; `strength` general, strong or weak; by `groups` whose
+    `unknown` is read as in a to d; `strength` general, strong or weak; by `groups` whose
     members move in turn; `merged` groups that act as one.
     """
 
-    reading: str = ""
+    unknown: str = ""
     strength: str = ""
     groups: bool = False
     merged: tuple[Group, ...] = ()
@@ -87,18 +87,18 @@ class Round:
     @cached_property
     def general(self) -> Attitude:
         """How parties compare states, strong preference counting like any other."""
-        if not self.manner.reading:
+        if not self.manner.unknown:
             return by_ranks(self.conflict)
-        pairs, reading = pairs_of(self.space), reading_of(self.manner.reading)
+        pairs, reading = pairs_of(self.space), reading_of(self.manner.unknown)
         return attitude_to(self.conflict, pairs, reading)
 
     @cached_property
     def strong(self) -> Attitude:
         """How parties compare states that only what is strongly worse deters."""
         levels = levels_of(self.space)
-        if not self.manner.reading:
+        if not self.manner.unknown:
             return strong_attitude(self.conflict, levels)
-        pairs, reading = pairs_of(self.space), reading_of(self.manner.reading)
+        pairs, reading = pairs_of(self.space), reading_of(self.manner.unknown)
         return mixed_attitude(self.conflict, pairs, levels, reading)
 
     def asked(
@@ -111,7 +111,7 @@ class Round:
         asker = self._standpoint(side, state)
         if self.manner.strength != "weak":
             return tuple(self._explained(asker, concepts))
-        sense = Sense(self.manner.reading)
+        sense = Sense(self.manner.unknown)
         general = replace(asker, attitude=self.general, sense=sense)
         pairs = zip(
             self._explained(general, concepts), self._explained(asker, concepts), strict=True
@@ -120,8 +120,8 @@ class Round:
 
     def _standpoint(self, side: Group, state: int) -> Standpoint:
         found, manner = self.conflict, self.manner
-        sense = Sense(manner.reading, manner.strength in ("strong", "weak"))
-        joins = self.general.joins if manner.reading else None
+        sense = Sense(manner.unknown, manner.strength in ("strong", "weak"))
+        joins = self.general.joins if manner.unknown else None
         attitude = self.strong if sense.strong else self.general
         return Standpoint(found, side, state, attitude, sense, joins, manner.groups)
 

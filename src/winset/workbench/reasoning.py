@@ -9,12 +9,13 @@ from pathlib import Path
 
 from winset.errors import Misuse
 from winset.model.model import Model
+from winset.model.preferences import Preference
 from winset.model.space import StateSpace, state_space
 from winset.stability.asking import WeakExplanation, narrate_weak, round_of
 from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import conflict
 from winset.stability.evolution import Routes, all_paths_in
-from winset.stability.explanation import Explanation
+from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Explanation
 from winset.stability.foreseeing import Foreseen, foresee, narrate_foreseen
 from winset.stability.narration import narrate, narrate_alike
 from winset.stability.results import CONCEPTS
@@ -172,6 +173,33 @@ def told(answer: WhyAnswer) -> Iterator[tuple[str, ...]]:
     plain = [found for found in every if isinstance(found, Explanation)]
     yield from narrate_alike(space, plain)
     yield from (narrated(space, found) for found in every if not isinstance(found, Explanation))
+
+
+def grounds(answer: WhyAnswer) -> tuple[Preference, ...]:
+    """The preferences weighed in the reasons that name entries of the record as their evidence."""
+    parties = {party for found in answer.explanations for party in _weighed(found)}
+    stated = answer.asked.space.model.preferences
+    return tuple(one for one in stated if one.because and one.party in parties)
+
+
+def _weighed(found: Reason) -> Iterator[str]:
+    """The parties whose preferences a reason rests on."""
+    if isinstance(found, Foreseen):
+        yield found.party
+        yield from (turn.mover for line in found.lines for turn in line.turns)
+        return
+    yield from found.members
+    if isinstance(found, WeakExplanation):
+        yield from _weighed(found.general)
+        yield from _weighed(found.strong)
+        return
+    willing = FORESIGHT.get(found.concept, SIMULTANEOUS).improving
+    for answer in found.answers:
+        yield from answer.improvement.movers
+        if willing and answer.reply is not None:
+            yield from answer.reply.as_step.movers
+        if answer.misfire is not None:
+            yield from (mover for step in answer.misfire.moves for mover in step.movers)
 
 
 def find_routes(answer: StabilityAnswer, targets: int = 12, most: int = MOST_ROUTES) -> Evolution:

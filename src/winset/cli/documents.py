@@ -79,16 +79,20 @@ def suggest(
     """Find quotes and their speakers, dates, actors, events, positions and undertakings.
 
     In a FILE nothing is kept. In a CASE the finds of one DOCUMENT, or of all, are kept as
-    suggestions, which count for nothing until `winset accept` takes them into the record.
+    suggestions, which count for nothing until `winset accept` takes them into the record. All
+    documents are also compared: events that two of them tell, and accounts that differ.
     """
     from winset.cli.screen import watched
     from winset.cli.show_documents import show_suggested, show_suggestions
     from winset.reading import load_parser
+    from winset.workbench.comparing import Reader
     from winset.workbench.files import is_case_file
     from winset.workbench.suggesting import suggest_in_case, suggest_in_file
 
     loaded = None if parser is None else load_parser(parser)
     if is_case_file(source):
-        show_suggested(suggest_in_case(source, document, watched, loaded), as_json)
+        reader = Reader()
+        suggested = reader.follow(suggest_in_case(source, document, watched, loaded))
+        show_suggested(suggested, lambda: reader.compare(source), as_json)
     else:
         show_suggestions(suggest_in_file(source, date, loaded), as_json)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from winset.record.plain import to_plain
 from winset.report.words import counted, listed
 from winset.workbench.adding import Addition
 from winset.workbench.anchoring import Correction
+from winset.workbench.comparing import Compared
 from winset.workbench.suggesting import Suggested
 
 if TYPE_CHECKING:
@@ -135,10 +136,16 @@ def _show_quotes(quotes: Sequence[QuoteSuggestion]) -> None:
     )
 
 
-def show_suggested(suggested: Iterable[Suggested], as_json: bool) -> None:
-    """Print what was kept as suggestions, document by document; of many only how much it was."""
+def show_suggested(
+    suggested: Iterable[Suggested], compare: Callable[[], Compared], as_json: bool
+) -> None:
+    """Print what was kept as suggestions, document by document; of many only how much it was.
+
+    When all documents have come, `compare` compares them.
+    """
     if as_json:
-        print_json({"documents": map(_kept, suggested)})
+        shapes = (to_plain(one) for later in (compare,) for one in later().differences)
+        print_json({"documents": map(_kept, suggested), "differences": shapes})
         return
     new: Counter[str] = Counter()
     told, pieces = [], []
@@ -150,11 +157,27 @@ def show_suggested(suggested: Iterable[Suggested], as_json: bool) -> None:
     say(f"{_new(new)} suggested.".capitalize())
     for words in told if len(told) <= _MANY else ():
         entry(words)
+    _tell_compared(compare())
     if pieces:
         say(f"Of several pieces, it seems: {listed(pieces[:_MANY])}; `winset parts CASE DOCUMENT` "
             "shows them.")  # fmt: skip
     if new:
         say("`winset review CASE` goes through them one by one; so does `winset accept CASE IDS`.")
+
+
+def _tell_compared(compared: Compared) -> None:
+    if compared.left_out:
+        say(
+            f"{compared.left_out:,} documents were not compared with the others: they are too many."
+        )
+    if compared.same:
+        events = counted(len(compared.same), "event")
+        say(f"{events} of them may be the same as one of an earlier document.".capitalize())
+    if compared.differences:
+        told = counted(len(compared.differences), "difference")
+        say(f"{told} between documents suggested.".capitalize())
+    for one in compared.differences[:_MANY]:
+        entry(f"{one.about}: {' / '.join(account.by for account in one.accounts)}")
 
 
 def _new(kinds: Counter[str]) -> str:

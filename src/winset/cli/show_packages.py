@@ -80,4 +80,3 @@ def show_no_deal(stated: Sequence[Stated], names: Names) -> None:
 def _chance(model: Model, found: Settlement, outcome: Outcome) -> str:
     chance = ratification(model, outcome.package, found.as_of).all
     return "not worked out" if chance is None else f"{float(chance):.1%}"
-

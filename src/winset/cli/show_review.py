@@ -69,9 +69,15 @@ _APART = ("id", "origin", "because", "text", "name", "title")
 
 def _shown(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(str(one.get("name", one)) if isinstance(one, dict) else str(one)
-                         for one in value)  # fmt: skip
+        return ", ".join(_part(one) if isinstance(one, dict) else str(one) for one in value)
     return str(value) or "not known"
+
+
+def _part(part: dict[str, object]) -> str:
+    """Another name, or an account with who gives it."""
+    if "name" in part:
+        return str(part["name"])
+    return f"“{part['text']}” ({part['by']})" if part.get("by") else f"“{part['text']}”"
 
 
 def show_moved(moved: Moved, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from winset.errors import Faulty, Misuse
 from winset.model import find_problems, read_model
 from winset.record.checks import status_of
-from winset.record.entries import Entry, JournalEntry, Statement, Status
+from winset.record.entries import Entry, Event, JournalEntry, Statement, Status
 from winset.record.kinds import Item, kind_of, references
 from winset.record.plain import with_article
 from winset.record.record import Record
@@ -101,13 +101,49 @@ def accept(path: Path, ids: Sequence[str], by: str, actor: str = "") -> tuple[st
     from winset.store import open_case
 
     with open_case(case_file(path), to_read=True) as case:
-        if not actor:
-            changed = case.accept((*_actors_of(case, case.find(ids)), *ids), by)
+        found = case.find(ids)
+        named = [_made_by(item, actor) for item in found] if actor else list(found)
+        together = (*case.find(_actors_of(case, named)), *named)
+        ready, turned = _links_turned(case, together)
+        if ready == together and not actor:
+            changed = case.accept([item.id for item in together], by)
         else:
-            named = [_made_by(item, actor) for item in case.find(ids)]
-            waiting = case.find(_actors_of(case, named))
-            changed = case.put([_accepted(item) for item in (*waiting, *named)], by)
-    return tuple(entry.entry for entry in changed)
+            changed = case.put([*map(_accepted, ready), *turned], by)
+    accepted = {item.id for item in together}
+    return tuple(entry.entry for entry in changed if entry.entry in accepted)
+
+
+def _links_turned(
+    case: Case, judged: tuple[Item, ...]
+) -> tuple[tuple[Item, ...], tuple[Event, ...]]:
+    """Events to be accepted, without those that are only suggested to be the same; and these.
+
+    An accepted entry rests on accepted ones only. So the one that waits says from now on that it
+    is the same as the accepted one; of a rejected one nothing more is said.
+    """
+    events = [item for item in judged if isinstance(item, Event)]
+    judging = {item.id for item in judged}
+    linked = dict.fromkeys(name for event in events for name in event.same_as)
+    waiting = {
+        one.id: one
+        for one in case.find(linked)
+        if isinstance(one, Event)
+        and one.id not in judging
+        and status_of(one) is not Status.ACCEPTED
+    }
+    ready = tuple(_without_links(item, waiting) for item in judged)
+    turned = (
+        replace(one, same_as=(*one.same_as, *(e.id for e in events if one.id in e.same_as)))
+        for one in waiting.values()
+        if status_of(one) is Status.SUGGESTED
+    )
+    return ready, tuple(turned)
+
+
+def _without_links(item: Item, waiting: Container[str]) -> Item:
+    if not isinstance(item, Event):
+        return item
+    return replace(item, same_as=tuple(name for name in item.same_as if name not in waiting))
 
 
 def _made_by(item: Item, actor: str) -> Item:

@@ -26,6 +26,7 @@ from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Statement, Status
 from winset.record.kinds import Item
 from winset.workbench.adding import BATCH
+from winset.workbench.comparing import accounts_side_by_side
 from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import RULES, Proposer, names_of_actors
@@ -95,6 +96,8 @@ def suggest_in_case(
             with case.together():
                 for one in islice(watched, BATCH):
                     yield _suggest(case, one, known)
+        with case.together():
+            yield from _side_by_side(case)
 
 
 class _Known:
@@ -121,6 +124,13 @@ class _Known:
                 self.ids.setdefault(name, id_)
 
 
+def _side_by_side(case: Case) -> Iterator[Suggested]:
+    """Keep what several documents tell of one thing, as found in the later of them."""
+    for name, items in accounts_side_by_side(case).items():
+        case.put(items, RULES)
+        yield Suggested(replace(case.document(name), text=""), Suggestions(), tuple(items))
+
+
 def codebook_of(case: Case) -> Codebook:
     """The codebook kept with a case, an empty one where there is none; raises Faulty."""
     if CODEBOOK not in case.attachments():
@@ -136,7 +146,7 @@ def _suggest(case: Case, name: str, known: _Known) -> Suggested:
     fresh = tuple(item for item in proposed if item.id not in there)
     case.put(_without_rejected(fresh, known.rejected), RULES)
     known.add(item for item in fresh if isinstance(item, Actor))
-    return Suggested(replace(document, text=""), found, fresh)
+    return Suggested(document, found, fresh)
 
 
 def _without_rejected(fresh: tuple[Item, ...], rejected: Collection[str]) -> tuple[Item, ...]:

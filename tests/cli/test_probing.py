@@ -78,7 +78,7 @@ def test_a_stricter_quota_is_computed_both_ways(winset: Winset) -> None:
     shifts = {(s["rule"], s["party"]): s["change"] for s in looser["compared"]["gains"]}
     assert shifts["nash", "aland"] == 0
     same = told(winset, "settle", MODEL, *OPEN, "--quota", "aland.diet=unanimity")
-    assert "A settlement was possible, before and after." in same
+    assert "A settlement was possible both times." in same
 
 
 def test_two_days_side_by_side(winset: Winset) -> None:
@@ -96,6 +96,77 @@ def test_two_models_side_by_side(winset: Winset, tmp_path: Path) -> None:
     text = told(winset, "compare", MODEL, other, *OPEN)
     assert "model.toml" in text
     assert "other.toml" in text
+    assert "Veto in aland.diet is new: greens" in text
+
+
+CHANGED = {
+    "quota >= half": "quota >= third",
+    "greens = 40, blues": "greens = 39, blues",
+    '"port" = 20': '"port" = 21',
+    '"half", "most"]': '"half", "most", "all"]',
+    '[[links]]\nid = "law"': '[[links]]\nid = "rule"',
+}
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """The model with a line, a body, a worth and an issue changed, and a link of another name."""
+    text = MODEL.read_text("utf-8")
+    for old, new in CHANGED.items():
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "other.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_what_changed_is_told_old_beside_new(winset: Winset, other: Path) -> None:
+    text = told(winset, "compare", MODEL, other, *OPEN)
+    demand = "half-at-least model.toml: The cabinet, Aland requires “Share of the catch for Aland"
+    assert f"changed: {demand}: at least half”; weight 5" in text
+    assert (
+        "other.toml: The cabinet, Aland requires “Share of the catch for Aland: at least third”"
+        in text
+    )
+    assert "came: rule: “Port access: yes, if Joint patrols: yes”" in text
+    assert "went: law: “Port access: yes, if Joint patrols: yes”" in text
+    assert "Quota of aland.diet: 51 of 100, then 50 of 99" in text
+    assert "Seats of aland.diet: greens 40, blues 60, then greens 39, blues 60" in text
+    assert "Points of aland: port = yes: 20, then 21" in text
+    assert "Issue quota: none, third, half, most, then none, third, half, most, all" in text
+
+
+def test_turned_round_the_comparison_tells_the_reverse(winset: Winset, other: Path) -> None:
+    there = shaped(winset, "compare", MODEL, other, *OPEN)
+    back = shaped(winset, "compare", other, MODEL, *OPEN)
+    assert there["lines"]["changed"] == back["lines"]["changed"] == ["half-at-least"]
+    assert (there["links"]["came"], there["links"]["went"]) == (["rule"], ["law"])
+    assert (back["links"]["came"], back["links"]["went"]) == (["law"], ["rule"])
+    text = there["texts"]["half-at-least"]
+    assert (text["before"]["requires"], text["after"]["requires"]) == (
+        "quota >= half",
+        "quota >= third",
+    )
+    assert there["texts"]["rule"]["before"] is None
+    assert {id_: (each["after"], each["before"]) for id_, each in back["texts"].items()} == {
+        id_: (each["before"], each["after"]) for id_, each in there["texts"].items()
+    }
+    turned = [(c["kind"], c["name"], c["after"], c["before"]) for c in back["elsewhere"]]
+    assert sorted(turned) == sorted(
+        (c["kind"], c["name"], c["before"], c["after"]) for c in there["elsewhere"]
+    )
+    gains = {(s["rule"], s["party"]): s["change"] for s in there["gains"]}
+    assert {(s["rule"], s["party"]): s["change"] for s in back["gains"]} == {
+        key: None if change is None else -change for key, change in gains.items()
+    }
+
+
+def test_a_line_given_up_or_added_is_told_with_its_words(winset: Winset) -> None:
+    gone = told(winset, "settle", MODEL, *CLOSED, "--drop", "no-more-than-a-third")
+    assert "went: no-more-than-a-third: Borduria rejects “Share of the catch" in gone
+    added = told(winset, "settle", MODEL, *OPEN, "--add", 'borduria: requires "not port"')
+    assert "came: added-1: Borduria requires “Port access: no”" in added
+    assert "The win-set of Borduria shrank from eight packages to" in added
 
 
 def test_better_packages_than_the_one_at_hand(winset: Winset) -> None:

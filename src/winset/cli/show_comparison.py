@@ -6,47 +6,56 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from winset.cli.screen import any_number, entry, heading, print_json, say, table
-from winset.cli.show_lines import demand_words
+from winset.cli.show_changes import show_changes
 from winset.cli.show_packages import RULES
 from winset.cli.show_settlement import given_up, show_list
-from winset.model.lines import Link, RedLine
+from winset.model.model import Model
 from winset.report.grids import signed
-from winset.report.words import Names, amount, day_words, figure, listed, names_of, phrase
-from winset.settlement.comparison import Comparison, Lines, Shift
-from winset.settlement.results import Block, Settlement
+from winset.report.words import (
+    Names,
+    amount,
+    counted,
+    day_words,
+    figure,
+    listed,
+    names_of,
+    number_word,
+)
+from winset.settlement.comparison import Comparison, Shift
+from winset.settlement.results import Block, Opening, Settlement
 from winset.workbench.probing import Compared
 from winset.workbench.probing_shapes import comparison_shape
 
-_MOST_BLOCKS = 20
+_MOST = 12
 
 
 def show_comparison(compared: Compared, as_json: bool) -> None:
     """Print what differs between two days of one model, or between two models."""
     with any_number():
         if as_json:
-            print_json(comparison_shape(compared.found))
+            models = (compared.before.model, compared.after.model)
+            print_json(comparison_shape(compared.found, models))
             return
         before, after = compared.before, compared.after
         names = names_of(after.record, [after.model, before.model])
         titles = [each.model.title or each.version.name for each in (before, after)]
         say(" / ".join(dict.fromkeys(titles)))
-        show_differences(compared.found, names, _labels(compared))
-        lines = {one.id: one for one in (*before.model.red_lines, *after.model.red_lines)}
-        links = {one.id: one for one in (*before.model.links, *after.model.links)}
-        _show_texts(compared.found, lines, links, names)
+        models = (before.model, after.model)
+        show_differences(compared.found, models, names, _labels(compared))
 
 
-def show_differences(found: Comparison, names: Names, labels: tuple[str, str]) -> None:
-    """Print sizes, lines that came and went, blocks that appeared or vanished, and who gained."""
+def show_differences(
+    found: Comparison, models: tuple[Model, Model], names: Names, labels: tuple[str, str]
+) -> None:
+    """Print sizes, what came, went or changed, blocks and ways out alike, and who gained."""
     say(*_sentences(found, names, labels))
     heading("How much each side could accept")
     table(["Side", *labels, "Change"], list(_sizes(found, names)), right=(1, 2, 3))
-    _show_lines("Lines", found.lines)
-    _show_lines("Links", found.links)
-    for name, old, new in found.no_deal:
-        entry(f"No deal is worth {_stated(new)} to {names.party(name)}, {_stated(old)} before")
-    _show_blocks("Blocks that appeared", found.blocks_appeared)
-    _show_blocks("Blocks that vanished", found.blocks_vanished)
+    show_changes(found, models, names, labels)
+    _show_sets("Blocks that appeared", found.blocks_appeared)
+    _show_sets("Blocks that vanished", found.blocks_vanished)
+    _show_sets("Ways out that appeared", found.openings_appeared)
+    _show_sets("Ways out that vanished", found.openings_vanished)
     _show_shifts(found.shifts, names, labels)
     show_list("Not complete", found.incomplete)
 
@@ -56,13 +65,25 @@ def _sentences(found: Comparison, names: Names, labels: tuple[str, str]) -> Iter
     if before.is_open != after.is_open:
         yield "The zone of agreement opened." if after.is_open else "The zone of agreement closed."
     elif not after.is_open:
-        yield f"No package was acceptable to every side, {labels[0]} or {labels[1]}."
+        yield "No package was acceptable to every side, either time."
     else:
-        yield f"A settlement was possible, {labels[0]} and {labels[1]}."
+        yield "A settlement was possible both times."
+    yield from _room(found, names)
+    yield from _who_gains(found.shifts, names)
     for label, settlement in zip(labels, (before, after), strict=True):
         if settlement.openings:
             yield f"Cheapest way out, {label}: {given_up(settlement.openings[0])}."
-    yield from _who_gains(found.shifts, names)
+
+
+def _room(found: Comparison, names: Names) -> Iterator[str]:
+    """Whose win-set grew or shrank: room at the table, which is not yet a gain."""
+    old = dict(found.before.win_sets)
+    for party, new in found.after.win_sets:
+        known = old.get(party)
+        if known is not None and new is not None and known != new:
+            verb = "grew" if new > known else "shrank"
+            sizes = f"from {counted(known, 'package')} to {number_word(new)}"
+            yield f"The win-set of {names.party(party)} {verb} {sizes}."
 
 
 def _who_gains(shifts: Sequence[Shift], names: Names) -> Iterator[str]:
@@ -99,21 +120,14 @@ def _change(difference: int) -> str:
     return f"{'+' if difference > 0 else '−'}{figure(abs(difference))}"
 
 
-def _show_lines(title: str, lines: Lines) -> None:
-    if lines:
+def _show_sets(title: str, found: Sequence[Block] | Sequence[Opening]) -> None:
+    if found:
         heading(title)
-    for word, ids in (("came", lines.came), ("went", lines.went), ("changed", lines.changed)):
-        if ids:
-            entry(f"{word}: {', '.join(ids)}")
-
-
-def _show_blocks(title: str, blocks: Sequence[Block]) -> None:
-    if blocks:
-        heading(title)
-    for block in blocks[:_MOST_BLOCKS]:
-        entry(listed(block.lines) or "no red line: links, no deal and quotas alone")
-    if len(blocks) > _MOST_BLOCKS:
-        entry(f"… and {figure(len(blocks) - _MOST_BLOCKS)} more; --json lists them")
+    for each in found[:_MOST]:
+        weight = f" (weight {amount(each.weight)})" if isinstance(each, Opening) else ""
+        entry((listed(each.lines) or "no red line: links, no deal and quotas alone") + weight)
+    if len(found) > _MOST:
+        entry(f"… and {figure(len(found) - _MOST)} more; --json lists them")
 
 
 def _show_shifts(shifts: Sequence[Shift], names: Names, labels: tuple[str, str]) -> None:
@@ -140,20 +154,6 @@ def _range(found: tuple[Fraction, Fraction] | None) -> str:
     return amount(least) if least == most else f"{amount(least)} to {amount(most)}"
 
 
-def _show_texts(
-    found: Comparison, lines: dict[str, RedLine], links: dict[str, Link], names: Names
-) -> None:
-    """What the lines and links that came, went or changed say."""
-    told = [lines[id_] for id_ in (*found.lines.came, *found.lines.went, *found.lines.changed)]
-    rules = [links[id_] for id_ in (*found.links.came, *found.links.went, *found.links.changed)]
-    if told or rules:
-        heading("What they say")
-    for line in told:
-        entry(f"{line.id}: {demand_words(line, names)}")
-    for link in rules:
-        entry(f"{link.id}: {link.title or 'link'}: “{phrase(link.rule, names)}”")
-
-
 def _labels(compared: Compared) -> tuple[str, str]:
     days = [_day(found) for found in (compared.found.before, compared.found.after)]
     if days[0] != days[1]:
@@ -163,7 +163,3 @@ def _labels(compared: Compared) -> tuple[str, str]:
 
 def _day(found: Settlement) -> str:
     return day_words(found.as_of) if found.as_of else "any day"
-
-
-def _stated(points: Fraction | None) -> str:
-    return "not stated" if points is None else amount(points)

@@ -61,10 +61,10 @@ def show_sheet(reply: Reply, kind: str) -> None:
 
 def _show_words(reply: Reply) -> None:
     model = reply.chosen.model
-    names = names_of(reply.chosen.record, [model])
+    names = names_of(reply.chosen.record, [model, reply.original])
     if reply.compared is not None:
         say("What the change does")
-        show_differences(reply.compared, names, ("before", "after"))
+        show_differences(reply.compared, (reply.original, model), names, ("before", "after"))
         heading("The settlement after it")
     elif reply.asked and reply.probe is None:
         say(model.title or reply.chosen.version.name)

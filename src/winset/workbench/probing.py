@@ -92,9 +92,13 @@ class MarginsAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer of the model, changed as asked, and of each look that was asked for."""
+    """The answer of the model, changed as asked, and of each look that was asked for.
+
+    `original` is the model as it stands, `chosen` as changed.
+    """
 
     chosen: Chosen
+    original: Model
     day: dt.date | None
     found: Settlement
     compared: Comparison | None = None
@@ -163,6 +167,7 @@ def ask(
     found = replace(found, assumptions=(*found.assumptions, *original.assumptions))
     return Reply(
         chosen,
+        original.model,
         settings_day(model, day),
         found,
         compared,

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 
+from winset.model.model import Model
 from winset.model.writer import write_expression
+from winset.record.plain import to_plain
 from winset.settlement.comparison import Comparison, Lines, Shift
 from winset.settlement.improving import Improvements, Step
 from winset.settlement.logrolling import Divided, Logroll
@@ -17,6 +19,7 @@ from winset.settlement.results import Outcome
 from winset.settlement.sensitivity import Margin
 from winset.settlement.verdicts import Verdict
 from winset.workbench.durability import DurabilityAnswer
+from winset.workbench.model_changes import model_changes
 from winset.workbench.probing import Examined, Reply
 from winset.workbench.shapes import Shape, number, settlement_shape
 
@@ -24,7 +27,8 @@ from winset.workbench.shapes import Shape, number, settlement_shape
 def reply_shape(reply: Reply) -> Shape:
     """The settlement, and under a key of its own the answer to each question that was asked."""
     looks = {
-        "compared": reply.compared and comparison_shape(reply.compared),
+        "compared": reply.compared
+        and comparison_shape(reply.compared, (reply.original, reply.chosen.model)),
         "given": reply.probe and _probe(reply.probe),
         "package": reply.examined and _examined(reply.examined),
         "improvements": reply.improvements and _improvements(reply.improvements),
@@ -39,8 +43,8 @@ def reply_shape(reply: Reply) -> Shape:
     return {**settlement_shape(reply.found), "no_deal": stated, **asked}
 
 
-def comparison_shape(found: Comparison) -> Shape:
-    """Both answers, and all in which they differ."""
+def comparison_shape(found: Comparison, models: tuple[Model, Model]) -> Shape:
+    """Both answers, and all in which they and their models differ."""
     return {
         "before": settlement_shape(found.before),
         "after": settlement_shape(found.after),
@@ -56,6 +60,40 @@ def comparison_shape(found: Comparison) -> Shape:
         "openings_vanished": [list(opening.lines) for opening in found.openings_vanished],
         "gains": [_shift(shift) for shift in found.shifts],
         "incomplete": list(found.incomplete),
+        "texts": _texts(found, models),
+        "elsewhere": [to_plain(change) for change in model_changes(*models)],
+    }
+
+
+def _texts(found: Comparison, models: tuple[Model, Model]) -> Shape:
+    """What the lines and links that came, went or changed say before and after; None: nothing."""
+    old, new = (_rules(model) for model in models)
+    moved = [
+        id_
+        for each in (found.lines, found.links)
+        for id_ in (*each.came, *each.went, *each.changed)
+    ]
+    return {
+        id_: {
+            "before": None if id_ in (*found.lines.came, *found.links.came) else old[id_],
+            "after": None if id_ in (*found.lines.went, *found.links.went) else new[id_],
+        }
+        for id_ in moved
+    }
+
+
+def _rules(model: Model) -> dict[str, Shape]:
+    """Each line and link: whose it is ("" for a link), what it says, and its weight."""
+    links: dict[str, Shape] = {
+        link.id: {"party": "", "rule": write_expression(link.rule)} for link in model.links
+    }
+    return links | {
+        line.id: {
+            "party": line.party,
+            "rejects" if line.rejects else "requires": write_expression(line.expression),
+            "weight": number(Fraction(line.weight)),
+        }
+        for line in model.red_lines
     }
 
 

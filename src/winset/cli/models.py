@@ -44,10 +44,10 @@ def _behind(**given: Any) -> Behind:
 the_rest = bundled(
     "behind",
     _behind,
-    why=click.option(
-        "--why", metavar="STATE", default="", help="Explain this state instead, in any sense."
+    why=click.option("--why", metavar="STATE", default="", help="Explain this state instead."),
+    parties=click.option(
+        "--party", "parties", multiple=True, help="With --why: for this party, or group A+B."
     ),
-    parties=click.option("--party", "parties", multiple=True, help="With --why: for this party."),
     paths=click.option(
         "--paths",
         type=click.Choice(["one", "both", "all"]),
@@ -98,7 +98,7 @@ the_kind = bundled(
 @click.option("--concept", "concepts", multiple=True, help="Only this concept; may be repeated.")
 @the_kind
 @the_rest
-@at_most(40, "How many states to list.")
+@at_most(40, "How many states, or reasons at one, to list.")
 @wanted
 @known_by
 @as_json
@@ -115,7 +115,7 @@ def stability(
     """Find the states that are stable for each party and for all, and how they are reached.
 
     MODEL is a model file, or a case with a kept model. With --json every state is listed. With
-    --why STATE: what each party could gain there, and what deters it or does not. One of
+    --why STATE: what each party, or group, could gain there, and what deters it or does not. One of
     --unknown, --strength, --groups, --merge, --horizon and --views asks for another sense.
     """
     from winset.cli.screen import working

@@ -26,7 +26,6 @@ from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Statement, Status
 from winset.record.kinds import Item
 from winset.workbench.adding import BATCH
-from winset.workbench.comparing import accounts_side_by_side
 from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import RULES, Proposer, names_of_actors
@@ -96,8 +95,6 @@ def suggest_in_case(
             with case.together():
                 for one in islice(watched, BATCH):
                     yield _suggest(case, one, known)
-        with case.together():
-            yield from _side_by_side(case)
 
 
 class _Known:
@@ -122,13 +119,6 @@ class _Known:
                 self.names += known_names([actor])
             for name, id_ in names_of_actors([actor]).items():
                 self.ids.setdefault(name, id_)
-
-
-def _side_by_side(case: Case) -> Iterator[Suggested]:
-    """Keep what several documents tell of one thing, as found in the later of them."""
-    for name, items in accounts_side_by_side(case).items():
-        case.put(items, RULES)
-        yield Suggested(replace(case.document(name), text=""), Suggestions(), tuple(items))
 
 
 def codebook_of(case: Case) -> Codebook:

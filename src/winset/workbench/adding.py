@@ -17,9 +17,9 @@ from winset.errors import Misuse, WinsetError
 from winset.reading import FileReading, Proposal, Reading, read_files
 from winset.record.documents import Document
 from winset.record.passages import hash_text
-from winset.workbench.findings import Watch, unwatched
 from winset.workbench.likeness import Alike, alike
 from winset.workbench.opening import case_file
+from winset.workbench.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from winset.store import Case

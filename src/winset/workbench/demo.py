@@ -10,10 +10,10 @@ import winset
 from winset.errors import Misuse, WinsetError
 from winset.problems import nearest_name
 from winset.workbench.files import beside, is_case_file
-from winset.workbench.findings import Watch, unwatched
 from winset.workbench.keeping import import_folder
 from winset.workbench.opening import opened_case
 from winset.workbench.reporting import Written, write_report_of
+from winset.workbench.watching import Watch, unwatched
 
 MAKER = "winset demo"
 """The name under which the demo writes in the journal."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from winset.dates import parse_day
 from winset.model.model import Model
@@ -17,16 +16,10 @@ from winset.workbench.analysis import SETTLEMENT_NAMES, STABILITY_NAMES, Chosen,
 from winset.workbench.lasting import stable_states
 from winset.workbench.opening import Contents
 from winset.workbench.scoring import reported, score_accepted
+from winset.workbench.watching import Watch, unwatched
 
-Watch = Callable[[Sequence[Any], str], Iterable[Any]]
-"""Yields the items of a sequence while showing how far they are; the label says of what."""
 MOST_DAYS = 12
 """How many days are looked at closely when the case names none."""
-
-
-def unwatched(items: Sequence[Any], label: str) -> Iterable[Any]:
-    """The items, with nothing shown."""
-    return items
 
 
 def find(contents: Contents, days: Sequence[dt.date] = (), watch: Watch = unwatched) -> Findings:

@@ -22,9 +22,9 @@ from urllib.parse import urlsplit
 from winset.errors import Misuse, WinsetError
 from winset.reading import PositionSuggestion, Suggestions
 from winset.record.documents import Document
-from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import Proposer, names_of_actors
+from winset.workbench.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from winset.store import Case

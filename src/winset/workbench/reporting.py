@@ -9,9 +9,10 @@ from pathlib import Path
 
 from winset.errors import Misuse
 from winset.workbench.files import is_case_file, write_whole
-from winset.workbench.findings import Watch, find, unwatched
+from winset.workbench.findings import find
 from winset.workbench.opening import Contents, opened_case
 from winset.workbench.sharing import find_sharing
+from winset.workbench.watching import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)

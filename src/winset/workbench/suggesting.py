@@ -26,9 +26,9 @@ from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Statement, Status
 from winset.record.kinds import Item
 from winset.workbench.adding import BATCH
-from winset.workbench.findings import Watch, unwatched
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import RULES, Proposer, names_of_actors
+from winset.workbench.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from winset.store import Case

@@ -82,11 +82,6 @@ class Case:
             found = rows.read_items(connection, kinds=["actor"])
             return tuple(item for item in found if isinstance(item, Actor))
 
-    def listed(self, *kinds: str) -> tuple[Item, ...]:
-        """All items of these kinds, of any standing, kind by kind."""
-        with self._reading() as connection:
-            return rows.read_items(connection, kinds=kinds)
-
     def document(self, name: str) -> Document:
         """The document with an id; raises Misuse with the nearest id."""
         (item,) = self.find([name])

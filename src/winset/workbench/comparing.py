@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from winset.reading import (
     AccountSuggestion,
     DifferenceSuggestion,
-    EventSuggestion,
     Read,
     Suggestions,
     differences,
@@ -21,9 +20,9 @@ from winset.reading import (
 from winset.record.documents import Document, Passage
 from winset.record.entries import Account, Difference, Event, Origin, Status
 from winset.record.kinds import Item
-from winset.record.passages import make_passage, passage_id
+from winset.record.passages import make_passage
 from winset.workbench.opening import case_file
-from winset.workbench.proposing import RULES
+from winset.workbench.proposing import RULES, event_ids
 from winset.workbench.suggesting import Suggested
 
 if TYPE_CHECKING:
@@ -124,10 +123,10 @@ def _teller(document: Document) -> str:
 
 def _same(case: Case, reads: Sequence[Read], fresh: frozenset[str]) -> tuple[Event, ...]:
     """Events just suggested, with those of earlier documents that they seem to be."""
-    events = {one.document: one.found.events for one in reads}
+    ids = {one.document: event_ids(one.document, one.found.events) for one in reads}
     links: dict[str, list[str]] = {}
     for one in same_events(reads):
-        first, second = (_event_id(events, *place) for place in (one.first, one.second))
+        first, second = (ids[name][number] for name, number in (one.first, one.second))
         if second in fresh:
             links.setdefault(second, []).append(first)
     there = case.kinds({*links, *(name for names in links.values() for name in names)})
@@ -138,8 +137,3 @@ def _same(case: Case, reads: Sequence[Read], fresh: frozenset[str]) -> tuple[Eve
     ]
     case.put(changed, RULES)
     return tuple(changed)
-
-
-def _event_id(events: Mapping[str, Sequence[EventSuggestion]], document: str, number: int) -> str:
-    event = events[document][number]
-    return f"e:{passage_id(document, event.start, event.end)}"

@@ -20,7 +20,7 @@ from winset.reading import (
 from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Alias, Event, Origin, Statement, Status, Undertaking
 from winset.record.kinds import Item
-from winset.record.passages import make_passage
+from winset.record.passages import make_passage, passage_id
 
 RULES = "rules"
 """The name of the machine as an origin and in the journal."""
@@ -63,8 +63,9 @@ class Proposer:
             yield from self._report(report)
         for position in self.found.positions:
             yield from self._position(position)
-        for event in self.found.events:
-            yield from self._event(event)
+        ids = event_ids(self.document.id, self.found.events)
+        for event, id_ in zip(self.found.events, ids, strict=True):
+            yield from self._event(event, id_)
         for undertaking in self.found.undertakings:
             yield from self._undertaking(undertaking)
 
@@ -132,11 +133,11 @@ class Proposer:
             origin=self._origin(position.rule, position.confidence),
         )
 
-    def _event(self, event: EventSuggestion) -> Iterator[Item]:
+    def _event(self, event: EventSuggestion, id_: str) -> Iterator[Item]:
         place = self._place(event)
         yield place
         yield Event(
-            id=f"e:{place.id}",
+            id=id_,
             title=_title(event.text),
             date=self._day(event.edtf, event.start),
             kind=event.kind,
@@ -196,6 +197,15 @@ class Proposer:
     @property
     def _reporter(self) -> str:
         return self.document.author or self.document.publisher
+
+
+def event_ids(document: str, events: Iterable[EventSuggestion]) -> tuple[str, ...]:
+    """The ids of the events found in a document: of one sentence's, the later by kind too."""
+    ids: dict[str, None] = {}
+    for event in events:
+        id_ = f"e:{passage_id(document, event.start, event.end)}"
+        ids.setdefault(f"{id_}:{event.kind}" if id_ in ids else id_)
+    return tuple(ids)
 
 
 def names_of_actors(actors: Iterable[Actor]) -> dict[str, str]:

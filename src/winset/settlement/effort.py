@@ -30,6 +30,13 @@ class Effort:
             raise self._spent()
         return bool(answer)
 
+    def solve_within(self, solver: Any, assumptions: list[int]) -> bool | None:
+        """As `solve`, with the budget the solver was last given; None when that ends first."""
+        before = solver.accum_stats()["conflicts"]
+        answer: bool | None = solver.solve_limited(assumptions=assumptions)
+        self._left -= solver.accum_stats()["conflicts"] - before
+        return answer
+
     def _spent(self) -> Spent:
         return Spent(
             f"undecided after {self.allowed:,} conflicts of the solver; "

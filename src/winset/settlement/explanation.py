@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Protocol
 
-from winset.settlement.marco import more_blocks
+from winset.settlement.marco import more_blocks, more_openings
 from winset.settlement.results import Block, Opening, Package
 from winset.settlement.search import Found, Lines, Possibilities, find_blocks
 from winset.settlement.setting import Setting
 from winset.settlement.worth import exact
 
-_SMALLEST_FIRST = 20_000
+_SMALLEST_FIRST = 10_000
 _MOST_WITNESSES = 1_000
 
 
@@ -50,10 +51,10 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
         reason = "no red line is to blame: links, worth of no deal and quotas alone leave nothing"
         block = Block((), _links(stage, engine, frozenset()))
         return Explanation((block,), assumptions=(reason,))
-    openings = engine.openings(costs(stage), limit)
+    openings = cheapest_openings(stage, engine, limit)
     blocks = smallest_blocks(engine, len(every), limit, openings.sets)
     shown = _witnessed(blocks)
-    reasons = [*_cut_blocks(blocks), *_cut_openings(openings)]
+    reasons = [*_cut_blocks(blocks), *_cut_openings(stage, openings)]
     if shown < len(blocks.sets):
         reasons.append(f"only the first {shown} blocks show what each line of theirs keeps out")
     return Explanation(
@@ -63,6 +64,12 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
         tuple(_opening(stage, engine, every, lines) for lines in openings.sets),
         tuple(reasons),
     )
+
+
+def cheapest_openings(stage: Setting, engine: Engine, limit: int) -> Found:
+    """Openings cheapest first as far as a budget goes, and further ones up to the limit."""
+    found = engine.openings(costs(stage), limit)
+    return found if found.proven is None else more_openings(engine, costs(stage), limit, found)
 
 
 def smallest_blocks(
@@ -87,17 +94,14 @@ def _cut_blocks(found: Found) -> Iterator[str]:
         yield f"blocks: the first {number} are listed; there are more"
 
 
-def _cut_openings(found: Found) -> Iterator[str]:
+def _cut_openings(stage: Setting, found: Found) -> Iterator[str]:
     number = len(found.sets)
     if found.proven is not None:
+        weight = float(proven_weight(stage, found.proven))
+        sure = f"all of a weight below {weight:g}" if weight else "not surely the cheapest"
         yield (
-            f"openings: the {number} cheapest found are listed; "
-            "the search came to the end of its budget, there may be more"
-        )
-    elif found.tied:
-        yield (
-            f"openings: the first {number} are listed; so many cost the same that the last of "
-            "them are not the first in the order of lines"
+            f"openings: {number} are listed, {sure}; others may be missing: the search came to "
+            "the end of its budget"
         )
     elif not found.complete:
         yield f"openings: the first {number} are listed; there are more"
@@ -115,9 +119,19 @@ def _witnessed(blocks: Found) -> int:
 
 def costs(stage: Setting) -> list[int]:
     """Weights of the lines as whole numbers."""
-    weights = [exact(line.weight) for line in stage.lines]
-    scale = math.lcm(*(weight.denominator for weight in weights))
-    return [int(weight * scale) for weight in weights]
+    scale = _scale(stage)
+    return [int(exact(line.weight) * scale) for line in stage.lines]
+
+
+def proven_weight(stage: Setting, price: int) -> Fraction:
+    """The weight below which no opening is missing, where none below a price is."""
+    if any(line.weight == 0 for line in stage.lines):
+        price //= len(stage.lines) + 1
+    return Fraction(price, _scale(stage))
+
+
+def _scale(stage: Setting) -> int:
+    return math.lcm(*(exact(line.weight).denominator for line in stage.lines))
 
 
 def _block(stage: Setting, engine: Engine, lines: Lines, witnessed: bool) -> Block:

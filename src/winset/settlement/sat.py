@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from winset.errors import WinsetError
+from winset.settlement.cheapest import Lines, Rules
 from winset.settlement.clauses import Encoding
 from winset.settlement.counting import Counter
 from winset.settlement.effort import Effort
 from winset.settlement.referee import Referee
 from winset.settlement.results import Package
-from winset.settlement.search import Found, Lines, Rules, cheapest_first, steps
+from winset.settlement.search import Finding, Found, cheapest_first, steps
 from winset.settlement.setting import Setting
 
 _CONFLICTS = 2_000_000
@@ -24,31 +25,41 @@ class SatEngine:
 
         self._setting = setting
         self._encoding = Encoding(setting)
+        self._places = [
+            (line, abs(demand) - 1, demand > 0)
+            for line, demand in enumerate(self._encoding.demands)
+        ]
         self._referee = Referee(setting)
         self._solver = Minisat22(bootstrap_with=self._encoding.clauses)
         self._effort = Effort(_CONFLICTS)
         self._counter = Counter(setting, _STATES)
 
-    def violated(self, kept: Lines) -> Lines | None:
-        """Lines a package violates that all accept while only `kept` stand; None without one.
+    def examine(self, kept: Lines, links: Lines | None = None) -> Finding:
+        """Lines a package left violates, else the lines of the solver's core.
 
         The package itself is not held against the definitions: those that are shown will be.
         """
-        if not self._solve(kept):
-            return None
-        true = set(self._solver.get_model() or [])
-        demands = self._encoding.demands
-        return frozenset(line for line, demand in enumerate(demands) if demand not in true)
+        if not self._solve(kept, links):
+            core = set(self._solver.get_core() or [])
+            lines = self._encoding.lines
+            return Finding(False, frozenset(line for line in kept if lines[line] in core))
+        model = self._solver.get_model() or []
+        # Literals come in order: whether a demand holds stands at its place.
+        wrong = [line for line, place, true in self._places if (model[place] > 0) is not true]
+        return Finding(True, frozenset(wrong))
+
+    def violated(self, kept: Lines) -> Lines | None:
+        """Lines a package violates that all accept while only `kept` stand; None without one."""
+        found = self.examine(kept)
+        return found.lines if found.possible else None
 
     def conflict(self, kept: Lines, links: Lines | None = None) -> Lines | None:
         """Lines among `kept` that leave nothing, by the solver's core; None if something is left.
 
         `links` are the places of those in force; None for all.
         """
-        if self._solve(kept, links):
-            return None
-        core = set(self._solver.get_core() or [])
-        return frozenset(line for line in kept if self._encoding.lines[line] in core)
+        found = self.examine(kept, links)
+        return None if found.possible else found.lines
 
     def openings(self, costs: list[int], limit: int) -> Found:
         """Minimal sets of lines whose giving up opens the zone, cheapest first."""

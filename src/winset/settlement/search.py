@@ -8,23 +8,35 @@ other way round for blocks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
-from winset.settlement.effort import Effort, Spent
-
-Lines = frozenset[int]
-"""Places of red lines in force."""
+from winset.settlement.cheapest import CheapestSets, Rules
+from winset.settlement.cheapest import Lines as Lines
+from winset.settlement.effort import Spent
 
 _ROUNDS_PER_ANSWER = 50
 _LEAST_ROUNDS = 5000
 _MORE_TIES = 500
-_CONFLICTS = 1_000_000
+_CONFLICTS = 80_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether `kept` lines leave something; the lines a package left violates, else some of
+    `kept` that leave nothing.
+    """
+
+    possible: bool
+    lines: Lines
 
 
 class Possibilities(Protocol):
     """What an engine must answer about the packages left while only some red lines stand."""
+
+    def examine(self, kept: Lines) -> Finding:
+        """`violated` and `conflict` in one question."""
 
     def violated(self, kept: Lines) -> Lines | None:
         """Lines a package violates that all accept while only `kept` stand; None without one."""
@@ -38,21 +50,12 @@ class Found:
     """Minimal sets of lines, cheapest first; `complete` unless something stopped the search.
 
     Where a budget did, `proven` is the price below which none is missing; None where `sets` are
-    the first of all. `tied` says that those of the last price are not the first in line order.
+    the first of all.
     """
 
     sets: tuple[Lines, ...]
     complete: bool
     proven: int | None = None
-    tied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Clauses over literals; `chosen[i]` is the literal that says that line i is in the set."""
-
-    chosen: tuple[int, ...]
-    clauses: Sequence[Sequence[int]]
 
 
 def find_openings(engine: Possibilities, costs: Sequence[int], limit: int) -> Found:
@@ -94,27 +97,68 @@ def find_blocks(
 
     def missed(chosen: Lines) -> Lines | None:
         violated = engine.violated(chosen)
-        return None if violated is None else every - grown(engine, chosen, every, violated)
+        return None if violated is None else every - grown(engine, chosen, range(count), violated)
 
     return cheapest_first([1] * count, _hitting(count, openings), missed, limit, rounds)
 
 
-def shrunk(engine: Possibilities, impossible: Lines) -> Lines:
-    """A block among lines that leave nothing."""
+class Corrections:
+    """Sets of lines without which something is left, as bits of whole numbers.
+
+    A block has a line in each; where it has but one, that line is needed, and nobody is asked.
+    """
+
+    def __init__(self, known: Sequence[Lines] = ()) -> None:
+        self._masks = [_mask(lines) for lines in known]
+
+    def add(self, lines: Lines) -> None:
+        """One more."""
+        self._masks.append(_mask(lines))
+
+    def needed(self, block: Lines) -> Lines:
+        """Lines of a block that some correction meets in that line alone."""
+        whole, needed = _mask(block), 0
+        for mask in self._masks:
+            common = mask & whole
+            if common & (common - 1) == 0:
+                needed |= common
+        return frozenset(line for line in block if needed >> line & 1)
+
+
+def _mask(lines: Lines) -> int:
+    made = 0
+    for line in lines:
+        made |= 1 << line
+    return made
+
+
+def shrunk(
+    engine: Possibilities, impossible: Lines, corrections: Corrections | None = None
+) -> Lines:
+    """A block among lines that leave nothing; what is seen on the way joins `corrections`."""
+    seen = Corrections() if corrections is None else corrections
     block = engine.conflict(impossible) or frozenset()
-    for line in sorted(block):
-        less = engine.conflict(block - {line}) if line in block else None
-        block = block if less is None else less
+    needed = seen.needed(block)
+    while block - needed:
+        line = min(block - needed)
+        found = engine.examine(block - {line})
+        if found.possible:
+            seen.add(found.lines - (block - {line}))
+            needed |= {line}
+        else:
+            block = found.lines
+            needed = seen.needed(block)
     return block
 
 
-def grown(engine: Possibilities, kept: Lines, every: Lines, violated: Lines) -> Lines:
-    """A largest set of lines with `kept` in it that leaves something.
+def grown(engine: Possibilities, kept: Lines, order: Sequence[int], violated: Lines) -> Lines:
+    """A largest set of lines with `kept` in it that leaves something, lines tried in this order.
 
     A package all accept while `kept` stand violates `violated`.
     """
+    every = frozenset(order)
     kept = kept | (every - violated)
-    for line in sorted(every):
+    for line in order:
         if line in kept:
             continue
         more = engine.violated(kept | {line})
@@ -133,19 +177,17 @@ def cheapest_first(
     """The least sets that obey `rules` and meet every set `missed` can name, cheapest first.
 
     `missed` gives a set the chosen one does not meet, None when it meets all. The search stops
-    after so many `rounds` (0: as many as the limit suggests), or when a solver's budget ends.
+    after so many `rounds` (0: as many as the limit suggests), or when its budget ends.
     """
     answers: list[tuple[int, Lines]] = []
-    sets = _CheapestSets(prices, rules)
-    price = 0
+    sets = CheapestSets(prices, rules, _CONFLICTS)
     try:
         for chosen in sets.rounds(rounds or max(_LEAST_ROUNDS, limit * _ROUNDS_PER_ANSWER)):
             price = sum(prices[line] for line in chosen)
-            # Equally cheap ones are gathered before the limit cuts, so that it cuts in line order.
-            if len(answers) >= limit and price > answers[limit - 1][0]:
+            if _beyond((price, chosen), answers, limit, sets.in_order):
                 return _ordered(answers, limit)
-            if len(answers) >= limit + _MORE_TIES:
-                return replace(_ordered(answers, limit), tied=True)
+            # Where very many cost the same, the next one is looked for in line order from here on.
+            sets.in_order = len(answers) >= limit + _MORE_TIES
             obstacle = missed(chosen)
             if obstacle is None:
                 answers.append((price, chosen))
@@ -153,14 +195,33 @@ def cheapest_first(
             else:
                 sets.hit(obstacle)
     except Spent:
-        return replace(_ordered(answers, limit), proven=price)
+        pass
     if sets.exhausted:
         return replace(_ordered(answers, limit), complete=len(answers) <= limit)
-    return replace(_ordered(answers, limit), proven=price)
+    return replace(_ordered(answers, limit), proven=sets.cost)
+
+
+def _beyond(
+    found: tuple[int, Lines], answers: list[tuple[int, Lines]], limit: int, in_order: bool
+) -> bool:
+    """Whether what comes from here on stands behind the first `limit` answers.
+
+    Equally cheap ones are gathered before the limit cuts, so that it cuts in line order.
+    """
+    if len(answers) < limit:
+        return False
+    if found[0] > answers[limit - 1][0]:
+        return True
+    return in_order and _place(found) > _place(sorted(answers, key=_place)[limit - 1])
+
+
+def _place(answer: tuple[int, Lines]) -> tuple[int, int, list[int]]:
+    """The order of answers: price, size, lines."""
+    return answer[0], len(answer[1]), sorted(answer[1])
 
 
 def _ordered(answers: list[tuple[int, Lines]], limit: int) -> Found:
-    in_order = sorted(answers, key=lambda answer: (answer[0], len(answer[1]), sorted(answer[1])))
+    in_order = sorted(answers, key=_place)
     return Found(tuple(chosen for _, chosen in in_order[:limit]), complete=False)
 
 
@@ -168,61 +229,3 @@ def _hitting(count: int, known: Sequence[Lines] = ()) -> Rules:
     """Rules that a set of lines meets each known one; literal i+1 says that line i is in it."""
     clauses = tuple([line + 1 for line in sorted(each)] for each in known)
     return Rules(tuple(range(1, count + 1)), clauses)
-
-
-class _CheapestSets:
-    """Cheapest sets of lines that obey the rules, by MaxSAT (RC2, stratified)."""
-
-    def __init__(self, prices: Sequence[int], rules: Rules) -> None:
-        from pysat.formula import WCNF
-
-        formula = WCNF()
-        formula.extend([list(clause) for clause in rules.clauses])
-        for literal, price in zip(rules.chosen, prices, strict=True):
-            formula.append([-literal], weight=price)
-        self._solver = _metered(formula, Effort(_CONFLICTS))
-        self._chosen = rules.chosen
-        self.exhausted = False
-
-    def rounds(self, most: int) -> Iterator[Lines]:
-        """The cheapest set at each turn, until none is left or `most` were taken; raises Spent."""
-        with self._solver:
-            for _ in range(most):
-                model = self._solver.compute()
-                if model is None:
-                    self.exhausted = True
-                    return
-                true = set(model)
-                yield frozenset(i for i, literal in enumerate(self._chosen) if literal in true)
-
-    def hit(self, lines: Lines) -> None:
-        """From now on every set must meet this one."""
-        self._solver.add_clause([self._chosen[line] for line in sorted(lines)])
-
-    def exclude(self, lines: Lines) -> None:
-        """From now on no set may hold all of these."""
-        self._solver.add_clause([-self._chosen[line] for line in sorted(lines)])
-
-
-def _metered(formula: Any, effort: Effort) -> Any:
-    """RC2 whose questions to its solver count against a budget."""
-    from pysat.examples.rc2 import RC2Stratified
-
-    class Metered(RC2Stratified):  # type: ignore[misc]
-        bounded = False
-
-        def minimize_core(self) -> None:
-            self.bounded = True
-            super().minimize_core()
-            self.bounded = False
-
-        def _call_oracle(
-            self, assumptions: Sequence[int] = (), expect_interrupt: bool = False
-        ) -> bool | None:
-            if self.bounded:  # RC2 gives each of these questions a small budget of its own
-                answer: bool | None = self.oracle.solve_limited(assumptions=list(assumptions))
-                return answer
-            return effort.solve(self.oracle, list(assumptions))
-
-    # Hardening would lose openings dearer than the cheapest.
-    return Metered(formula, solver="m22", exhaust=True, minz=True, nohard=True)

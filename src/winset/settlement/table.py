@@ -12,7 +12,7 @@ from winset.settlement.coalitions import winning_coalitions
 from winset.settlement.packages import Grid, Truth, grids, package_at
 from winset.settlement.ratification import all_accept, below_no_deal
 from winset.settlement.results import Package
-from winset.settlement.search import Found, Lines, find_openings, prices
+from winset.settlement.search import Finding, Found, Lines, find_openings, prices
 from winset.settlement.setting import Setting
 
 Words = NDArray[np.uint64]
@@ -69,13 +69,18 @@ class ViolationTable:
         self._lawful = self._rows.where(lawful)
         self._least = _undominated(self._lawful)
 
-    def violated(self, kept: frozenset[int]) -> frozenset[int] | None:
-        """Lines a package violates that all accept while only `kept` stand; None without one."""
+    def examine(self, kept: Lines) -> Finding:
+        """Lines a package left violates, else all of `kept`: no fewer are known."""
         found = np.flatnonzero(self._accepted(self._least, kept))
         if not len(found):
-            return None
-        row = self._least.words[found[0]]
-        return frozenset(np.flatnonzero(_bit_matrix(row[None, :], self._bits.lines)[0]).tolist())
+            return Finding(False, kept)
+        bits = _bit_matrix(self._least.words[found[:1]], self._bits.lines)[0]
+        return Finding(True, frozenset(np.flatnonzero(bits).tolist()))
+
+    def violated(self, kept: Lines) -> Lines | None:
+        """Lines a package violates that all accept while only `kept` stand; None without one."""
+        found = self.examine(kept)
+        return found.lines if found.possible else None
 
     def openings(self, costs: list[int], limit: int) -> Found:
         """Minimal sets of lines whose giving up opens the zone, cheapest first."""
@@ -89,26 +94,26 @@ class ViolationTable:
         rows = _undominated(_unnumbered(np.concatenate(wanted)))
         return _least_sets(rows.words, prices(costs), limit)
 
-    def _needs(self, coalition: frozenset[int]) -> tuple[Words, Words]:
+    def _needs(self, coalition: Lines) -> tuple[Words, Words]:
         """Bits of the lines a coalition insists on, and of its members being below no deal."""
         lines = [line for place in coalition for line in self._setting.agents[place].lines]
         below = [self._bits.lines + place for place in coalition]
         return self._bits.mask(lines), self._bits.mask(below)
 
-    def conflict(self, kept: frozenset[int]) -> frozenset[int] | None:
+    def conflict(self, kept: Lines) -> Lines | None:
         """All of `kept` when they leave nothing: no fewer are known; None if something is."""
         return None if self._accepted(self._least, kept).any() else kept
 
-    def opened(self, kept: frozenset[int]) -> int:
+    def opened(self, kept: Lines) -> int:
         """How many packages all accept while only `kept` stand."""
         return int(self._lawful.counts[self._accepted(self._lawful, kept)].sum())
 
-    def example(self, kept: frozenset[int]) -> Package:
+    def example(self, kept: Lines) -> Package:
         """The first package all accept while only `kept` stand; there must be one."""
         numbers = self._lawful.firsts[self._accepted(self._lawful, kept)]
         return package_at(self._setting, int(numbers.min()))
 
-    def possible_without(self, kept: frozenset[int], link: int) -> bool:
+    def possible_without(self, kept: Lines, link: int) -> bool:
         """Whether something is left while only `kept` stand and one link does not."""
         others = [place for place in range(self._bits.links) if place != link]
         return bool((self._accepted(self._rows, kept) & ~self._breaks(self._rows, others)).any())
@@ -116,7 +121,7 @@ class ViolationTable:
     def _breaks(self, rows: Rows, links: Collection[int]) -> Truth:
         return _meets(rows, self._bits.mask([self._bits.link(place) for place in links]))
 
-    def _accepted(self, rows: Rows, kept: frozenset[int]) -> Truth:
+    def _accepted(self, rows: Rows, kept: Lines) -> Truth:
         accepted = {}
         for place, agent in enumerate(self._setting.agents):
             bits = [line for line in agent.lines if line in kept]

@@ -49,6 +49,7 @@ def test_golden_examples_run(path: Path, tmp_path: Path, monkeypatch: pytest.Mon
     text = path.read_text("utf-8")
     for kind, file, block in BLOCK.findall(text):
         if file and kind in ("toml", "text"):
+            (tmp_path / file).parent.mkdir(exist_ok=True)
             (tmp_path / file).write_text(block, "utf-8")
         elif kind == "python":
             run_python(block, names, path)

@@ -172,7 +172,7 @@ def _tell_compared(compared: Compared) -> None:
         )
     if compared.same:
         events = counted(len(compared.same), "event")
-        say(f"{events} of them may be the same as one of an earlier document.".capitalize())
+        say(f"{events} may be the same as one that another document tells.".capitalize())
     if compared.differences:
         told = counted(len(compared.differences), "difference")
         say(f"{told} between documents suggested.".capitalize())

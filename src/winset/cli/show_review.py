@@ -10,7 +10,7 @@ from winset.record.documents import Passage
 from winset.record.entries import Statement
 from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
-from winset.report.words import counted
+from winset.report.words import counted, number_word
 from winset.workbench.anchoring import Moved
 from winset.workbench.editing import described
 from winset.workbench.reviewing import Waiting
@@ -87,10 +87,9 @@ def show_moved(moved: Moved, as_json: bool) -> None:
         return
     kinds = Counter(one.kind for one in moved.anchors)
     entries = counted(len(moved.entries), "entry", "entries")
-    say(
-        f"{counted(kinds['exact'], 'passage')} found again word for word, {kinds['near']} alike, "
-        f"{kinds['orphan']} nowhere. {entries} moved."
-    )
+    found = f"{counted(kinds['exact'], 'passage')} found again word for word"
+    alike, lost = number_word(kinds["near"]), number_word(kinds["orphan"])
+    say(f"{found}, {alike} alike, {lost} nowhere.".capitalize(), f"{entries} moved.".capitalize())
     for one in moved.anchors:
         if one.kind == "near":
             entry(f"alike ({one.likeness:.0f} of 100): {one.passage.id}")

@@ -117,9 +117,8 @@ class Narrator:
         deterring = self._first_deterred(end)
         if answer.deterred and deterring is not None:
             less = self.tell.comparison(deterring)
-            return (
-                f"That deters {'it' if self.alone else 'them'}: {less}{self._no_way_out(answer)}."
-            )
+            fear = self._feared(deterring)
+            return f"That deters {self._it()}: {less}{fear}{self._no_way_out(answer)}."
         worst = f"That is the worst the others {self._can()}"
         if deterring is None or answer.way_out is None:
             return f"{worst}, and {self._spared(end)}."

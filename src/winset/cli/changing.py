@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from winset.cli.models import the_model, wanted
+from winset.cli.models import the_kind, the_model, wanted
 from winset.cli.options import A_PATH, as_json, at_most, bundled
 
 if TYPE_CHECKING:
     from winset.stability.doubt import Doubt
     from winset.workbench.inverting import Wish
+    from winset.workbench.kinds import Kind
     from winset.workbench.varying import Draws
 
 _CHANCE = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?|\.[0-9]{1,9}|[0-9]{1,9}/[1-9][0-9]{0,8}")
@@ -48,7 +49,7 @@ the_wish = bundled(
     "wish",
     _wish,
     state=click.option("--state", required=True, help="The state: its id, name or short form."),
-    concept=click.option("--concept", required=True, help="By which concept: nash, gmr, …"),
+    concept=click.option("--concept", default="", help="By which concept: nash, gmr, …"),
     free=click.option("--free", multiple=True, help="A party that may change; default: all."),
     ties=click.option(
         "--ties",
@@ -58,6 +59,9 @@ the_wish = bundled(
         help="Which states may end up equally good.",
     ),
     count=click.option("--count", is_flag=True, help="Count the rankings that do it, too."),
+    edits=click.option(
+        "--edits", type=int, default=2, show_default=True, help="Statements changed at a time."
+    ),
 )
 the_doubt = bundled(
     "doubt",
@@ -86,21 +90,23 @@ the_draws = bundled(
 @click.command(short_help="What would make a state an equilibrium.")
 @the_model
 @the_wish
+@the_kind
 @at_most(5, "How many changes to list.")
 @wanted
 @as_json
-def inverse(model: Path, wish: Wish, limit: int, wanted: str, as_json: bool) -> None:
+def inverse(model: Path, wish: Wish, kind: Kind, limit: int, wanted: str, as_json: bool) -> None:
     """Find the smallest changes of preference that make a state an equilibrium.
 
-    Two kinds: pairs of states seen otherwise, and statements of a party's order moved, left out
-    or added. Parties that are not free keep their preferences.
+    Two kinds: pairs of states seen otherwise, and statements of a party's order moved, left out,
+    denied or added. Parties that are not free keep their preferences. One of --unknown,
+    --strength, --groups, --merge and --horizon asks it of stability in another sense.
     """
     from winset.cli.screen import working
     from winset.cli.show_inverse import show_inverse
     from winset.workbench.inverting import find_inverse
 
     with working("Looking for what would have to change"):
-        answer = find_inverse(model, wish, limit, wanted)
+        answer = find_inverse(model, wish, limit, wanted, kind)
     show_inverse(answer, as_json)
 
 

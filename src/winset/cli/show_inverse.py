@@ -17,11 +17,20 @@ from winset.stability.inverse import (
     Revision,
 )
 from winset.stability.inverse.nearest import Changes
+from winset.stability.manners import FAR
 from winset.workbench.change_shapes import inverse_shape
 from winset.workbench.inverting import InverseAnswer
 
 _SIGNS = {1: "above", 0: "level with", -1: "below"}
+_STRONG_SIGNS = {1: "strongly above", 0: "not strongly above or below", -1: "strongly below"}
 _MOST_SHOWN = 4
+_MOST_TOLD = 12
+"""Pairs up to which all of a change are told."""
+_TOGETHER = {
+    "general": "counting strong preference like any",
+    "strong": "where only what is strongly worse deters",
+    "weak": "but only weakly",
+}
 
 
 def show_inverse(answer: InverseAnswer, as_json: bool) -> None:
@@ -30,8 +39,7 @@ def show_inverse(answer: InverseAnswer, as_json: bool) -> None:
         print_json(inverse_shape(answer))
         return
     say(answer.asked.chosen.model.title or answer.asked.chosen.version.name)
-    if answer.nearest is not None:
-        _show_nearest(answer, answer.nearest)
+    _show_nearest(answer, answer.nearest)
     if answer.edits is not None:
         _show_edits(answer, answer.edits)
     if answer.rankings:
@@ -44,23 +52,41 @@ def _show_nearest(answer: InverseAnswer, nearest: Changes) -> None:
     heading(f"Nearest preferences under which {_state(answer)} is {_concept(answer)}")
     free = listed([_party(answer, party) for party in nearest.free], "or")
     if not nearest.changes:
-        fate = "no ranking does it" if nearest.complete else "none was found before the limit"
-        say(f"Whatever {free} may prefer, {fate}.")
+        if nearest.given_up:
+            say("None was found before the search was given up; --free names fewer to change.")
+        else:
+            say(f"Whatever {free} may prefer, no ranking does it.")
         return
     if not nearest.changes[0].revisions:
         say("It is one already.")
         return
     for change in nearest.changes:
         entry(f"• {_change(answer, change)}")
-    if not nearest.complete:
+    if nearest.given_up:
+        say("The search was given up there; what else there is lies no nearer.")
+    elif not nearest.complete:
         say("There are more; --limit shows them.")
 
 
 def _change(answer: InverseAnswer, change: PreferenceChange) -> str:
-    moved = list(_moved(change.revisions))
+    """What is seen otherwise; of many pairs those that decide, the others come with them."""
+    revisions, also = change.revisions, ""
+    if len(revisions) > _MOST_TOLD:
+        revisions = tuple(one for one in revisions if _decides(change, one))
+        also = f"; {figure(len(change.revisions) - len(revisions))} come with it"
+    kinds = ([one for one in revisions if one.strong is strong] for strong in (False, True))
+    moved = [turned for kind in kinds for turned in _moved(kind)]
     shown = "; ".join(_turn(answer, *one) for one in moved[:_MOST_SHOWN])
     more = f"; and {figure(len(moved) - _MOST_SHOWN)} more" if len(moved) > _MOST_SHOWN else ""
-    return f"{counted(len(change.revisions), 'pair')} seen otherwise: {shown}{more}"
+    return f"{counted(len(change.revisions), 'pair')} seen otherwise: {shown}{more}{also}"
+
+
+def _decides(change: PreferenceChange, revision: Revision) -> bool:
+    return any(
+        fact.scale == (revision.party, revision.strong)
+        and {fact.first, fact.second} == {revision.first, revision.second}
+        for fact in change.decisive
+    )
 
 
 def _moved(revisions: Sequence[Revision]) -> Iterator[tuple[int, int, list[Revision]]]:
@@ -85,22 +111,26 @@ def _turn(answer: InverseAnswer, state: int, sign: int, turned: list[Revision]) 
     names = [_name(answer, other) for other in others[:_MOST_SHOWN]]
     more = [f"{figure(len(others) - len(names))} more"] if len(others) > len(names) else []
     before = turned[0].before if turned[0].first == state else -turned[0].before
-    was = f", not {_SIGNS[before]}" if len(turned) == 1 else ""
+    signs = _STRONG_SIGNS if turned[0].strong else _SIGNS
+    was = f", not {signs[before]}" if len(turned) == 1 else ""
     party = _party(answer, turned[0].party)
-    return f"{party} puts {_name(answer, state)} {_SIGNS[sign]} {listed([*names, *more])}{was}"
+    return f"{party} puts {_name(answer, state)} {signs[sign]} {listed([*names, *more])}{was}"
 
 
 def _show_edits(answer: InverseAnswer, edits: OrderChanges) -> None:
     heading("Fewest changes to statements that do the same")
     if not edits.changes:
         orders = counted(edits.tried, "order")
-        none = f"No one or two changes do it ({orders} tried)."
+        most = counted(edits.most_edits, "change")
+        none = f"No change does it, nor do up to {most} ({orders} tried); --edits allows more."
         short = f"None was found in {orders}; there are more to try than could be."
         say(none if edits.complete else short)
         return
     for change in edits.changes:
         entry(f"• {_edited(answer, change)}")
-    if not edits.complete:
+    if edits.given_up:
+        say(f"There may be more with as many: the search was given up at {edits.tried:,} orders.")
+    elif not edits.complete:
         say("There are more; --limit shows them.")
 
 
@@ -116,6 +146,8 @@ def _edit(answer: InverseAnswer, edit: Edit) -> str:
         return f"{party}: move {text} from place {edit.place} to place {edit.to}"
     if edit.kind is Kind.DROP:
         return f"{party}: leave out {text}, its statement {edit.place}"
+    if edit.kind is Kind.NEGATE:
+        return f"{party}: turn {text}, its statement {edit.place}, into its contrary"
     return f"{party}: add {text} at place {edit.to}"
 
 
@@ -137,8 +169,21 @@ def _name(answer: InverseAnswer, state: int) -> str:
 
 
 def _concept(answer: InverseAnswer) -> str:
-    concept = answer.wish.concept.casefold()
-    return "a Nash equilibrium" if concept == "nash" else f"an equilibrium by {concept.upper()}"
+    """What the state would be, in the sense that was asked for."""
+    concept, manner = answer.concept, answer.manner
+    if manner.horizon is not None:
+        far = "any number of" if manner.horizon == FAR else figure(manner.horizon)
+        return f"an equilibrium for parties that look {far} moves ahead"
+    name = "a Nash equilibrium" if concept == "nash" else f"an equilibrium by {concept.upper()}"
+    if manner.unknown:
+        return f"{name}, unknown preference read as in {manner.unknown}"
+    if manner.strength:
+        return f"{name}, {_TOGETHER[manner.strength]}"
+    if manner.groups:
+        return f"{name} for every group"
+    if manner.merged:
+        return f"{name} with {listed(['+'.join(group) for group in manner.merged])} as one"
+    return name
 
 
 def _party(answer: InverseAnswer, party: str) -> str:

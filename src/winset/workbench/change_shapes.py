@@ -5,6 +5,7 @@ from __future__ import annotations
 from winset.model.space import StateSpace
 from winset.model.writer import write_expression
 from winset.stability.inverse import Edit, OrderChange, PreferenceChange, Revision
+from winset.stability.manners import FAR, Manner
 from winset.stability.sensitivity import Change
 from winset.workbench.inverting import InverseAnswer
 from winset.workbench.shapes import Shape
@@ -16,17 +17,20 @@ def inverse_shape(answer: InverseAnswer) -> Shape:
     space, nearest, edits = answer.asked.space, answer.nearest, answer.edits
     return {
         "state": space.id(answer.asked.state),
-        "concept": answer.wish.concept.casefold(),
-        "nearest": nearest
-        and {
+        "concept": answer.concept,
+        "sense": manner_shape(answer.manner),
+        "nearest": {
             "free": list(nearest.free),
             "complete": nearest.complete,
+            "given_up": nearest.given_up,
             "changes": [_preference_change(space, change) for change in nearest.changes],
         },
         "edits": edits
         and {
             "free": list(edits.free),
             "complete": edits.complete,
+            "given_up": edits.given_up,
+            "most": edits.most_edits,
             "tried": edits.tried,
             "changes": [_order_change(change) for change in edits.changes],
         },
@@ -34,6 +38,17 @@ def inverse_shape(answer: InverseAnswer) -> Shape:
             party: {"count": found.count, "all": found.all} for party, found in answer.rankings
         },
         "reasons": list(answer.reasons),
+    }
+
+
+def manner_shape(manner: Manner) -> Shape:
+    """In which manner stability was asked for: what was left out is null."""
+    return {
+        "unknown": manner.unknown or None,
+        "strength": manner.strength or None,
+        "groups": manner.groups,
+        "merged": [list(group) for group in manner.merged],
+        "horizon": "far" if manner.horizon == FAR else manner.horizon,
     }
 
 
@@ -70,10 +85,24 @@ def _preference_change(space: StateSpace, change: PreferenceChange) -> Shape:
     return {
         "distance": change.distance,
         "revisions": [_revision(space, one) for one in change.revisions],
-        "ranks": {
-            party: {space.id(state): rank for state, rank in enumerate(ranks)}
-            for party, ranks in change.ranks
-        },
+        "decisive": [
+            {
+                "party": fact.scale.party,
+                "first": space.id(fact.first),
+                "second": space.id(fact.second),
+                "at_least_as_good": fact.holds,
+                "strong": fact.scale.strong,
+            }
+            for fact in change.decisive
+        ],
+        "ranks": _ranks(space, change.ranks),
+        "levels": _ranks(space, change.levels),
+    }
+
+
+def _ranks(space: StateSpace, rows: tuple[tuple[str, tuple[int, ...]], ...]) -> Shape:
+    return {
+        party: {space.id(state): rank for state, rank in enumerate(ranks)} for party, ranks in rows
     }
 
 
@@ -84,6 +113,7 @@ def _revision(space: StateSpace, one: Revision) -> Shape:
         "second": space.id(one.second),
         "before": one.before,
         "after": one.after,
+        "strong": one.strong,
     }
 
 

@@ -4,53 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from functools import lru_cache
 
 import numpy as np
 
 from winset.errors import Misuse
 from winset.model.evaluation import evaluate
-from winset.model.expressions import Compare, Expression, Name, Not
+from winset.model.expressions import Expression
 from winset.model.space import StateSpace
 from winset.model.space.ranks import ranks_by_statements
-from winset.stability.analysis import stability_of
-from winset.stability.conflict import conflict
-from winset.stability.explanation import require
+from winset.stability.inverse.edits import Edit, Order, edits_of, single_options
+from winset.stability.inverse.findings import Fact, Scale
+from winset.stability.inverse.judging import Judge, Terrain
+from winset.stability.inverse.minds import RankedMinds
+from winset.stability.inverse.question import Ties, question
+from winset.stability.manners import PLAIN, Manner, situation
 from winset.stability.relations import Ints, Truths
-from winset.stability.reranking import reranked
 
-MOST_TRIED = 5_000
-"""Orders tried before the search gives up; fewer of large models."""
-_MOST_WORK = 20_000_000
-"""States analysed in all."""
-_LEAST_TRIED = 50
-_MOST_MADE = 20 * MOST_TRIED
-"""Orders made before: many of them rank the states alike."""
+MOST_EDITS = 20
+"""Statements changed at a time."""
+MOST_MADE = 40_000
+"""Orders made before the search gives up; fewer of large models."""
+_MOST_WORK = 40_000_000
+"""States ranked in all."""
+_LEAST_MADE = 200
+_MOST_KEPT = 4_000_000
+"""Ranks of states kept in memory."""
 
-Orders = Mapping[str, tuple[Expression, ...]]
-
-
-class Kind(Enum):
-    """What is done to a statement."""
-
-    MOVE = "move"
-    DROP = "drop"
-    ADD = "add"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One statement moved, dropped or added; places count from 1, 0 is none.
-
-    `place` is where it stands among the statements as they are before this edit, `to` where it
-    stands after it.
-    """
-
-    kind: Kind
-    party: str
-    statement: Expression
-    place: int
-    to: int
+Orders = tuple[tuple[str, Order], ...]
+Reason = tuple[Fact, ...]
+"""Facts under which the state is no equilibrium, whatever else holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +41,15 @@ class OrderChange:
     """Edits made one after the other, and the orders of those parties afterwards."""
 
     edits: tuple[Edit, ...]
-    orders: tuple[tuple[str, tuple[Expression, ...]], ...]
+    orders: Orders
 
 
 @dataclass(frozen=True, slots=True)
 class OrderChanges:
-    """The changes with the fewest edits; `complete` unless the search was cut short.
+    """The changes with the fewest edits, of up to `most_edits`; `tried` counts orders looked at.
 
-    One change without edits says that the state is an equilibrium already.
+    `complete` unless there are more or the search was cut short; `given_up` says the latter. One
+    change without edits says that the state is an equilibrium already.
     """
 
     state: int
@@ -74,6 +58,25 @@ class OrderChanges:
     changes: tuple[OrderChange, ...]
     tried: int
     complete: bool
+    most_edits: int = 2
+    given_up: bool = False
+
+
+Failed = tuple[OrderChange, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How far to look for edits: so many at a time, so many changes listed."""
+
+    most_edits: int = 2
+    limit: int = 10
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.most_edits <= MOST_EDITS:
+            raise Misuse(
+                f"{self.most_edits} edits at a time are out of bounds; expected 1 to {MOST_EDITS}"
+            )
 
 
 def fewest_edits(
@@ -81,8 +84,8 @@ def fewest_edits(
     state: int,
     concept: str,
     free: Sequence[str] = (),
-    most_edits: int = 2,
-    limit: int = 10,
+    search: Search = Search(),
+    manner: Manner = PLAIN,
 ) -> OrderChanges:
     """The fewest edits of the free parties' orders that make the state an equilibrium.
 
@@ -90,31 +93,47 @@ def fewest_edits(
     gone through, parties and statements in their order, before a larger number is tried. Raises
     Misuse for what is not known, and where no free party orders the states by statements.
     """
-    trial = _Trial(space, state, concept, _editable(space, state, concept, free))
-    level = [OrderChange((), trial.stated())]
-    for _ in range(most_edits + 1):
-        found = [change for change in level if trial.succeeds(dict(change.orders))]
+    trial = _Trial(space, state, concept, editable(space, free), manner)
+    changes: Iterator[OrderChange] = iter([OrderChange((), trial.stated)])
+    found: list[OrderChange] = []
+    for _ in range(search.most_edits + 1):
+        failed: list[Failed] = []
+        for change in changes:
+            reason = trial.reason_against(change)
+            if reason is not None:
+                failed.append((change, reason))
+                continue
+            found.append(change)
+            if len(found) > search.limit:
+                break
         if found or trial.spent:
-            complete = len(found) <= limit and not trial.spent
-            return trial.answer(found[:limit], complete)
-        level = list(trial.further(level))
-    return trial.answer([], complete=not trial.spent)
+            break
+        changes = trial.further(failed)
+    return OrderChanges(
+        state,
+        concept,
+        trial.free,
+        tuple(trial.told(change) for change in found[: search.limit]),
+        trial.tried,
+        complete=len(found) <= search.limit and not trial.spent,
+        most_edits=search.most_edits,
+        given_up=trial.spent and len(found) <= search.limit,
+    )
 
 
-def _editable(space: StateSpace, state: int, concept: str, free: Sequence[str]) -> tuple[str, ...]:
-    model = conflict(space)
-    for party in free or model.parties[:1]:
-        require(model, party, state, concept)
+def editable(space: StateSpace, free: Sequence[str]) -> tuple[str, ...]:
+    """The free parties that order the states by statements, or by nothing; raises Misuse."""
     pointed = {points.party for points in space.model.points if points.worths}
     able = tuple(
-        party
-        for party in model.parties
+        party.id
+        for party in space.model.parties
         if space.issues
-        and not space.preference(party).ranking
-        and (space.preference(party).order or party not in pointed)
+        and not space.preference(party.id).ranking
+        and (space.preference(party.id).order or party.id not in pointed)
     )
+    known = {party.id for party in space.model.parties}
     for party in free:
-        if party not in able:
+        if party in known and party not in able:
             raise Misuse(
                 f"{party!r} does not order the states by statements, so none can be changed: ask "
                 "for the nearest ranking instead"
@@ -125,108 +144,82 @@ def _editable(space: StateSpace, state: int, concept: str, free: Sequence[str]) 
 
 
 class _Trial:
-    """Tries orders of statements, each ranking once."""
+    """Tries orders of statements: what fails for a known reason is not judged again."""
 
-    def __init__(self, space: StateSpace, state: int, concept: str, free: tuple[str, ...]) -> None:
-        self.space, self.state, self.concept, self.free = space, state, concept, free
-        self.conflict = conflict(space)
+    def __init__(
+        self, space: StateSpace, state: int, concept: str, free: tuple[str, ...], manner: Manner
+    ) -> None:
+        self.space, self.free = space, free
+        self.question = question(situation(space, manner), state, concept, free, Ties.ANY)
+        self.terrain = Terrain(self.question)
         self.issues = {issue.id: issue for issue in space.issues}
+        self.offered = single_options(space.issues)
+        self.stated: Orders = tuple((party, space.preference(party).order) for party in free)
         self.tried = 0
+        self._left = max(_LEAST_MADE, min(MOST_MADE, _MOST_WORK // space.count))
         self._truths: dict[Expression, Truths] = {}
-        self._verdicts: dict[bytes, bool] = {}
+        self._seen = {self.stated}
+        self._ranks = lru_cache(max(8, _MOST_KEPT // space.count))(self._ranks_of)
+        self._reasons: list[Reason] = []
 
     @property
     def spent(self) -> bool:
-        """Whether as many were tried as may be."""
-        most = max(_LEAST_TRIED, _MOST_WORK // self.space.count)
-        return self.tried >= min(MOST_TRIED, most)
+        """Whether as many were made as may be."""
+        return self._left <= 0
 
-    def stated(self) -> tuple[tuple[str, tuple[Expression, ...]], ...]:
-        """The orders as the model states them."""
-        return tuple((party, self.space.preference(party).order) for party in self.free)
+    def reason_against(self, change: OrderChange) -> Reason | None:
+        """Why the state is no equilibrium under these orders, None where it is one."""
+        self.tried += 1
+        ranks = {Scale(party): self._ranks(order) for party, order in change.orders}
+        for place, reason in enumerate(self._reasons):
+            if all(_is_so(ranks, fact) for fact in reason):
+                self._reasons.insert(0, self._reasons.pop(place))
+                return reason
+        judge = Judge(self.terrain, RankedMinds(self.question, ranks))
+        failed = next((demand for demand in judge.demands() if not demand.truth), None)
+        if failed is None:
+            return None
+        self._reasons.insert(0, failed.facts)
+        return failed.facts
 
-    def succeeds(self, orders: Orders) -> bool:
-        """Whether the state is an equilibrium under these orders; False once the trial is spent."""
-        ranks = self._ranks(orders)
-        key = ranks.tobytes()
-        if key not in self._verdicts:
-            if self.spent:
-                return False
-            self.tried += 1
-            found = stability_of(reranked(self.conflict, ranks), (self.concept,))
-            self._verdicts[key] = bool(found.equilibria(self.concept)[self.state])
-        return self._verdicts[key]
+    def further(self, level: Sequence[Failed]) -> Iterator[OrderChange]:
+        """Every change with one edit more, each outcome once, until enough were made.
 
-    def further(self, level: Sequence[OrderChange]) -> Iterator[OrderChange]:
-        """Every change with one edit more, each outcome once."""
-        seen = {change.orders for change in level}
-        for change in level:
+        Some party that a reason speaks of has to change; edits of other parties can come later.
+        """
+        for change, reason in level:
+            concerned = {fact.scale.party for fact in reason}
             for party, order in change.orders:
-                for edit, edited in self._edits(party, order):
-                    orders = tuple((p, edited if p == party else o) for p, o in change.orders)
-                    if orders not in seen and len(seen) < _MOST_MADE:
-                        seen.add(orders)
-                        yield OrderChange((*change.edits, edit), orders)
+                if party in concerned:
+                    for edit, edited in edits_of(party, order, self.offered):
+                        orders = tuple((p, edited if p == party else o) for p, o in change.orders)
+                        if orders not in self._seen:
+                            if self.spent:
+                                return
+                            self._left -= 1
+                            self._seen.add(orders)
+                            yield OrderChange((*change.edits, edit), orders)
 
-    def answer(self, found: Sequence[OrderChange], complete: bool) -> OrderChanges:
-        """What was found."""
-        stated = dict(self.stated())
-        changes = tuple(
-            OrderChange(
-                change.edits,
-                tuple((party, order) for party, order in change.orders if order != stated[party]),
-            )
-            for change in found
-        )
-        return OrderChanges(self.state, self.concept, self.free, changes, self.tried, complete)
+    def told(self, change: OrderChange) -> OrderChange:
+        """The change with the orders that it does change."""
+        stated = dict(self.stated)
+        changed = tuple((party, order) for party, order in change.orders if order != stated[party])
+        return OrderChange(change.edits, changed)
 
-    def _edits(
-        self, party: str, order: tuple[Expression, ...]
-    ) -> Iterator[tuple[Edit, tuple[Expression, ...]]]:
-        for place, statement in enumerate(order):
-            others = (*order[:place], *order[place + 1 :])
-            for to in range(len(order)):
-                if to != place:
-                    moved = (*others[:to], statement, *others[to:])
-                    yield Edit(Kind.MOVE, party, statement, place + 1, to + 1), moved
-        for place, statement in enumerate(order):
-            others = (*order[:place], *order[place + 1 :])
-            yield Edit(Kind.DROP, party, statement, place + 1, 0), others
-        for statement in self._offered():
-            if statement not in order:
-                for to in range(len(order) + 1):
-                    added = (*order[:to], statement, *order[to:])
-                    yield Edit(Kind.ADD, party, statement, 0, to + 1), added
-
-    def _offered(self) -> Iterator[Expression]:
-        """The statements that may be added: an option, and its denial."""
-        for issue in self.space.issues:
-            for option in issue.options:
-                held = Compare(issue.id, "=", (option,))
-                if not issue.yes_no:
-                    yield held
-                    yield Not(held)
-                elif option == "yes":
-                    yield Name(issue.id)
-                    yield Not(Name(issue.id))
-
-    def _ranks(self, orders: Orders) -> Ints:
-        rows = [
-            ranks_by_statements(orders[party], self._truth, self.space.count)
-            if orders.get(party)
-            else self._unstated(party, orders)
-            for party in self.conflict.parties
-        ]
-        return np.array(rows, dtype=np.int64)
-
-    def _unstated(self, party: str, orders: Orders) -> Ints:
-        """The ranks as they are, or, where every statement was dropped, all equal."""
-        if party in orders:
+    def _ranks_of(self, order: Order) -> Ints:
+        """The ranks by an order; all equal where every statement was dropped."""
+        if not order:
             return np.zeros(self.space.count, dtype=np.int64)
-        return np.asarray(self.conflict.ranks_of(party))
+        return ranks_by_statements(order, self._truth, self.space.count)
 
     def _truth(self, statement: Expression) -> Truths:
         if statement not in self._truths:
             truth = evaluate(statement, self.space.columns, self.issues)
             self._truths[statement] = np.broadcast_to(truth, (self.space.count,))
         return self._truths[statement]
+
+
+def _is_so(ranks: Mapping[Scale, Ints], fact: Fact) -> bool:
+    """Whether a fact holds by these ranks; statements leave strong preference as it is."""
+    row = ranks.get(fact.scale)
+    return row is None or bool(row[fact.first] >= row[fact.second]) is fact.holds

@@ -12,8 +12,9 @@ from winset.errors import Faulty, Misuse
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, Stability, analyse
-from winset.stability.asking import Manner, WeakExplanation, narrate_weak, round_of
+from winset.stability.asking import WeakExplanation, narrate_weak, round_of
 from winset.stability.coalitions import analyse_groups
+from winset.stability.manners import Manner
 from winset.stability.merging import analyse_merged
 from winset.stability.mixed import analyse_mixed
 from winset.stability.narration import narrate, narrate_alike

@@ -11,6 +11,7 @@ from winset.stability.attitudes import Attitude, by_ranks
 from winset.stability.coalitions import groups_among
 from winset.stability.conflict import Conflict, conflict
 from winset.stability.explanation import Explanation, explanations
+from winset.stability.manners import Manner
 from winset.stability.merging import checked_groups, shared_by, sides_among, united_conflict
 from winset.stability.misfiring import explain_simultaneous
 from winset.stability.mixed import mixed_attitude
@@ -24,20 +25,6 @@ if TYPE_CHECKING:
     from winset.model.space import StateSpace
 
 Group = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """In which sense stability is asked for.
-
-    `unknown` is read as in a to d; `strength` general, strong or weak; by `groups` whose
-    members move in turn; `merged` groups that act as one.
-    """
-
-    unknown: str = ""
-    strength: str = ""
-    groups: bool = False
-    merged: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from winset.stability.conflict import Conflict
-from winset.stability.relations import Ints, Truths
+from winset.stability.relations import Ints
 from winset.stability.results import Path, Step
 from winset.stability.spreading import Consent, ends_from, origins_of, union
 
 NOBODY = -1
 """The last mover before the first move."""
-FAR = int(np.iinfo(np.int32).max)
-"""Further than any sequence leads."""
 
 Chain = tuple[Step, "Chain"] | None
 """The later steps of a sequence, the next one first."""
@@ -34,22 +32,6 @@ class Sequences:
     consent: Consent
     allowed: tuple[int, ...]
     found: Ints
-
-    @property
-    def improving(self) -> bool:
-        """Whether who makes a move must like it."""
-        return self.consent.improving
-
-    @property
-    def lengths(self) -> Ints:
-        """The moves of a shortest sequence, FAR for none: shape (relations, states)."""
-        return np.where(self.found > 0, self.found, FAR)
-
-    def distances(self) -> Ints:
-        """The moves of a shortest sequence to each state, FAR where none leads: shape (states,)."""
-        least = np.min(self.lengths, axis=0, initial=FAR)
-        least[self.start] = 0
-        return np.asarray(least)
 
     def spread(self) -> Iterator[Ints]:
         """The states that one move more leads to for the first time, move after move, in order.
@@ -127,29 +109,6 @@ class Sequences:
         moves = self.conflict.moves[mover]
         ends = ends_from(self.conflict, moves, union(others), self.consent)
         return np.asarray(ends[self.found[mover, ends] == 0])
-
-
-def sequences(
-    conflict: Conflict,
-    start: int,
-    improving: bool,
-    enough: Callable[[Truths], bool],
-    movers: Sequence[int] | None = None,
-) -> Sequences:
-    """The legal sequences from `start`, by the relations `movers`, all when left out.
-
-    They are followed until what has been reached is `enough` or nothing new is.
-    """
-    found = sequences_from(conflict, start, Consent(improving), movers)
-    reached = np.zeros(conflict.count, dtype=np.bool_)
-    reached[start] = True
-    if enough(reached):
-        return found
-    for states in found.spread():
-        reached[states] = True
-        if enough(reached):
-            break
-    return found
 
 
 def sequences_from(

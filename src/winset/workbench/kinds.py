@@ -10,7 +10,6 @@ import numpy as np
 from winset.errors import Misuse
 from winset.model.space import StateSpace
 from winset.stability import CONCEPTS, analyse, conflict
-from winset.stability.asking import Manner
 from winset.stability.coalitions import (
     GROUP_CONCEPTS,
     GroupImprovement,
@@ -18,6 +17,7 @@ from winset.stability.coalitions import (
     group_improvements,
 )
 from winset.stability.limited import analyse_limited
+from winset.stability.manners import Manner
 from winset.stability.merging import analyse_merged
 from winset.stability.misperception import Misperceived, analyse_misperceived
 from winset.stability.mixed import analyse_mixed

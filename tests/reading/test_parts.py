@@ -75,6 +75,16 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
         ("This is the second part in a series.", "series"),
         ("Leave a Reply", "comments"),
         ("Tags: herring, bank", "tags"),
+        ("Mon, Dec 29 2014", "date"),
+        ("Follow @harbournews on the quay", "follow"),
+        ("@harbournews", "follow"),
+        ("View all comments (12)", "comments"),
+        ("Join the conversation", "comments"),
+        ("Article continues below", "advertisement"),
+        ("The top stories of the port delivered to your inbox.", "subscription"),
+        ("Around the web", "related"),
+        ("Privacy policy", "menu"),
+        ("Anna Berg/Getty Images", "credit"),
     ],
 )
 def test_words_of_the_page_are_labelled(line: str, kind: str) -> None:
@@ -86,6 +96,13 @@ def test_everything_after_the_comment_form_begins_is_footer() -> None:
     assert found == {"Leave a Reply": "comments", "Your name": "footer", "Your boat": "footer"}
 
 
+def test_many_short_lines_in_a_row_around_the_text_are_a_menu() -> None:
+    menu = "Fleet\n\nNets\n\nQuotas\n\nBoats\n\nWeather\n\nOpinion"
+    assert set(labels(f"{menu}\n\n{BODY}").values()) == {"menu"}
+    head = "Why the bank stays shut\n\nAnna Berg\n\nElmira"
+    assert labels(f"{head}\n\n{BODY}") == {}
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -94,6 +111,11 @@ def test_everything_after_the_comment_form_begins_is_footer() -> None:
         "“Comment,” said Anna Berg.",
         "June 3, 2015, was the day the talks broke down for good in the port of Elmira.",
         "The source of the quarrel is a line on a map.",
+        "Follow the money, the skippers say.",
+        "Comments by the minister were read out twice.",
+        "“Join the conversation,” they were told.",
+        "• cut the northern fleet by half.",
+        "The AP said so.",
     ],
 )
 def test_sentences_that_begin_like_a_page_are_left_alone(line: str) -> None:

@@ -10,7 +10,7 @@ from winset.reading.suggestions import BoilerplateSuggestion
 from winset.reading.words import BUTTONS
 
 _DATE = (
-    r"(?:\w+day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? ?\d{4}|\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}"
 )
 _LINES = tuple(
@@ -19,16 +19,23 @@ _LINES = tuple(
         ("share", r"(?:share|e-?mail|print|tweet|like) (?:this|on|via|to|with)\b.{0,40}"),
         ("menu", r"(?:skip to|back to|go to|jump to) (?:main )?(?:content|top|home\w*|navigation)"),
         ("menu", r"(?:home|menu|search|sections|navigation|log ?in|sign ?in|register|subscribe)"),
+        ("menu", r"(?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| statement| notice)?|cookie policy|contact us|about us|advertise with us|site ?map|faqs?|careers|press room|media kit|customer service|rss(?: feeds?)?|latest(?: news| stories| headlines)?|top stories|trending(?: now| stories| topics)?|what['’]s hot|hot topics|breaking news|multimedia|most (?:viewed|shared|commented|emailed))"),
+        ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}"),
         ("subscription", r"(?:subscribe|sign up|register)\b.{0,80}(?:newsletter|updates?|e-?mail|access|today|now|free).{0,60}"),
         ("advertisement", r"(?:advertise\w*|sponsored(?: content)?|promoted)(?: by .{0,40})?"),
+        ("advertisement", r"(?:story |article )?continues? (?:below|after) (?:the |this )?(?:ad\w*|video|image|promotion)|(?:article|story) continues below|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|(?:powered|presented) by.{0,30}"),
+        ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next (?:article|story)|previous (?:article|story)"),
         ("related", r"(?:related|read more|see also|more (?:from|on|stories)|recommended|most (?:read|popular)|you may also like|also read)\b.{0,100}"),
         ("tags", r"(?:categories|category|tags?|tagged(?: as| with)?|filed under|topics|keywords)\s*:.{0,200}"),
         ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)"),
         ("comments", r"fill in your details below.*|you are commenting using your .*|connecting to %s|(?:google|twitter|facebook|wordpress\S*) (?:photo|picture|logo)|logo|log ?out.{0,20}"),
         ("comments", r"your e-?mail address will not be published.*|required fields are marked.*|notify me of .{0,60}|this site uses akismet.*"),
+        ("comments", r"(?:view|show|read|see|load|hide)(?:/post)? (?:all |more |\d+ )?comments?.{0,20}|to post a comment.{0,200}|(?:name|e-?mail|website) ?\(?required\)?.{0,40}|(?:join|start) the (?:conversation|discussion).{0,30}|(?:log|sign) in to (?:comment|reply).{0,30}"),
         ("copyright", r"(?:copyright|\(c\)|©).{0,120}|.{0,60}all rights reserved.{0,60}"),
         ("cookies", r".{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
         ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
+        ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
+        ("credit", r"\(?[^.!?]{0,50}(?:/|, via | via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
         ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
         ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
         ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
@@ -39,7 +46,8 @@ _LINES = tuple(
     )
 )  # fmt: skip
 _FOOT = re.compile(
-    r"(?:leave a (?:reply|comment)|categories\s*:|tagged(?: as| with)?\s*:|filed under|related"
+    r"(?:leave a (?:reply|comment)|(?:view|show|read|see|load)(?:/post)? (?:all |more |\d+ )?comments?|to post a comment|around the web|from the web"
+    r"|join the conversation|most (?:popular|read|viewed)|you may also like|terms of use|privacy policy|categories\s*:|tagged(?: as| with)?\s*:|filed under|related"
     r"|share this|comments?\s*(?:\(\d+\))?$|©|copyright)",
     re.IGNORECASE,
 )
@@ -51,6 +59,7 @@ _CRUMB = re.compile(r"\s[>»›]\s")
 _BULLET = re.compile(r"[•·▪‣◦*]\s+\S")
 _WORDS = re.compile(r"[\w-]+")
 _HEAD, _LONGEST, _LONGEST_BUTTONS = 12, 1000, 120
+_MENU, _LONGEST_ENTRY = 6, 28
 
 
 def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, BoilerplateSuggestion]:
@@ -64,6 +73,7 @@ def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, Boile
     first, last = _prose_bounds(text, paragraphs, kinds)
     _mark_head(text, paragraphs, kinds, first)
     _mark_lists(text, paragraphs, kinds, first, last)
+    _mark_menus(text, paragraphs, kinds, first, last)
     _mark_foot(text, paragraphs, kinds, last)
     return {
         number: BoilerplateSuggestion(paragraphs[number].start, paragraphs[number].end, kind)
@@ -130,8 +140,30 @@ def _mark_lists(
     """Short list items before the first or after the last running text: tags, links, a byline."""
     for number in [*range(first), *range(last + 1, len(paragraphs))]:
         line = _text(text, paragraphs[number])
-        if number not in kinds and len(line) <= 60 and _BULLET.match(line):
+        link = _BULLET.match(line) is not None and line[-1] not in ".;,:"
+        if number not in kinds and len(line) <= 60 and link:
             kinds[number] = "links"
+
+
+def _mark_menus(
+    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], first: int, last: int
+) -> None:
+    """Many short lines in a row before the first or after the last running text."""
+    for region in (range(first), range(last + 1, len(paragraphs))):
+        row: list[int] = []
+        for number in (*region, -1):
+            if number >= 0 and _is_entry(text, paragraphs[number], kinds.get(number, "")):
+                row.append(number)
+                continue
+            if len(row) >= _MENU:
+                kinds.update({one: "menu" for one in row if one not in kinds})
+            row = []
+
+
+def _is_entry(text: str, paragraph: Paragraph, kind: str) -> bool:
+    """Whether a line can be an entry of a menu: a few words, no sentence, or labelled as one."""
+    line = _text(text, paragraph)
+    return kind == "menu" or (len(line) <= _LONGEST_ENTRY and line[-1] not in '.!?:;,”"')
 
 
 def _mark_foot(

@@ -88,7 +88,7 @@ def test_strong_and_weak_stability_say_which_deterrence_is_strong(
     weak = told(winset, path, *why, "weak")
     assert "rest is weakly SEQ stable for Reef village" in weak
     assert "but nothing strongly deters it" in weak
-    assert "That is not strong:" in weak
+    assert "But not all of that is strongly worse" in weak
     (found,) = reasons(winset, path, *why, "weak")
     assert (found["stable"], found["strength"]) == (True, "weak")
     assert found["general"]["improvements"][0]["deterred"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from winset.stability.attitudes import Attitude, by_ranks
 from winset.stability.coalitions import groups_among
 from winset.stability.conflict import Conflict, conflict
-from winset.stability.explanation import Explanation, explanations
+from winset.stability.explanation import Answer, Explanation, explanations
 from winset.stability.manners import Manner
 from winset.stability.merging import checked_groups, shared_by, sides_among, united_conflict
 from winset.stability.misfiring import explain_simultaneous
@@ -150,12 +150,14 @@ def narrate_weak(space: StateSpace, found: WeakExplanation) -> tuple[str, ...]:
         return f"{head} for {whose}, but strongly: {strong.fate()}.", *strong.answers()
     bare = strong.fate().rpartition(", and ")[2]
     pairs = zip(found.general.answers, found.strong.answers, strict=True)
-    return (
-        f"{head} for {whose}: {general.fate()}, but {bare}.",
-        *(
-            general.answer(one)
-            if other.deterred
-            else f"{general.answer(one)} That is not strong: {strong.outcome(other)}"
-            for one, other in pairs
-        ),
-    )
+    answers = (f"{general.answer(one)}{_mildly(strong, one, other)}" for one, other in pairs)
+    return f"{head} for {whose}: {general.fate()}, but {bare}.", *answers
+
+
+def _mildly(strong: Narrator, general: Answer, answer: Answer) -> str:
+    """Why what deters in general does not deter strongly; nothing where it does."""
+    if answer.deterred:
+        return ""
+    if answer.reply is not None and answer.reply == general.reply:
+        return " But not all of that is strongly worse, and nothing else that they can do is."
+    return f" But strongly it does not. {strong.outcome(answer)}"

@@ -54,6 +54,63 @@ def test_a_dateline_begins_another_article() -> None:
     assert [part.rule for part in suggest(text, DAY).parts][1:] == ["dateline"]
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Karl Lund | 12 May 2015 | Harbour News", "2015-05-12"),
+        ("Published: May 12, 2015", "2015-05-12"),
+        (
+            "Posted on Tuesday, May 12, 2015 at 10:22 by the editors of the Harbour News",
+            "2015-05-12",
+        ),
+        ("Updated May 14, 2015\n\nPublished May 12, 2015", "2015-05-12"),
+        ("Last updated: 14 May 2015", "2015-05-14"),
+        ("12 May 2015", "2015-05-12"),
+    ],
+)
+def test_a_piece_has_the_day_of_a_line_in_its_head(line: str, day: str) -> None:
+    line = line if line.startswith("By") else f"By Karl Lund\n\n{line}"
+    text = f"{BODY}\n\nWhy the bank stays shut\n\n{line}\n\n{BODY} On Monday they met."
+    found = suggest(text, DAY)
+    assert [part.date and part.date.text for part in found.parts] == [None, day]
+    assert found.dates[-1].edtf == "2015-05-11"
+
+
+def test_a_day_in_the_running_text_is_not_that_of_the_piece() -> None:
+    first = "On 12 May 2015 the ports spoke of the bank at Tarn, and of little else."
+    text = f"{BODY}\n\nWhy the bank stays shut\n\nBy Karl Lund\n\n{first}\n\n{BODY}"
+    assert [part.date for part in suggest(text, DAY).parts] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("end", "rule"),
+    [
+        ("==========", "heading after an end"),
+        ("Karl Lund is a fellow at the Institute of Nets in Tarn.", "heading after an end"),
+        ("The author is a skipper.", "heading after an end"),
+    ],
+)
+def test_a_heading_after_the_end_of_an_article_begins_another(end: str, rule: str) -> None:
+    text = f"{BODY}\n\n{end}\n\nA fleet with no harbour\n\n{BODY}"
+    first, second = suggest(text, DAY).parts
+    assert (second.title, second.rule) == ("A fleet with no harbour", rule)
+    assert first.end < second.start
+
+
+def test_a_commentary_within_an_article_begins_at_its_name() -> None:
+    parts = suggest(f"{BODY}\n\nAnalysis: what the fleet wants\n\n{PROSE}", DAY).parts
+    assert [part.rule for part in parts][1:] == ["box"]
+    report = "\n\n".join(
+        f"{name}\n\n{BODY}" for name in ("Summary", "Nets", "Boats", "Analysis", "Ports")
+    )
+    assert len(suggest(report, DAY).parts) == 1
+
+
+def test_headings_within_an_article_begin_nothing() -> None:
+    text = f"{BODY}\n\nA bank and its fleet\n\n{BODY}\n\n* * *\n\n{BODY}"
+    assert len(suggest(text, DAY).parts) == 1
+
+
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     wrapped = "\n".join(
         ["The minister of fisheries spoke to the crews for an hour, and then"] * 8

@@ -6,9 +6,9 @@ import re
 
 from winset.dates import Edtf
 from winset.reading.almanac import before_or_in, moment
-from winset.reading.stated import stated_days
 from winset.reading.grammar import named_days
 from winset.reading.layout import DATELINE, Paragraph, is_heading
+from winset.reading.stated import stated_days
 from winset.reading.suggestions import PartSuggestion
 from winset.reading.words import FOLLOW_ON, MONTHS
 
@@ -23,8 +23,27 @@ _DATELINE = re.compile(
     r"\s*(?:\((?:[A-Z][\w. ]{1,30})\)\s*)?[—–-]{1,2}\s+[A-Z“\"]"
 )
 _LEAD = re.compile(r"(?:[A-Z][\w’'.-]*)\s")
-_HEAD, _LONGEST_DATE, _NEAR_DAYS = 4, 40, 45
+_LABEL = re.compile(
+    r"[(\[]?(?:first |originally )?"
+    r"(?:published|posted|updated|last (?:updated|modified)|modified|date|issued|filed)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"[(\[]?(?:last )?(?:updated|modified)\b(?!.{0,60}\bpublished\b)", re.IGNORECASE
+)
+_RULE = re.compile(r"[=_—–-]{8,}")
+_BOX_WORD = re.compile(
+    r"(?:analysis|commentary|factbox|explainer|sidebar|viewpoint|box(?: \d+)?)\b"
+    r"(?:\s?[:—–-].{1,60})?",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:The (?:author|writer)s? (?:is|are|was)\b.+"
+    r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was) (?:an? |the )[^.]{5,200}\.)"
+)
+_HEAD, _LONGEST_DATE, _LONGEST_HEAD, _NEAR_DAYS = 6, 40, 160, 45
 _SHORTEST, _WIDE_GAP, _MOST_GAPS = 600, 3, 3
+_LONGEST_NOTE, _FEW_HEADINGS = 320, 3
 
 
 def parts(
@@ -46,28 +65,39 @@ def parts(
                 paragraphs[inside[-1]].end,
                 title,
                 author,
-                _own_date(text, [paragraphs[number] for number in inside], date, len(starts) == 1),
+                _own_date(text, paragraphs[start:following], date, len(starts) == 1),
                 opens[start] if len(starts) > 1 else "whole",
             )
         )
     return tuple(found)
 
 
-def _own_date(text: str, inside: list[Paragraph], date: Edtf, only: bool) -> Edtf | None:
+def _own_date(text: str, piece: tuple[Paragraph, ...], date: Edtf, only: bool) -> Edtf | None:
     """The day in a piece's dateline or, of several pieces, in a line of its head; None for none.
 
-    A dateline far from the day of the document is some other day, so it counts for nothing.
+    A dateline far from the day of the document is some other day, so it counts for nothing. A
+    day on which the piece was changed counts where no other is given.
     """
-    for paragraph in inside[:_HEAD]:
+    changed = ""
+    for paragraph in piece[:_HEAD]:
         line = DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 90))
         if line is not None:
             return _of_dateline(text[line.start() : line.end()], date)
-        short = text[paragraph.start : paragraph.end] if not only else ""
-        if len(short) <= _LONGEST_DATE and any(letter.isdigit() for letter in short):
-            found = stated_days(short)
-            if found:
-                return Edtf.parse(found[0])
-    return None
+        found = "" if only else _day_of_line(text, paragraph)
+        if found and _CHANGED.match(text, paragraph.start):
+            changed = changed or found
+        elif found:
+            return Edtf.parse(found)
+    return Edtf.parse(changed) if changed else None
+
+
+def _day_of_line(text: str, paragraph: Paragraph) -> str:
+    """The day that a short line, a byline or a line with its label gives; "" for none."""
+    line = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEAD + 1)]
+    dated = len(line) <= _LONGEST_DATE or bool(_LABEL.match(line)) or bool(byline(text, paragraph))
+    if len(line) > _LONGEST_HEAD or not dated or not any(letter.isdigit() for letter in line):
+        return ""
+    return next(iter(stated_days(line)), "")
 
 
 def _of_dateline(line: str, date: Edtf) -> Edtf | None:
@@ -111,9 +141,41 @@ def _seams(text: str, paragraphs: tuple[Paragraph, ...], body: list[int]) -> dic
             seams[number] = "box"
         elif _DATELINE.match(line):
             seams[number] = "dateline"
+        elif _follows_end(text, paragraphs, before, number) and _has_text(paragraphs, number):
+            seams[number] = "heading after an end"
+        elif _is_box(text, paragraphs, body, place):
+            seams[number] = "box"
         elif number in wide and _is_lead(text, paragraphs, number):
             seams[number] = "wide gap"
     return seams
+
+
+def _follows_end(text: str, paragraphs: tuple[Paragraph, ...], before: int, number: int) -> bool:
+    """Whether a heading stands after a ruled line, or after a note on the author."""
+    if not is_heading(text, paragraphs[number]):
+        return False
+    last = paragraphs[before]
+    if _RULE.fullmatch(text, last.start, last.end):
+        return True
+    skipped = paragraphs[before + 1 : number]
+    ruled = any(_RULE.fullmatch(text, one.start, one.end) for one in skipped)
+    return ruled or (
+        last.end - last.start <= _LONGEST_NOTE
+        and _NOTE.fullmatch(text, last.start, last.end) is not None
+    )
+
+
+def _has_text(paragraphs: tuple[Paragraph, ...], number: int) -> bool:
+    return paragraphs[-1].end - paragraphs[number].start >= _SHORTEST
+
+
+def _is_box(text: str, paragraphs: tuple[Paragraph, ...], body: list[int], place: int) -> bool:
+    """Whether a line names a commentary or box within an article that has no other headings."""
+    paragraph = paragraphs[body[place]]
+    if not _BOX_WORD.fullmatch(text, paragraph.start, paragraph.end):
+        return False
+    headings = sum(is_heading(text, paragraphs[number]) for number in body[1:])
+    return headings <= _FEW_HEADINGS and place + 1 < len(body)
 
 
 def _wide_gaps(paragraphs: tuple[Paragraph, ...], body: list[int]) -> frozenset[int]:

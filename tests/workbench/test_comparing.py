@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from winset.dates import Edtf
-from winset.record.entries import Difference, Status
+from winset.record.entries import Status
 from winset.store import open_case
 from winset.workbench import comparing
 from winset.workbench.adding import Details, add_documents
@@ -85,7 +85,7 @@ def test_accounts_that_differ_are_suggested_once_with_their_places(tmp_path: Pat
     case = case_of(tmp_path, FIRST, ELSEWHERE)
     (difference,) = compared(case).differences
     with open_case(case) as kept:
-        (stored,) = [one for one in kept.waiting() if isinstance(one, Difference)]
+        (stored,) = kept.find(kept.waiting(kind="difference"))
         assert stored == difference
         words = [kept.find(account.because)[0] for account in difference.accounts]
     assert ["Lund" in str(words[0]), "Ness" in str(words[1])] == [True, True]

@@ -15,6 +15,8 @@ from winset.errors import Misuse, WinsetError
 if TYPE_CHECKING:
     from winset.workbench.reviewing import Waiting
 
+SITTING = 1_000
+"""Suggestions shown in one sitting; the others come in the next."""
 KEYS = "[a]ccept  [e]dit  [r]eject  [s]kip  [A]ccept all shown  [l]abel a name  [u]ndo  [q]uit"
 
 
@@ -37,7 +39,8 @@ def review(case: Path, by: str, accept_all: bool, as_json: bool, **narrow: str |
     from winset.cli.show_review import show_waiting
     from winset.workbench.reviewing import Filter, waiting
 
-    found = waiting(case, Filter(**narrow))  # type: ignore[arg-type]
+    at_once = None if accept_all or as_json else SITTING
+    found = waiting(case, Filter(**narrow), at_once)  # type: ignore[arg-type]
     if as_json and not accept_all:
         show_waiting(found)
         return
@@ -161,10 +164,9 @@ class Round:
 
     def _refresh(self) -> None:
         """Read what is shown anew."""
-        from winset.workbench.reviewing import Filter, waiting
+        from winset.workbench.reviewing import read_again
 
-        anew = {one.entry.id: one for one in waiting(self.case, Filter())}
-        self.left = [anew.get(one.entry.id, one) for one in self.left]
+        self.left[self.place] = read_again(self.case, self.left[self.place])
 
 
 _ACTS: dict[str, Callable[[Round], None]] = {

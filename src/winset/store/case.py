@@ -19,6 +19,7 @@ from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
+from winset.store.waiting import waiting_ids
 
 JUDGED = tuple(kind for kind in KINDS if kind not in ("source", "document", "passage"))
 """The kinds of entry that a person decides on."""
@@ -71,10 +72,16 @@ class Case:
             found = changes.read_kinds(connection, ids)
         return found if ids is None else {name: found[name] for name in ids if name in found}
 
-    def waiting(self) -> tuple[Item, ...]:
-        """The entries that are suggested and not decided on, kind by kind."""
+    def waiting(
+        self, kind: str = "", rule: str = "", document: str = "", least: float = 0
+    ) -> tuple[str, ...]:
+        """The ids of what is suggested and not decided on, in the order of its places.
+
+        Narrowed to a kind, to rules with this in their names, to what rests on a document, and to
+        a least confidence; what is empty narrows nothing.
+        """
         with self._reading() as connection:
-            return rows.read_items(connection, Status.SUGGESTED, kinds=JUDGED)
+            return waiting_ids(connection, kind, rule, document, least)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors, of any standing."""

@@ -235,9 +235,6 @@ def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
     new = {item.id: item for item in changed}
     if not new:
         return
-    if len(new) > rows.MOST_NAMED:
-        _check_whole(connection, changed)
-        return
     referring = [name for name in _referrers(connection, new) if name not in new]
     checked = (*changed, *rows.read_items(connection, ids=referring))
     named = _mentioned(checked)
@@ -252,13 +249,16 @@ def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
 
 def _referrers(connection: Connection, ids: Iterable[str]) -> list[str]:
     """The ids of entries that refer to one of these, sorted."""
-    wanted = sorted(ids)
-    columns = (tables.statements.c.actor, tables.actors.c.parent, tables.agreements.c.event)
-    queries = [
-        select(tables.links.c.entry).where(tables.links.c.target.in_(wanted)),
-        *(select(column.table.c.id).where(column.in_(wanted)) for column in columns),
-    ]
-    found = {name for query in queries for name in connection.execute(query).scalars()}
+    columns = (
+        (tables.links.c.entry, tables.links.c.target),
+        (tables.statements.c.id, tables.statements.c.actor),
+        (tables.actors.c.id, tables.actors.c.parent),
+        (tables.agreements.c.id, tables.agreements.c.event),
+    )
+    found: set[str] = set()
+    for wanted in rows.some_at_once(sorted(ids)):
+        for entry, target in columns:
+            found.update(connection.execute(select(entry).where(target.in_(wanted))).scalars())
     return sorted(found)
 
 

@@ -7,9 +7,9 @@ of `links`, parts become rows of their own table, and the origin goes into `entr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
@@ -20,6 +20,7 @@ from winset.record.plain import from_plain, to_plain
 from winset.store import tables
 from winset.store.search import forget_document, index_documents
 
+T = TypeVar("T")
 Row = dict[str, Any]
 
 PART_TABLES = {
@@ -40,7 +41,7 @@ ORIGIN = {
 """The fields of an origin, and their columns in `entries`."""
 
 MOST_NAMED = 500
-"""Ids that one query names; for more it is quicker to read everything."""
+"""Ids that one query names."""
 
 _NO_ORIGIN = {"suggested_by": "", "rule": "", "confidence": None, "status": Status.ACCEPTED.value}
 
@@ -110,27 +111,53 @@ def read_items(
     kinds: Iterable[str] = KINDS,
 ) -> tuple[Item, ...]:
     """Items kind by kind in the order they were entered: all, of one standing, or of these ids."""
-    wanted = None if ids is None else list(ids)
-    if wanted == []:
-        return ()
-    if wanted is not None and len(wanted) > MOST_NAMED:
-        named = frozenset(wanted)
-        return tuple(item for item in read_items(connection, status) if item.id in named)
-    present = tuple(kinds if wanted is None else _kinds_of(connection, wanted, kinds))
-    nested = _nested(connection, present, wanted)
+    if ids is None:
+        return _read(connection, tuple(kinds), status, None)
+    ordered = _in_order(connection, ids, kinds)
     return tuple(
-        from_plain(KINDS[kind], _put_together(kind, row, nested))
-        for kind in present
-        for row in _rows(connection, kind, status, wanted)
+        item for named in some_at_once(ordered) for item in _named(connection, status, named)
     )
 
 
-def _kinds_of(connection: Connection, ids: list[str], kinds: Iterable[str]) -> list[str]:
-    """Those of the kinds that one of the ids is of: the tables of the others need no look."""
+def some_at_once(names: Sequence[T]) -> Iterator[Sequence[T]]:
+    """What is to be named in queries, so many at once as one query may name."""
+    return (names[place : place + MOST_NAMED] for place in range(0, len(names), MOST_NAMED))
+
+
+def _named(
+    connection: Connection, status: Status | None, named: Sequence[tuple[str, str]]
+) -> tuple[Item, ...]:
+    """The items with these ids and kinds: the tables of other kinds need no look."""
+    kinds = tuple(dict.fromkeys(kind for _, kind in named))
+    return _read(connection, kinds, status, [name for name, _ in named])
+
+
+def _read(
+    connection: Connection, kinds: tuple[str, ...], status: Status | None, ids: list[str] | None
+) -> tuple[Item, ...]:
+    nested = _nested(connection, kinds, ids)
+    return tuple(
+        from_plain(KINDS[kind], _put_together(kind, row, nested))
+        for kind in kinds
+        for row in _rows(connection, kind, status, ids)
+    )
+
+
+def _in_order(
+    connection: Connection, ids: Iterable[str], kinds: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Those of the ids that are there, with their kinds: kind by kind, as they were entered."""
+    place = {kind: number for number, kind in enumerate(kinds)}
     columns = tables.entries.c
-    query = select(columns.kind).where(columns.id.in_(ids)).distinct()
-    there = frozenset(connection.execute(query).scalars())
-    return [kind for kind in kinds if kind in there]
+    query = select(columns.id, columns.kind, columns.number)
+    found = [
+        row
+        for names in some_at_once(list(dict.fromkeys(ids)))
+        for row in connection.execute(query.where(columns.id.in_(names)))
+        if row.kind in place
+    ]
+    found.sort(key=lambda row: (place[row.kind], row.number))
+    return [(row.id, row.kind) for row in found]
 
 
 def _documents(listed: Iterable[Item]) -> tuple[Document, ...]:
@@ -211,10 +238,13 @@ class _Nested:
     parts: dict[tuple[str, str], list[Row]]
 
 
-def _nested(connection: Connection, kinds: Iterable[str], ids: list[str] | None) -> _Nested:
+def _nested(connection: Connection, kinds: Collection[str], ids: list[str] | None) -> _Nested:
     nested = _Nested(defaultdict(list), defaultdict(list))
-    columns = tables.links.c
+    columns, of_kind = tables.links.c, tables.entries.c
     ordered = select(tables.links).order_by(columns.entry, columns.field, columns.row)
+    if ids is None and set(kinds) != set(KINDS):
+        these = select(of_kind.id).where(of_kind.kind.in_(kinds))
+        ordered = ordered.where(columns.entry.in_(these))
     for link in _mappings(connection, _only(ordered.order_by(columns.position), columns, ids)):
         nested.links[link["entry"], link["field"], link["row"]].append(link["target"])
     for name, table in _part_tables(kinds).items():

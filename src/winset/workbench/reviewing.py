@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.record.documents import Passage
 from winset.record.entries import Entry, Statement
-from winset.record.kinds import Item, kind_of
 from winset.workbench.opening import case_file
+
+if TYPE_CHECKING:
+    from winset.store import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,6 @@ class Filter:
     document: str = ""
     least: float = 0
     """The least confidence; a suggestion without one always passes."""
-
-    def passes(self, entry: Entry, places: Sequence[Passage]) -> bool:
-        """Whether a suggestion is to be shown."""
-        origin = entry.origin
-        return (
-            self.kind in ("", kind_of(entry))
-            and self.rule.casefold() in origin.rule.casefold()
-            and (not self.document or any(one.document == self.document for one in places))
-            and (origin.confidence is None or origin.confidence >= self.least)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +41,10 @@ class Waiting:
         return isinstance(self.entry, Statement) and not self.entry.actor
 
 
-def waiting(path: Path, wanted: Filter) -> tuple[Waiting, ...]:
-    """The suggestions of a case that pass a filter, those of one document together.
+def waiting(path: Path, wanted: Filter, limit: int | None = None) -> tuple[Waiting, ...]:
+    """The suggestions of a case that pass a filter, document by document and place by place.
 
-    Raises Misuse for a kind that none can be of.
+    Not more than `limit`, the first ones. Raises Misuse for a kind that none can be of.
     """
     from winset.store import open_case
     from winset.store.case import JUDGED
@@ -61,20 +54,23 @@ def waiting(path: Path, wanted: Filter) -> tuple[Waiting, ...]:
         hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(JUDGED)}"
         raise Misuse(f"there is no kind {wanted.kind[:40]!r}; {hint}")
     with open_case(case_file(path), to_read=True) as case:
-        entries = [one for one in case.waiting() if isinstance(one, Entry)]
-        places = _passages(case.find(dict.fromkeys(b for one in entries for b in one.because)))
-        order = {name: number for number, name in enumerate(case.document_ids())}
-    found = [Waiting(one, tuple(places[b] for b in one.because if b in places)) for one in entries]
-    shown = [one for one in found if wanted.passes(one.entry, one.places)]
-    return tuple(sorted(shown, key=lambda one: _where(one, order)))
+        ids = case.waiting(wanted.kind, wanted.rule, wanted.document, wanted.least)
+        return _with_places(case, ids[:limit])
 
 
-def _passages(found: Iterable[Item]) -> dict[str, Passage]:
-    return {one.id: one for one in found if isinstance(one, Passage)}
+def read_again(path: Path, one: Waiting) -> Waiting:
+    """A suggestion as it is now, with its places."""
+    from winset.store import open_case
+
+    with open_case(case_file(path), to_read=True) as case:
+        return _with_places(case, [one.entry.id])[0]
 
 
-def _where(one: Waiting, order: dict[str, int]) -> tuple[int, int]:
-    """The document and the place a suggestion is in; those without one come first."""
-    if not one.places:
-        return -1, 0
-    return order.get(one.places[0].document, -1), one.places[0].start
+def _with_places(case: Case, ids: Sequence[str]) -> tuple[Waiting, ...]:
+    entries = [one for one in case.find(ids) if isinstance(one, Entry)]
+    grounds = case.find(dict.fromkeys(name for one in entries for name in one.because))
+    places = {one.id: one for one in grounds if isinstance(one, Passage)}
+    return tuple(
+        Waiting(one, tuple(places[name] for name in one.because if name in places))
+        for one in entries
+    )

@@ -45,6 +45,8 @@ _LINES = tuple(
         ("date", r"(?:published|updated|posted|last (?:modified|updated))(?: on| at|:)? .{0,60}\d{4}.{0,20}"),
     )
 )  # fmt: skip
+_LONG_LINES = tuple((k, p) for k, p in _LINES if k in ("provenance", "comments", "tags", "cookies"))
+"""The kinds of line that may be a paragraph."""
 _FOOT = re.compile(
     r"(?:leave a (?:reply|comment)|(?:view|show|read|see|load)(?:/post)? (?:all |more |\d+ )?comments?|to post a comment|around the web|from the web"
     r"|join the conversation|most (?:popular|read|viewed)|you may also like|terms of use|privacy policy|categories\s*:|tagged(?: as| with)?\s*:|filed under|related"
@@ -59,7 +61,7 @@ _CRUMB = re.compile(r"\s[>»›]\s")
 _BULLET = re.compile(r"[•·▪‣◦*]\s+\S")
 _WORDS = re.compile(r"[\w-]+")
 _HEAD, _LONGEST, _LONGEST_BUTTONS = 12, 1000, 120
-_MENU, _LONGEST_ENTRY = 6, 28
+_MENU, _LONGEST_ENTRY, _LONGEST_SHORT = 6, 28, 240
 
 
 def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, BoilerplateSuggestion]:
@@ -87,7 +89,7 @@ def _line_kind(text: str, paragraph: Paragraph) -> str:
     line = text[paragraph.start : paragraph.end]
     if _is_buttons(line):
         return "share"
-    for kind, pattern in _LINES:
+    for kind, pattern in _LINES if len(line) <= _LONGEST_SHORT else _LONG_LINES:
         if pattern.fullmatch(line):
             return kind
     return "breadcrumb" if len(_CRUMB.findall(line)) >= 2 else ""

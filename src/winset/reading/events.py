@@ -82,11 +82,11 @@ def events(
 
 def _carried(text: str, sentence: Sentence, timeline: Timeline) -> list[Dated]:
     """What a sentence without a day tells first, with the one day of the sentence before it."""
-    word = main_happening(text, sentence)
-    if word is None or word.kind == "statement" or _PLANNED.match(word.text):
-        return []
     day = timeline.just_before(sentence)
     if day is None or text[day.start] == MASK:
+        return []
+    word = main_happening(text, sentence)
+    if word is None or word.kind == "statement" or _PLANNED.match(word.text):
         return []
     return [Dated(word, day, sentence.start, sentence.end)]
 

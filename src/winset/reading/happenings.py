@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _DEAL = r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|protocols?|understanding|compromise|truce|cease-?fire|memorand(?:um|a)|contracts?|declaration|statement of agreement)"
 _TALKS = r"(?:talks|meetings?|summit|negotiations|consultations|discussions|conference|rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|session)"
@@ -26,9 +27,6 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("visit", "noun", r"visits? (?:to|by|here)|(?:trip|tour) (?:to|of)"),
     ("agreement", "noun", r"treaty|declaration|accords?|protocol|pact|communiqu[ée]|agreement|cease-?fire|truce|armistice"),
 )  # fmt: skip
-_WORDS = re.compile(
-    "|".join(rf"(?P<k{n}>\b(?:{body})\b)" for n, (_, _, body) in enumerate(_KINDS)), re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,26 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The words for events in text[start:end], in their order, none within another."""
     done = start
     for word in _THREE.finditer(text, start, end):
-        if word.start() < done or word.group().lower().strip() not in _BEGINNINGS:
+        beginning = word.group().lower().strip()
+        if word.start() < done or beginning not in _BEGINNINGS:
             continue
-        found = _WORDS.match(text, word.start(), end)
+        found = _words_from(beginning).match(text, word.start(), end)
         if found is None:
             continue
         done = found.end()
         kind, form, _ = _KINDS[int((found.lastgroup or "k0")[1:])]
         yield Happening(found.start(), found.end(), found.group(), kind, form == "noun")
+
+
+@cache
+def _words_from(beginning: str) -> re.Pattern[str]:
+    """The words for events that begin with three letters, so that few are tried at each place."""
+    kinds = [
+        (number, [one for one in _alternatives(body) if beginning in _beginnings(one)])
+        for number, (_, _, body) in enumerate(_KINDS)
+    ]
+    groups = (rf"(?P<k{number}>\b(?:{'|'.join(some)})\b)" for number, some in kinds if some)
+    return re.compile("|".join(groups), re.IGNORECASE)
 
 
 def _beginnings(pattern: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SAMPLE = 1500
 _COMMON = {
@@ -44,6 +45,7 @@ def language_of(text: str) -> str:
         if letters and len(script.findall(sample)) >= least * letters:
             return code
     words = _WORD.findall(sample.lower())
-    counts = {code: sum(word in common for word in words) for code, common in _COMMON.items()}
+    tally = Counter(words)
+    counts = {code: sum(tally[word] for word in common) for code, common in _COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if words and counts[best] >= _FEW * len(words) else ""

@@ -95,7 +95,7 @@ def test_rankings_have_no_statements_to_edit_and_the_command_says_so(winset: Win
 
 def test_sensitivity_tells_the_changes_that_matter(winset: Winset) -> None:
     text = words(winset("sensitivity", SYRIA_IRAQ, "--concept", "seq").stdout)
-    assert "Of 39 single changes tried" in text
+    assert "Of 117 single changes tried" in text
     assert "Syria puts 2 above 6: SEQ gains 2" in text
     assert "Nothing is in doubt" in text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -13,11 +14,13 @@ import pytest
 
 from winset.errors import Misuse
 from winset.model import read_model
+from winset.model.expressions import Expression
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, stability_of
 from winset.stability.doubt import Doubt, completions, mind
 from winset.stability.ensembles import ensemble, exact_shares, sampling, shares_of, tally
 from winset.stability.lots import Lots
+from winset.stability.manners import Manner, situation
 from winset.stability.relations import Ints
 
 GRAPH = """
@@ -183,7 +186,7 @@ def test_exact_shares_are_those_of_every_combination() -> None:
     found = exact_shares(one)
     assert found.exact
     rows = [[ranks for _, ranks in each.every()] for each in one.minds]
-    every = [stability_of(one.under(list(chosen))) for chosen in product(*rows)]
+    every = [stability_of(one.under(list(chosen)).conflict) for chosen in product(*rows)]
     assert len(every) == found.orders > 5
     for concept, shares in found.shares:
         counts = sum(each.equilibria(concept).astype(int) for each in every)
@@ -240,3 +243,58 @@ def test_too_many_rankings_to_go_through_are_refused_with_a_way_on() -> None:
     space = space_of("[parties.a]\n" + "".join(f"[issues.i{n}]\nby='a'\n" for n in range(3)))
     with pytest.raises(Misuse, match="draw samples"):
         exact_shares(ensemble(space, Doubt(ties=True)))
+
+
+@pytest.mark.parametrize(
+    ("manner", "concept"),
+    [
+        (Manner(), "sim"),
+        (Manner(groups=True), "seq"),
+        (Manner(merged=(("north", "south"),)), "gmr"),
+        (Manner(strength="strong"), "smr"),
+        (Manner(horizon=3), "l3"),
+    ],
+)
+def test_in_every_manner_shares_count_the_rankings_one_by_one(manner: Manner, concept: str) -> None:
+    """Of the orders of statements that noise makes, each analysed as a model of its own."""
+    model = read_model(ORDERED)
+    found = exact_shares(
+        ensemble(state_space(model), Doubt(noise=Fraction(1, 4)), [concept], manner)
+    )
+    expected: dict[int, Fraction] = {}
+    for first, second, third in product((False, True), repeat=3):
+        chance = Fraction(1)
+        for done in (first, second, third):
+            chance *= Fraction(1, 4) if done else Fraction(3, 4)
+        north = exchanged(model.preferences[0].order, (first, second))
+        south = exchanged(model.preferences[1].order, (third,))
+        stated = tuple(
+            replace(one, order=order)
+            for one, order in zip(model.preferences, (north, south), strict=True)
+        )
+        changed = situation(state_space(replace(model, preferences=stated)), manner)
+        for state in np.flatnonzero(changed.equilibria(concept)).tolist():
+            expected[state] = expected.get(state, Fraction(0)) + chance
+    assert dict(dict(found.shares)[concept]) == expected
+    assert expected
+
+
+def exchanged(order: tuple[Expression, ...], done: tuple[bool, ...]) -> tuple[Expression, ...]:
+    row = list(order)
+    for place, it_is in enumerate(done):
+        if it_is:
+            row[place], row[place + 1] = row[place + 1], row[place]
+    return tuple(row)
+
+
+def test_unknown_pairs_that_are_read_stay_unknown() -> None:
+    one = ensemble(space_of(GRAPH), Doubt(), ["seq"], Manner(unknown="c"))
+    assert one.count == 1
+    with pytest.raises(Misuse, match="without `unknown`"):
+        ensemble(space_of(GRAPH), Doubt(), ["seq"], Manner(strength="strong"))
+
+
+def test_an_ensemble_can_be_sent_in_every_manner() -> None:
+    for manner in (Manner(), Manner(groups=True), Manner(merged=(("north", "south"),))):
+        drawn = sampling(ensemble(space_of(ORDERED), Doubt(ties=True), ["smr"], manner), 3, 40)
+        assert pickle.loads(pickle.dumps(drawn))(1) == drawn(1)

@@ -324,7 +324,7 @@ ranking = "y > x"
     [
         (Manner(), "sim", "give the model with issues"),
         (Manner(strength="weak"), "nash", "no state is weakly Nash stable"),
-        (Manner(groups=True), "sim", "no concept that can be asked the other way round"),
+        (Manner(groups=True), "sim", "no stability concept in this sense"),
         (Manner(horizon=2), "seq", "expected one of l2"),
         (Manner(unknown="e"), "seq", "'e' is no reading"),
     ],

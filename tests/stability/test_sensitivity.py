@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +15,11 @@ from tests.reference import stability as reference
 from tests.reference.stability import Plain
 from winset.errors import Misuse
 from winset.model import parse_expression, read_model, write_expression
+from winset.model.expressions import Expression, Not
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse, conflict
+from winset.stability.manners import Manner, situation
 from winset.stability.sensitivity import Change, Effect, Kind, Sensitivity, sensitivity
 
 GRAPHS = Path(__file__).parents[1] / "cases" / "graph"
@@ -185,3 +189,124 @@ def test_ties_move_together() -> None:
 def test_a_concept_that_is_not_known_is_refused() -> None:
     with pytest.raises(Misuse, match="did you mean 'seq'"):
         sensitivity(space_of("syria_iraq"), ("sqe",))
+
+
+def a_model(seed: int) -> Model:
+    """Three issues of two parties; one preference may know less than the whole order."""
+    chance = random.Random(seed)
+    lines = ["[parties.a]", "[parties.b]"]
+    lines += [f"[issues.{name}]\nby = '{by}'" for name, by in zip("xyz", "aab", strict=True)]
+    if chance.random() < 0.5:
+        lines.append("[states]\nimpossible = ['x and not y']")
+    for party in "ab":
+        every = [f"{n}{name}" for name in "xyz" for n in ("", "not ")] + ["x iff z", "y if not z"]
+        chosen = chance.sample(every, chance.randint(1, 3))
+        lines.append(f"[preferences.{party}]\norder = {chosen}")
+        if chance.random() < 0.7:
+            lines.append("unknown = [['NNN', 'NYN'], ['YYN', 'YYY']]")
+    return read_model("\n".join(lines))
+
+
+MANNERS = [
+    (Manner(), (*CONCEPTS, "sim")),
+    (Manner(unknown="a"), ("gmr", "sseq", "sim")),
+    (Manner(unknown="d"), ("nash", "seq")),
+    (Manner(strength="weak"), ("smr", "seq")),
+    (Manner(groups=True), ("gmr", "seq")),
+    (Manner(merged=(("a", "b"),)), ("nash", "smr")),
+    (Manner(horizon=2), ("l2",)),
+    (Manner(horizon=0), ("nonmyopic",)),
+]
+
+
+@pytest.mark.parametrize(("manner", "concepts"), MANNERS)
+def test_in_every_manner_statements_do_what_the_changed_model_analysed_anew_does(
+    manner: Manner, concepts: tuple[str, ...]
+) -> None:
+    mattered = 0
+    for seed in range(5):
+        model = a_model(seed)
+        space = state_space(model)
+        found = sensitivity(space, concepts, manner=manner)
+        before = ids_in(space, manner, concepts)
+        for change, changed in edited_models(model):
+            after = ids_in(state_space(changed), manner, concepts)
+            told = effects_of(found, change)
+            expected = {c: (before[c] - after[c], after[c] - before[c]) for c in concepts}
+            assert told == {c: both for c, both in expected.items() if any(both)}, change
+            mattered += bool(told)
+        assert found.complete
+    assert mattered > 0
+
+
+def ids_in(space: StateSpace, manner: Manner, concepts: tuple[str, ...]) -> dict[str, set[str]]:
+    where = situation(space, manner)
+    return {c: {space.id(int(s)) for s in np.flatnonzero(where.equilibria(c))} for c in concepts}
+
+
+def edited_models(model: Model) -> Iterator[tuple[Change, Model]]:
+    """Models with a statement denied, moved further, added, or left out, made by hand."""
+    for stated in model.preferences:
+        order, party = list(stated.order), stated.party
+        texts = [write_expression(one) for one in order]
+        for k, one in enumerate(order):
+            rest = order[:k] + order[k + 1 :]
+            contrary = one.part if isinstance(one, Not) else Not(one)
+            denied = [*order[:k], contrary, *order[k + 1 :]]
+            yield Change(Kind.NEGATE, party, (texts[k],)), with_order(model, party, denied)
+            yield Change(Kind.DROP, party, (texts[k],)), with_order(model, party, rest)
+            for to in range(len(order)):
+                moved = with_order(model, party, [*rest[:to], one, *rest[to:]])
+                if abs(to - k) > 1:
+                    yield Change(Kind.MOVE, party, (texts[k],), to + 1), moved
+        for text in ("x", "not z"):
+            if parse_expression(text) not in order:
+                for k in range(len(order) + 1):
+                    more = [*order[:k], parse_expression(text), *order[k:]]
+                    yield Change(Kind.ADD, party, (text,), k + 1), with_order(model, party, more)
+
+
+def with_order(model: Model, party: str, order: Sequence[Expression]) -> Model:
+    stated = tuple(
+        replace(one, order=tuple(order)) if one.party == party else one for one in model.preferences
+    )
+    return replace(model, preferences=stated)
+
+
+@pytest.mark.parametrize(("manner", "concepts"), MANNERS)
+def test_in_every_manner_options_ruled_out_are_gone(
+    manner: Manner, concepts: tuple[str, ...]
+) -> None:
+    """What is left of the states lasts where the model with that rule says so."""
+    for seed in range(4):
+        model = a_model(seed)
+        known = tuple(replace(stated, unknown=()) for stated in model.preferences)
+        model = replace(model, preferences=known)
+        space = state_space(model)
+        found, before = sensitivity(space, concepts, manner=manner), ids_in(space, manner, concepts)
+        for option, rule in (("z=yes", "z"), ("y=no", "not y")):
+            rules = (*model.states.impossible, parse_expression(rule))
+            fewer = state_space(replace(model, states=replace(model.states, impossible=rules)))
+            gone = set(space.ids) - set(fewer.ids)
+            after = ids_in(fewer, manner, concepts)
+            told = effects_of(found, Change(Kind.OPTION, "", (option,)))
+            expected = {
+                c: (before[c] - after[c] - gone, after[c] - before[c] - gone) for c in concepts
+            }
+            assert told == {c: both for c, both in expected.items() if any(both)}, (seed, option)
+
+
+def test_neighbouring_places_keep_their_strength() -> None:
+    """x > y >> z: with y and z exchanged it is x > z >> y."""
+    text = (
+        "[parties.a]\n[parties.b]\n[graph]\nstates = ['x', 'y', 'z']\n"
+        "[graph.moves]\na = {{y = ['x'], z = ['x']}}\nb = {{x = ['y', 'z']}}\n"
+        "[preferences.a]\nranking = '{}'\n[preferences.b]\nranking = 'y > z > x'\n"
+    )
+    space, strong = state_space(read_model(text.format("x > y >> z"))), Manner(strength="strong")
+    found = sensitivity(space, ("gmr",), manner=strong)
+    before = ids_in(space, strong, ("gmr",))["gmr"]
+    after = ids_in(state_space(read_model(text.format("x > z >> y"))), strong, ("gmr",))["gmr"]
+    told = effects_of(found, Change(Kind.SWAP, "a", ("y", "z")))
+    assert told == {"gmr": (before - after, after - before)}
+    assert before != after

@@ -113,6 +113,7 @@ def inverse(model: Path, wish: Wish, kind: Kind, limit: int, wanted: str, as_jso
 @click.command(short_help="Which changes matter; how sure the equilibria are.")
 @the_model
 @click.option("--concept", "concepts", multiple=True, help="Only this concept; may be repeated.")
+@the_kind
 @the_doubt
 @the_draws
 @at_most(40, "How many changes and states to list.")
@@ -121,6 +122,7 @@ def inverse(model: Path, wish: Wish, kind: Kind, limit: int, wanted: str, as_jso
 def sensitivity(
     model: Path,
     concepts: tuple[str, ...],
+    kind: Kind,
     doubt: Doubt,
     draws: Draws,
     limit: int,
@@ -131,11 +133,12 @@ def sensitivity(
 
     Shares are over the rankings that agree with what is known: pairs the model calls unknown
     stand either way; --ties and --noise put more in doubt. The same seed gives the same shares,
-    whatever the workers; with --resume a run that was stopped goes on where it was.
+    whatever the workers; with --resume a run that was stopped goes on where it was. One of
+    --unknown, --strength, --groups, --merge and --horizon asks it of stability in another sense.
     """
     from winset.cli.show_sensitivity import counting, show_sensitivity
-    from winset.workbench.varying import find_sensitivity
+    from winset.workbench.varying import Sought, find_sensitivity
 
     with counting("Looking for what the answer hangs on") as progress:
-        answer = find_sensitivity(model, concepts, doubt, draws, progress, wanted)
+        answer = find_sensitivity(model, Sought(concepts, kind), doubt, draws, progress, wanted)
     show_sensitivity(answer, limit, as_json)

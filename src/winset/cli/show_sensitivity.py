@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 
 from winset.cli.screen import console, entry, heading, print_json, say, table
-from winset.report.words import counted, figure
+from winset.report.words import counted, figure, listed
 from winset.stability.sensitivity import Change, Effect, Kind
 from winset.workbench.change_shapes import sensitivity_shape
 from winset.workbench.varying import SensitivityAnswer
@@ -15,11 +16,28 @@ from winset.workbench.varying import SensitivityAnswer
 _WORDS = {
     Kind.SWAP: "{party} puts {1} above {0}",
     Kind.DROP: "{party} drops “{0}”",
+    Kind.NEGATE: "{party} wants the contrary of “{0}”",
     Kind.EXCHANGE: "{party} puts “{1}” before “{0}”",
+    Kind.MOVE: "{party} moves “{0}” to {places}",
+    Kind.ADD: "{party} adds “{0}” at {places}",
     Kind.OPTION: "{0} cannot be chosen",
     Kind.STATE: "{0} cannot come about",
     Kind.RULE: "“{0}” becomes possible",
 }
+_KINDS = {
+    Kind.DROP: "Leave out a statement",
+    Kind.NEGATE: "Turn a statement into its contrary",
+    Kind.EXCHANGE: "Exchange a statement with the next",
+    Kind.MOVE: "Move a statement further",
+    Kind.ADD: "Add an option or its denial",
+    Kind.OPTION: "Rule out an option",
+    Kind.RULE: "Let a rule fall",
+    Kind.SWAP: "Exchange neighbouring places",
+    Kind.STATE: "Rule out a state",
+}
+_MOST_STATES = 6
+Outcome = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+"""What a change does, concept by concept."""
 
 
 def show_sensitivity(answer: SensitivityAnswer, limit: int, as_json: bool) -> None:
@@ -34,29 +52,45 @@ def show_sensitivity(answer: SensitivityAnswer, limit: int, as_json: bool) -> No
 
 def _show_changes(answer: SensitivityAnswer, limit: int) -> None:
     single = answer.single
-    by_change: dict[Change, list[Effect]] = {}
-    for effect in single.effects:
-        by_change.setdefault(effect.change, []).append(effect)
+    alike = _alike(single.effects)
     say(
-        f"Of {counted(single.tried, 'single change')} tried, {figure(len(by_change))} "
-        f"{'changes' if len(by_change) == 1 else 'change'} the equilibria."
+        f"Of {counted(single.tried, 'single change')} tried, "
+        f"{figure(sum(one.matter for one in single.kinds))} change the equilibria."
     )
-    if by_change:
+    table(
+        ["Change", "Tried", "Matter"],
+        [[_KINDS[one.kind], f"{one.tried:,}", f"{one.matter:,}"] for one in single.kinds],
+        right=(1, 2),
+    )
+    if alike:
         heading("Changes that matter")
-    shown = list(by_change.items())[:limit]
-    for change, effects in shown:
-        entry(f"• {_words(answer, change)}: {_effects(effects)}")
-    if len(by_change) > limit:
-        say(f"… and {figure(len(by_change) - limit)} more; --limit or --json shows them.")
+    for changes, effects in alike[:limit]:
+        entry(f"• {_words(answer, changes)}: {_effects(effects)}")
+    if len(alike) > limit:
+        say(f"… and {figure(len(alike) - limit)} more; --limit or --json shows them.")
     if not single.complete:
         say("There are more changes to try than could be; large models are tried in part.")
     for change in single.faulty:
-        say(f"Not tried, as no sound model would be left: {_words(answer, change)}.")
+        say(f"Not tried, as no sound model would be left: {_words(answer, [change])}.")
 
 
-def _words(answer: SensitivityAnswer, change: Change) -> str:
+def _alike(effects: Sequence[Effect]) -> list[tuple[list[Change], list[Effect]]]:
+    """The changes with what they do; one statement put in several places counts once."""
+    by_change: dict[Change, list[Effect]] = {}
+    for effect in effects:
+        by_change.setdefault(effect.change, []).append(effect)
+    alike: dict[tuple[Change, Outcome], tuple[list[Change], list[Effect]]] = {}
+    for change, own in by_change.items():
+        outcome = tuple((effect.concept, effect.lost, effect.gained) for effect in own)
+        alike.setdefault((replace(change, place=0), outcome), ([], own))[0].append(change)
+    return list(alike.values())
+
+
+def _words(answer: SensitivityAnswer, changes: Sequence[Change]) -> str:
     names = {party.id: party.name or party.id for party in answer.chosen.model.parties}
-    return _WORDS[change.kind].format(*change.what, party=names.get(change.party, ""))
+    first, places = changes[0], [str(change.place) for change in changes]
+    where = f"place{'s' * (len(places) > 1)} {listed(places)}"
+    return _WORDS[first.kind].format(*first.what, party=names.get(first.party, ""), places=where)
 
 
 def _effects(effects: list[Effect]) -> str:
@@ -65,18 +99,20 @@ def _effects(effects: list[Effect]) -> str:
     for effect in effects:
         together.setdefault((effect.lost, effect.gained), []).append(_concept(effect.concept))
     return "; ".join(
-        f"{', '.join(concepts)} {_turn(lost, gained)}"
+        f"{', '.join(concepts)} {_turn(lost, gained, len(concepts))}"
         for (lost, gained), concepts in together.items()
     )
 
 
-def _turn(lost: tuple[str, ...], gained: tuple[str, ...]) -> str:
-    words = [
-        f"{verb} {', '.join(states[:6])}" + (f" and {len(states) - 6} more" * (len(states) > 6))
-        for verb, states in (("loses", lost), ("gains", gained))
-        if states
-    ]
-    return " and ".join(words)
+def _turn(lost: tuple[str, ...], gained: tuple[str, ...], concepts: int) -> str:
+    ending = "s" if concepts == 1 else ""
+    both = (("lose", lost), ("gain", gained))
+    return " and ".join(f"{verb}{ending} {_some(states)}" for verb, states in both if states)
+
+
+def _some(states: tuple[str, ...]) -> str:
+    more = f" and {len(states) - _MOST_STATES} more" if len(states) > _MOST_STATES else ""
+    return ", ".join(states[:_MOST_STATES]) + more
 
 
 def _show_shares(answer: SensitivityAnswer, limit: int) -> None:

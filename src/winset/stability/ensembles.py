@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -12,12 +12,10 @@ import numpy as np
 
 from winset.errors import Misuse
 from winset.model.space import StateSpace
-from winset.stability.analysis import stability_of
-from winset.stability.conflict import Conflict, conflict
 from winset.stability.doubt import Doubt, Mind, mind
 from winset.stability.lots import Lots
+from winset.stability.manners import PLAIN, Manner, Situation, require_concept, situation
 from winset.stability.relations import Ints
-from winset.stability.reranking import reranked
 from winset.stability.results import CONCEPTS
 
 MOST_EXACT = 2_000
@@ -31,9 +29,9 @@ Tally = dict[str, dict[str, int]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ensemble:
-    """A conflict whose parties may each have one of several rankings."""
+    """A situation whose parties may each have one of several rankings."""
 
-    stated: Conflict
+    stated: Situation
     minds: tuple[Mind, ...]
     concepts: tuple[str, ...]
 
@@ -42,16 +40,16 @@ class Ensemble:
         """How many combinations of rankings there are, at most."""
         return prod(one.count for one in self.minds)
 
-    def sample(self, seed: int, number: int) -> Conflict:
-        """The conflict under rankings drawn by chance, the same for the same seed and number."""
+    def sample(self, seed: int, number: int) -> Situation:
+        """The situation under rankings drawn by chance, the same for the same seed and number."""
         lots = Lots(seed, number)
         return self.under([one.draw(lots) for one in self.minds])
 
-    def under(self, rows: Sequence[Ints]) -> Conflict:
-        """The conflict under these rankings, one for each party."""
-        return reranked(self.stated, np.array(rows, dtype=np.int64))
+    def under(self, rows: Sequence[Ints]) -> Situation:
+        """The situation under these rankings, one for each party."""
+        return self.stated.under(np.array(rows, dtype=np.int64))
 
-    def every(self) -> Iterator[tuple[Fraction, Conflict]]:
+    def every(self) -> Iterator[tuple[Fraction, Situation]]:
         """Every combination of rankings, with its chance."""
         for chosen in product(*(list(one.every()) for one in self.minds)):
             chance = prod((each for each, _ in chosen), start=Fraction(1))
@@ -92,11 +90,28 @@ class Shares:
     shares: tuple[tuple[str, tuple[tuple[int, Fraction], ...]], ...]
 
 
-def ensemble(space: StateSpace, doubt: Doubt, concepts: Sequence[str] = CONCEPTS) -> Ensemble:
-    """The ensemble of a model's parties under a doubt."""
-    stated = conflict(space)
-    stability_of(stated, concepts)  # refuses a concept that is not known
-    minds = tuple(mind(space, party, doubt) for party in stated.parties)
+def ensemble(
+    space: StateSpace,
+    doubt: Doubt,
+    concepts: Sequence[str] = CONCEPTS,
+    manner: Manner = PLAIN,
+) -> Ensemble:
+    """The ensemble of a model's parties under a doubt; unknown pairs that are read stay unknown.
+
+    Raises Misuse for a concept that does not suit, and for levels that doubt could contradict.
+    """
+    stated = situation(space, manner)
+    for concept in concepts:
+        require_concept(manner, concept)
+    if manner.unknown:
+        doubt = replace(doubt, unknown=False)
+    parties = stated.conflict.parties
+    if manner.strength and any(len(space.unknown(party)) for party in parties):
+        raise Misuse(
+            "pairs of unknown order could stand against strong preference; ask for strength of a "
+            "model without `unknown`"
+        )
+    minds = tuple(mind(space, party, doubt) for party in parties)
     return Ensemble(stated, minds, tuple(concepts))
 
 
@@ -114,12 +129,13 @@ def sampling(ensemble: Ensemble, seed: int, samples: int, size: int | None = Non
 def tally(ensemble: Ensemble, seed: int, numbers: Iterable[int]) -> Tally:
     """In how many of these samples each state is an equilibrium; depends on nothing else."""
     counts = {
-        concept: np.zeros(ensemble.stated.count, dtype=np.int64) for concept in ensemble.concepts
+        concept: np.zeros(ensemble.stated.conflict.count, dtype=np.int64)
+        for concept in ensemble.concepts
     }
     for number in numbers:
-        found = stability_of(ensemble.sample(seed, number), ensemble.concepts)
+        drawn = ensemble.sample(seed, number)
         for concept in ensemble.concepts:
-            counts[concept] += found.equilibria(concept)
+            counts[concept] += drawn.equilibria(concept)
     return {
         concept: {str(state): int(row[state]) for state in np.flatnonzero(row)}
         for concept, row in counts.items()
@@ -149,9 +165,8 @@ def exact_shares(ensemble: Ensemble) -> Shares:
         )
     shares: dict[str, dict[int, Fraction]] = {concept: {} for concept in ensemble.concepts}
     for chance, one in ensemble.every():
-        found = stability_of(one, ensemble.concepts)
         for concept, counts in shares.items():
-            for state in np.flatnonzero(found.equilibria(concept)).tolist():
+            for state in np.flatnonzero(one.equilibria(concept)).tolist():
                 counts[state] = counts.get(state, Fraction(0)) + chance
     return Shares(True, ensemble.count, 0, _ordered(shares))
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from winset.errors import Misuse
+from winset.problems import nearest_name
 from winset.stability.analysis import stability_of
 from winset.stability.attitudes import Attitude, by_ranks
-from winset.stability.coalitions import group_stability_of, groups_among
+from winset.stability.coalitions import GROUP_CONCEPTS, group_stability_of, groups_among
 from winset.stability.conflict import Conflict, conflict, conflict_of
-from winset.stability.limited import limited_stability_of
+from winset.stability.limited import NON_MYOPIC, limited_stability_of
 from winset.stability.merging import (
     checked_groups,
     sides_among,
@@ -22,6 +23,7 @@ from winset.stability.merging import (
 )
 from winset.stability.relations import Ints, Relation, Truths
 from winset.stability.reranking import reranked
+from winset.stability.results import CONCEPTS
 from winset.stability.sides import require_few_pairs
 from winset.stability.sim import simultaneous
 from winset.stability.strength import (
@@ -156,6 +158,24 @@ def situation(space: StateSpace, manner: Manner = PLAIN) -> Situation:
         united = united_conflict(space, groups)
         return Situation(united, sides_among(united.parties, groups), manner)
     return Situation(plain, alone, manner, space=space)
+
+
+def concepts_of(manner: Manner) -> tuple[str, ...]:
+    """The concepts that there are in a manner."""
+    if manner.horizon is not None:
+        return (f"l{manner.horizon}" if manner.horizon else NON_MYOPIC,)
+    if manner.groups:
+        return GROUP_CONCEPTS
+    return CONCEPTS if manner.merged else (*CONCEPTS, "sim")
+
+
+def require_concept(manner: Manner, concept: str) -> None:
+    """Raise Misuse for a concept that there is not in a manner."""
+    known = concepts_of(manner)
+    if concept not in known:
+        near = nearest_name(concept, known)
+        hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
+        raise Misuse(f"{concept!r} is no stability concept in this sense; {hint}")
 
 
 def plain_situation(conflict: Conflict) -> Situation:

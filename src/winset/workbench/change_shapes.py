@@ -56,9 +56,13 @@ def sensitivity_shape(answer: SensitivityAnswer) -> Shape:
     """The changes that matter, and the shares over what is in doubt."""
     single, shares = answer.single, answer.shares
     return {
+        "sense": manner_shape(answer.manner),
         "tried": single.tried,
         "idle": single.idle,
         "complete": single.complete,
+        "kinds": {
+            one.kind.value: {"tried": one.tried, "matter": one.matter} for one in single.kinds
+        },
         "faulty": [_change(change) for change in single.faulty],
         "effects": [
             {
@@ -138,4 +142,9 @@ def _edit(edit: Edit) -> Shape:
 
 
 def _change(change: Change) -> Shape:
-    return {"kind": change.kind.value, "party": change.party, "what": list(change.what)}
+    return {
+        "kind": change.kind.value,
+        "party": change.party,
+        "what": list(change.what),
+        "place": change.place or None,
+    }

@@ -17,8 +17,7 @@ from winset.stability.inverse import (
     nearest_changes,
     question,
 )
-from winset.stability.inverse.question import concepts_of
-from winset.stability.manners import Manner, Situation, situation
+from winset.stability.manners import Manner, Situation, concepts_of, situation
 from winset.workbench.analysis import unknown_name
 from winset.workbench.kinds import Kind
 from winset.workbench.manners import manner_of

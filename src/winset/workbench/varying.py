@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from winset.errors import Misuse
 from winset.model import write_model
@@ -21,9 +22,11 @@ from winset.stability.ensembles import (
     sampling,
     shares_of,
 )
-from winset.stability.results import CONCEPTS
+from winset.stability.manners import Manner, concepts_of
 from winset.stability.sensitivity import Sensitivity, sensitivity
 from winset.workbench.analysis import STABILITY_NAMES, Chosen, chosen_model, unknown_name
+from winset.workbench.kinds import Kind
+from winset.workbench.manners import manner_of
 from winset.workbench.opening import opened
 from winset.workbench.running import Kept, Progress, Runner, Running, on_machine
 
@@ -57,34 +60,53 @@ class SensitivityAnswer:
     chosen: Chosen
     space: StateSpace
     concepts: tuple[str, ...]
+    manner: Manner
     doubt: Doubt
     single: Sensitivity
     shares: Shares
     seed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is asked of a model: the concepts, all usual ones when none is named, and the sense."""
+
+    concepts: tuple[str, ...] = ()
+    kind: Kind = field(default_factory=Kind)
+
+    def chosen(self) -> tuple[tuple[str, ...], Manner]:
+        """The concepts in the engine's words, and the manner; raises Misuse."""
+        manner = manner_of(self.kind)
+        known = concepts_of(manner)
+        asked = tuple(concept.casefold() for concept in self.concepts)
+        if asked and manner.horizon is not None:
+            raise Misuse("--horizon is a concept of its own; expected it without --concept")
+        for concept in asked:
+            if concept not in known:
+                raise Misuse(unknown_name("concept", concept, known))
+        usual = tuple(concept for concept in known if concept != "sim")
+        return asked or usual, manner
+
+
 def find_sensitivity(
     path: Path,
-    concepts: Sequence[str],
+    sought: Sought,
     doubt: Doubt,
     draws: Draws,
     progress: Progress,
     wanted: str = "",
 ) -> SensitivityAnswer:
     """How the equilibria of the model at `path` change with its preferences, options and rules."""
-    asked = tuple(concept.casefold() for concept in concepts) or CONCEPTS
-    for concept in asked:
-        if concept not in CONCEPTS:
-            raise Misuse(unknown_name("concept", concept, CONCEPTS))
+    asked, manner = sought.chosen()
     runner = draws.runner()
     chosen = chosen_model(opened(path), STABILITY_NAMES, wanted)
     space = state_space(chosen.model)
-    possible = ensemble(space, doubt, asked)
-    job = _job(write_model(chosen.model), asked, doubt, draws)
+    possible = ensemble(space, doubt, asked, manner)
+    job = _job([write_model(chosen.model), list(asked), repr(manner)], doubt, draws)
     kept = Kept(draws.resume, job) if draws.resume else None
     shares = _shares(possible, draws, Running(runner, progress, kept))
-    single = sensitivity(space, asked)
-    return SensitivityAnswer(chosen, space, asked, doubt, single, shares, draws.seed)
+    single = sensitivity(space, asked, manner=manner)
+    return SensitivityAnswer(chosen, space, asked, manner, doubt, single, shares, draws.seed)
 
 
 def _shares(possible: Ensemble, draws: Draws, running: Running) -> Shares:
@@ -96,11 +118,10 @@ def _shares(possible: Ensemble, draws: Draws, running: Running) -> Shares:
     return shares_of(samples, running.results(samples, samples.chunks))
 
 
-def _job(model: str, concepts: Sequence[str], doubt: Doubt, draws: Draws) -> str:
+def _job(asked: Sequence[Any], doubt: Doubt, draws: Draws) -> str:
     """What tells this sampling from any other."""
     parts = [
-        model,
-        list(concepts),
+        *asked,
         [doubt.unknown, doubt.ties, str(doubt.noise)],
         [draws.seed, draws.samples or SAMPLES],
     ]

@@ -8,13 +8,10 @@ from enum import Enum
 
 from winset.errors import Misuse
 from winset.problems import nearest_name
-from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import Conflict
 from winset.stability.inverse.findings import Scale
-from winset.stability.limited import NON_MYOPIC
-from winset.stability.manners import Manner, Situation, plain_situation
+from winset.stability.manners import Manner, Situation, plain_situation, require_concept
 from winset.stability.relations import Ints
-from winset.stability.results import CONCEPTS
 
 
 class Ties(Enum):
@@ -75,37 +72,21 @@ def question(
     where = plain_situation(asked) if isinstance(asked, Conflict) else asked
     model = where.conflict
     _require(model, state, free)
-    require_concept(where, concept)
+    require_inverse(where, concept)
     named = tuple(party for party in model.parties if party in free)
     return Question(where, state, concept, named or model.parties, ties)
 
 
-def concepts_of(manner: Manner) -> tuple[str, ...]:
-    """The concepts that can be asked the other way round in a manner."""
-    if manner.horizon is not None:
-        return (f"l{manner.horizon}" if manner.horizon else NON_MYOPIC,)
-    if manner.groups:
-        return GROUP_CONCEPTS
-    if manner.strength == "weak":
-        return (*CONCEPTS[1:], "sim")
-    return CONCEPTS if manner.merged else (*CONCEPTS, "sim")
-
-
-def require_concept(where: Situation, concept: str) -> None:
+def require_inverse(where: Situation, concept: str) -> None:
     """Raise Misuse for a concept that cannot be asked the other way round, saying why."""
-    known = concepts_of(where.manner)
-    if concept in known:
-        if concept == "sim" and (where.space is None or where.space.combinations is None):
-            raise Misuse(
-                "SIM asks what moves made at the same time lead to; the other way round that is "
-                "answered for models made of issues only: give the model with issues"
-            )
-        return
+    require_concept(where.manner, concept)
+    if concept == "sim" and (where.space is None or where.space.combinations is None):
+        raise Misuse(
+            "SIM asks what moves made at the same time lead to; the other way round that is "
+            "answered for models made of issues only: give the model with issues"
+        )
     if concept == "nash" and where.manner.strength == "weak":
         raise Misuse("nothing deters anybody in Nash stability, so no state is weakly Nash stable")
-    near = nearest_name(concept, known)
-    hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(known)}"
-    raise Misuse(f"{concept!r} is no concept that can be asked the other way round here; {hint}")
 
 
 def _require(model: Conflict, state: int, free: Sequence[str]) -> None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 _DEAL = r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|protocols?|understanding|compromise|truce|cease-?fire|memorand(?:um|a)|contracts?|declaration|statement of agreement)"
 _TALKS = r"(?:talks|meetings?|summit|negotiations|consultations|discussions|conference|rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|session)"
@@ -45,25 +44,15 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     done = start
     for word in _THREE.finditer(text, start, end):
         beginning = word.group().lower().strip()
-        if word.start() < done or beginning not in _BEGINNINGS:
+        if word.start() < done or beginning not in _KINDS_BY_BEGINNING:
             continue
-        found = _words_from(beginning).match(text, word.start(), end)
-        if found is None:
-            continue
-        done = found.end()
-        kind, form, _ = _KINDS[int((found.lastgroup or "k0")[1:])]
-        yield Happening(found.start(), found.end(), found.group(), kind, form == "noun")
-
-
-@cache
-def _words_from(beginning: str) -> re.Pattern[str]:
-    """The words for events that begin with three letters, so that few are tried at each place."""
-    kinds = [
-        (number, [one for one in _alternatives(body) if beginning in _beginnings(one)])
-        for number, (_, _, body) in enumerate(_KINDS)
-    ]
-    groups = (rf"(?P<k{number}>\b(?:{'|'.join(some)})\b)" for number, some in kinds if some)
-    return re.compile("|".join(groups), re.IGNORECASE)
+        for number in _KINDS_BY_BEGINNING[beginning]:
+            found = _PATTERNS[number].match(text, word.start(), end)
+            if found is not None:
+                done = found.end()
+                kind, form, _ = _KINDS[number]
+                yield Happening(found.start(), done, found.group(), kind, form == "noun")
+                break
 
 
 def _beginnings(pattern: str) -> list[str]:
@@ -103,4 +92,16 @@ def _closing(pattern: str) -> int:
 
 
 _THREE = re.compile(r"\b[A-Za-z]{2}[A-Za-z -]")
-_BEGINNINGS = frozenset(three for _, _, body in _KINDS for three in _beginnings(body))
+_PATTERNS = tuple(re.compile(rf"\b(?:{body})\b", re.IGNORECASE) for _, _, body in _KINDS)
+
+
+def _kinds_by_beginning() -> dict[str, tuple[int, ...]]:
+    """The kinds whose words can begin with three letters, so that few are tried at each place."""
+    found: dict[str, dict[int, None]] = {}
+    for number, (_, _, body) in enumerate(_KINDS):
+        for beginning in _beginnings(body):
+            found.setdefault(beginning, {})[number] = None
+    return {beginning: tuple(numbers) for beginning, numbers in found.items()}
+
+
+_KINDS_BY_BEGINNING = _kinds_by_beginning()

@@ -118,16 +118,23 @@ def test_the_short_form_of_states_that_count_as_one_has_dashes() -> None:
     ("text", "message"),
     [
         ("s10", "did you mean 's1'"),
-        ("modify", "true of 5 states"),
         ("modify and not modify", "true of no feasible state"),
         ("modify an insist", "cannot stand here"),
+        ("modify", "true of 5 states, as s2 and s4; expected"),
         ("modify=maybe uniroyal=delay insist=no", "names no state"),
+        ("nothing", "expected a name as 's1', or what is true of one state"),
         ("", "names no state"),
     ],
 )
 def test_a_text_that_names_no_state_is_refused(text: str, message: str) -> None:
     with pytest.raises(Misuse, match=message):
         elmira().index_of(text)
+
+
+def test_the_nearest_state_is_named_by_its_options_too() -> None:
+    space = state_space(read_model('[issues.toll]\n[issues.dues]\noptions = ["low", "high"]'))
+    with pytest.raises(Misuse, match="did you mean 'toll=no dues=high'"):
+        space.index_of("toll=no dues=hihg")
 
 
 def test_an_unknown_party_is_refused_with_the_nearest() -> None:

@@ -39,6 +39,8 @@ from winset.model.writer import write_expression
 from winset.problems import nearest_name
 
 _IDS_AT_ONCE = 1 << 12
+_MOST_NAMES = 2000
+"""Among more states than this none is called the nearest: looking would take too long."""
 
 
 @dataclass(frozen=True, eq=False)  # not slotted: what is costly is computed when first asked for
@@ -137,9 +139,14 @@ class StateSpace:
         """
         found = self._indices_of(composed(text.strip()))
         if len(found) != 1:
-            number = f"{len(found):,} states" if len(found) else "no feasible state"
-            raise Misuse(f"{text!r} is true of {number}; expected exactly one")
+            raise Misuse(f"{text!r} is true of {self._named(found)}; expected exactly one")
         return int(found[0])
+
+    def _named(self, found: Sequence[int] | NDArray[np.int64]) -> str:
+        """How many states were found, and the first of them."""
+        if not len(found):
+            return "no feasible state"
+        return f"{len(found):,} states, as {' and '.join(self.id(int(s)) for s in found[:2])}"
 
     @cached_property
     def status_quo(self) -> int | None:
@@ -284,9 +291,17 @@ class StateSpace:
     def _indices_by_expression(self, text: str) -> NDArray[np.int64]:
         expression, problems = checked_expression(text, {issue.id: issue for issue in self.issues})
         if expression is None:
+            wrong = _no_state(text, self._known_names())
             reasons = "; ".join(str(problem) for problem in problems)
-            raise Misuse(_no_state(text, tuple(self.names.values())) + f" ({reasons})")
+            way = f"; expected a name as {self.id(0)!r}, or what is true of one state ({reasons})"
+            raise Misuse(wrong if "did you mean" in wrong else wrong + way)
         return self.where(expression)
+
+    def _known_names(self) -> Sequence[str]:
+        """What states can be called, where they are few enough to look for the nearest."""
+        if self.count > _MOST_NAMES:
+            return tuple(self.names.values())
+        return (*self.ids, *(self.short(state) for state in range(self.count)))
 
     def _require_party(self, party: str) -> None:
         parties = tuple(known.id for known in self.model.parties)

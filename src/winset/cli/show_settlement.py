@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from winset.cli.screen import any_number, entry, heading, print_json, say, table
 from winset.cli.show_lines import show_line
 from winset.cli.show_packages import show_frontier, show_no_deal
-from winset.report.counts import size_of, zone_size
+from winset.report.counts import alone, size_of, zone_size
 from winset.report.evidence import gather
 from winset.report.sections.roles import absorbed_words, added, rest_words, telling_roles
 from winset.report.words import (
@@ -54,13 +54,10 @@ def show_words(answer: SettlementAnswer) -> None:
 
 def _sentences(found: Settlement, names: Names) -> list[str]:
     day = f"On {day_words(found.as_of)}" if found.as_of else "With every line, whatever its days,"
-    alone = [
-        f"{names.party(party)} could accept {size_of(found, party)}" for party, _ in found.win_sets
-    ]
     of = size_of(found, "packages")
     absorbed = [names.party(party) for party in found.absorbed]
-    sides = f"Alone, {listed(alone)}."
-    if 0 < len(absorbed) < len(alone):
+    sides = f"Alone, {alone(found, names)}."
+    if 0 < len(absorbed) < len(found.win_sets):
         sides += f" {absorbed_words(absorbed, found.is_open)}"
     if found.is_open:
         verb = "is" if found.zone == 1 else "are"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.report.words import figure
+from winset.report.words import Names, figure, listed, number_word
 from winset.settlement.results import Bounds, Settlement
+
+_FEW = 4
+"""Sides whose win-sets are told one by one."""
 
 
 def size_of(found: Settlement, of: str) -> str:
@@ -24,6 +27,24 @@ def known_size(count: int | None, of: str, bounds: Sequence[Bounds]) -> str:
     if count is not None or between is None:
         return figure(count)
     return f"between {figure(between.low)} and {figure(between.high)}"
+
+
+def alone(found: Settlement, names: Names) -> str:
+    """What each side could accept by itself; of many sides, the least and the most."""
+    sizes = [(names.party(party), size_of(found, party)) for party, _ in found.win_sets]
+    if len(sizes) <= _FEW:
+        (first, size), *others = sizes
+        return listed(
+            [f"{first} could accept {size}", *(f"{name} {each}" for name, each in others)]
+        )
+    known = [(size, party) for party, size in found.win_sets if size is not None]
+    if not known:
+        return f"what each of {number_word(len(sizes))} sides could accept was not counted"
+    (least, tight), (most, wide) = min(known), max(known, key=lambda each: each[0])
+    return (
+        f"{number_word(len(sizes))} sides could accept between {figure(least)} "
+        f"({names.party(tight)}) and {figure(most)} ({names.party(wide)})"
+    )
 
 
 def zone_size(found: Settlement) -> str:

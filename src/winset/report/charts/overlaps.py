@@ -9,9 +9,10 @@ from winset.report.charts.drawing import breadth, drawing, shortened, words
 from winset.report.markup import Markup, tag
 from winset.report.words import figure
 
-_CELL, _TOP, _LETTER = 108, 40, 7.0
-_LONGEST, _LONGEST_ABOVE = 34, 14
-"""Letters of a name beside its row, and above its column."""
+_TOP, _GAP, _LETTER, _LONGEST = 24, 12, 7.4, 34
+"""Room above the cells and between them, width of a letter, letters of a name beside its row."""
+_WIDEST, _NARROWEST, _ACROSS = 108, 52, 760
+"""How wide a cell may be, and how wide all of them together should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +27,76 @@ class Shared:
 def overlap_chart(
     sides: Sequence[str], sizes: Sequence[int | None], shared: Sequence[Shared], label: str
 ) -> Markup:
-    """A square for each pair: filled as far as the smaller win-set lies within the other."""
-    cells = [Shared(place, place, size) for place, size in enumerate(sizes)]
-    count = len(sides)
-    left = _LETTER * min(_LONGEST, max(map(breadth, sides), default=0)) + 16
+    """A square for each pair: filled as far as the smaller win-set lies within the other.
+
+    The win-sets themselves are the diagonal, where the names of the columns begin.
+    """
+    cells = [*(Shared(place, place, size) for place, size in enumerate(sizes)), *shared]
+    frame = _frame(sides)
+    ends = [frame.x(place) + _LETTER * breadth(side) for place, side in enumerate(sides)]
     described = "Each square tells how many packages the side of its row shares with its column's."
     return drawing(
-        left + _CELL * count + 10,
-        _TOP + _CELL * count + 10,
+        max([frame.x(len(sides)), *ends]) + 10,
+        frame.y(len(sides)) + 10,
         label,
         described,
-        *_names(sides, left),
-        *(part for cell in (*cells, *shared) for part in _cell(cell, sizes, left)),
+        *_names(sides, frame),
+        *(part for cell in cells for part in _cell(cell, sides, sizes, frame)),
     )
 
 
-def _names(sides: Sequence[str], left: float) -> Iterator[Markup]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where cells lie and how wide each is, with the gap to the next."""
+
+    left: float
+    cell: float
+
+    def x(self, column: int) -> float:
+        return self.left + self.cell * column
+
+    def y(self, row: int) -> float:
+        return _TOP + self.cell * row
+
+
+def _frame(sides: Sequence[str]) -> _Frame:
+    left = _LETTER * min(_LONGEST, max(map(breadth, sides), default=0)) + 16
+    return _Frame(left, max(_NARROWEST, min(_WIDEST, _ACROSS // max(len(sides), 1))))
+
+
+def _names(sides: Sequence[str], frame: _Frame) -> Iterator[Markup]:
     for place, side in enumerate(sides):
-        middle = _CELL * (place + 0.5)
-        beside, above = shortened(side, _LONGEST), shortened(side, _LONGEST_ABOVE)
-        yield words(left - 10, _TOP + middle + 4, beside, text_anchor="end")
-        yield words(left + middle, _TOP - 12, above, text_anchor="middle")
+        y = frame.y(place) + (frame.cell - _GAP) / 2 + 4
+        yield words(frame.left - 10, y, shortened(side, _LONGEST), text_anchor="end")
+        yield words(frame.x(place), frame.y(place) - 4, side, "tick")
 
 
-def _cell(cell: Shared, sizes: Sequence[int | None], left: float) -> Iterator[Markup]:
+def _cell(
+    cell: Shared, sides: Sequence[str], sizes: Sequence[int | None], frame: _Frame
+) -> Iterator[Markup]:
     row, column = sorted((cell.one, cell.two), reverse=True)
-    x, y = left + _CELL * column, _TOP + _CELL * row
+    x, y, side = frame.x(column), frame.y(row), frame.cell - _GAP
     share = _share(cell, sizes)
-    side = _CELL - 12
-    yield tag("rect", x=x + 6, y=y + 6, width=side, height=side, class_="bar")
+    told = " and ".join(dict.fromkeys((sides[column], sides[row])))
+    told = f"{told}: {figure(cell.packages)}"
+    yield tag("rect", tag("title", told), x=x, y=y, width=side, height=side, class_="bar")
     if share:
         high = side * share
-        yield tag("rect", x=x + 6, y=y + 6 + side - high, width=side, height=high, class_="share")
-    middle = x + _CELL / 2
-    yield words(middle, y + _CELL / 2 + 2, figure(cell.packages), "strong", text_anchor="middle")
+        yield tag("rect", x=x, y=y + side - high, width=side, height=high, class_="share")
+    shown = [(_brief(cell.packages, side), "strong")]
     if share is not None and row != column:
-        yield words(middle, y + _CELL / 2 + 18, _per_cent(share), text_anchor="middle")
+        shown.append((_per_cent(share), ""))
+    for line, (text, style) in enumerate(shown):
+        height = y + side / 2 + 4 + 16 * (line - (len(shown) - 1) / 2)
+        yield words(x + side / 2, height, text, style, text_anchor="middle")
+
+
+def _brief(count: int | None, width: float) -> str:
+    """A count that fits a cell: in full where there is room, else its power of ten."""
+    if count is None:
+        return "–"
+    text = figure(count)
+    return text if _LETTER * breadth(text) < width + 6 else f"≈10^{len(str(count)) - 1}"
 
 
 def _per_cent(share: float) -> str:

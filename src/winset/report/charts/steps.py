@@ -120,8 +120,9 @@ def _style(series: Series, place: int) -> str:
 def _labels(series: Sequence[Series], scale: _Scale) -> Iterator[Markup]:
     """Which line is which, beside its end; a line that was not counted to the end says so."""
     ends = [scale.y(_last(one)) for one in series]
+    places = spread(ends, 17, scale.zero)
     x = scale.x(scale.steps)
-    for place, (one, end, y) in enumerate(zip(series, ends, spread(ends, 17), strict=True)):
+    for place, (one, end, y) in enumerate(zip(series, ends, places, strict=True)):
         counted = bool(one.values) and one.values[-1] is not None
         style, label = _style(one, place), shortened(one.label, 20)
         yield join(

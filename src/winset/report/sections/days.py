@@ -20,7 +20,7 @@ from winset.report.blocks import (
     Styled,
     Table,
 )
-from winset.report.counts import size_of, zone_size
+from winset.report.counts import alone, size_of, zone_size
 from winset.report.grids import FAIR_RULES
 from winset.report.sections.deals import deals, overlaps
 from winset.report.sections.roles import absorbed, roles
@@ -125,9 +125,7 @@ def acceptable(basis: Basis, settlement: Settlement) -> str:
     """How many packages each side could accept."""
     if not settlement.win_sets:
         return "any could be accepted by each side"
-    names = [(basis.names.party(key), size_of(settlement, key)) for key, _ in settlement.win_sets]
-    (first, size), *others = names
-    return listed([f"{first} could accept {size}", *(f"{name} {size}" for name, size in others)])
+    return alone(settlement, basis.names)
 
 
 def _sizes(basis: Basis, settlement: Settlement) -> Prose:

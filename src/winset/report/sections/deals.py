@@ -56,8 +56,9 @@ def overlaps(basis: Basis, settlement: Settlement, anchor: str) -> Iterator[Bloc
     table = Table(title, ("Side", "And side", "Packages"), rows, "numbers")
     yield Figure(
         title,
-        "Beside each other's names: how many packages both accept, and which share that is of the "
-        "smaller win-set, as far as the square is filled. On the diagonal, the win-sets.",
+        "In each row and column: how many packages both accept, and which share that is of the "
+        "smaller win-set, as far as the square is filled. On the diagonal, the win-sets. –: not "
+        "counted.",
         overlap_chart(names, sizes, shared, title),
         (table,),
         f"overlaps-{anchor}",

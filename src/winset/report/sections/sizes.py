@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from winset.report.basis import Basis
-from winset.report.blocks import Block, Figure, Inline, Items, Paragraph, Prose, Row, Section, Table
+from winset.report.blocks import (
+    Block,
+    Figure,
+    Folded,
+    Inline,
+    Items,
+    Paragraph,
+    Prose,
+    Row,
+    Section,
+    Table,
+)
 from winset.report.charts.steps import Series, steps_chart
 from winset.report.words import counted, day_words, figure
 from winset.settlement.results import Change, Turn
@@ -16,6 +27,10 @@ _NOTE = (
     "A win-set is the number of packages a side could accept and carry at home; the zone is what "
     "lies in all of them. Steps are equally wide whatever the days between them, the scale is "
     "logarithmic, zero stands on a line of its own, and shading marks the days without a zone."
+)
+_UNCOUNTED = (
+    "There are too many packages to count from day to day; what is known of each day is whether "
+    "any is acceptable to all."
 )
 _NAMED, _STRETCHES = 6, 8
 
@@ -48,13 +63,17 @@ def _blocks(basis: Basis, changes: tuple[Change, ...]) -> Iterator[Block]:
     moved = turns(changes)
     yield Paragraph((_spoken(changes, moved),))
     yield from _turns(basis, changes, moved)
-    title = "Packages acceptable to each side, and to all"
+    title, series = "Packages acceptable to each side, and to all", _series(basis)
     days = [change.day.isoformat() for change in changes]
+    if not any(value for one in series for value in one.values):
+        yield Paragraph((_UNCOUNTED,), "note")
+        yield Folded("What changed on each day", (_table(basis, series),))
+        return
     yield Figure(
         title,
         _NOTE,
-        steps_chart(_series(basis), days, title, _spoken(changes, moved)),
-        (_table(basis),),
+        steps_chart(series, days, title, _spoken(changes, moved)),
+        (_table(basis, series),),
         "figure-winsets",
         "The sizes as a table, with what changed",
     )
@@ -130,44 +149,46 @@ def _named(basis: Basis, name: str) -> Prose:
 
 
 def _series(basis: Basis) -> tuple[Series, ...]:
+    """The win-sets that were counted on some day, and the zone."""
     changes = basis.findings.changes
     parties = tuple(dict.fromkeys(party for change in changes for party, _ in change.win_sets))
     sizes_by_day = [dict(change.win_sets) for change in changes]
+    values = {party: tuple(sizes.get(party) for sizes in sizes_by_day) for party in parties}
     return (
         *(
-            Series(basis.names.party(party), tuple(sizes.get(party) for sizes in sizes_by_day))
-            for party in parties
+            Series(basis.names.party(party), own)
+            for party, own in values.items()
+            if any(value is not None for value in own)
         ),
         Series("Zone: all sides", tuple(change.zone for change in changes), main=True),
     )
 
 
-def _table(basis: Basis) -> Table:
-    series = _series(basis)
-    key = "Whose end alone would open the zone"
-    shut = any(change.zone == 0 for change in basis.findings.changes)
-    keys = (key,) if shut else ()
-    head = ("Day", "Begins", "Ends", *(one.label for one in series), "All packages", *keys)
+def _table(basis: Basis, series: tuple[Series, ...]) -> Table:
+    changes = basis.findings.changes
+    counted_all = any(change.packages is not None for change in changes)
+    head = (
+        *("Day", "Begins", "Ends", *(one.label for one in series)),
+        *(("All packages",) if counted_all else ()),
+    )
     rows = tuple(
         Row(
             (
                 (day_words(change.day),),
                 _lines(basis, change.begun),
                 _lines(basis, change.ended),
-                *((figure(one.values[place]),) for one in series),
-                (figure(change.packages),),
-                *((_key_cell(basis, change),) if shut else ()),
+                *((_size(one, place),) for one in series),
+                *(((figure(change.packages),),) if counted_all else ()),
             )
         )
-        for place, change in enumerate(basis.findings.changes)
+        for place, change in enumerate(changes)
     )
     return Table("Sizes from each day on", head, rows, "sizes")
 
 
-def _key_cell(basis: Basis, change: Change) -> Prose:
-    if change.zone != 0:
-        return ("it is open",)
-    return _few(basis, change.keys) if change.keys else ("no line alone",)
+def _size(series: Series, place: int) -> str:
+    value = series.values[place]
+    return "open" if series.main and value is None else figure(value)
 
 
 def _lines(basis: Basis, names: Sequence[str]) -> Prose:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from benchmarks.talks import Size, additive, talks
 from winset.model import Model
-from winset.settlement import pareto, settle
+from winset.settlement import pareto, settle, totals
 from winset.settlement.pareto import undominated
 
 Rows = list[list[int]]
@@ -96,9 +96,7 @@ def test_a_nash_product_beyond_64_bits_is_exact() -> None:
 
 
 @pytest.mark.parametrize("valued", [1, 2, 3])
-def test_optima_one_by_one_give_the_same_frontier(
-    monkeypatch: pytest.MonkeyPatch, valued: int
-) -> None:
+def test_climbing_gives_the_same_frontier(monkeypatch: pytest.MonkeyPatch, valued: int) -> None:
     """As where a diagram outgrows its limit."""
     monkeypatch.setattr(pareto, "_MOST_VECTORS", 0)
     for seed in range(12):
@@ -107,3 +105,18 @@ def test_optima_one_by_one_give_the_same_frontier(
         assert {o.points for o in fast.frontier} == {o.points for o in slow.frontier}
         assert {o.package for o in fast.solutions.nash} == {o.package for o in slow.solutions.nash}
         assert fast.incomplete == ()
+
+
+@pytest.mark.parametrize("valued", [2, 3])
+def test_optima_of_points_too_fine_for_clauses_give_the_same_frontier(
+    monkeypatch: pytest.MonkeyPatch, valued: int
+) -> None:
+    """Then the answer rests on one solver, and says so."""
+    monkeypatch.setattr(pareto, "_MOST_VECTORS", 0)
+    monkeypatch.setattr(totals, "_MOST_NODES", 0)
+    for seed in range(6):
+        model = talks(Size(issues=5, options=3, parties=3, lines=9, strays=0, valued=valued), seed)
+        slow, fast = settle(model), settle(model, most_packages=0)
+        assert {o.points for o in fast.frontier} == {o.points for o in slow.frontier}
+        assert {o.package for o in fast.solutions.nash} == {o.package for o in slow.solutions.nash}
+        assert any("rests on one solver" in reason for reason in fast.incomplete)

@@ -1,64 +1,89 @@
-"""The frontier where rules tie many issues together: one optimum after the other, by CP-SAT."""
+"""Good packages by CP-SAT, as a place to begin: what it calls best is proven elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from winset.settlement.clauses import Encoding
+from winset.settlement.reach import Units
 from winset.settlement.results import Package
 from winset.settlement.setting import Setting
 from winset.settlement.worth import Worth
 
-_EFFORT = 10.0
-"""In CP-SAT's deterministic units, roughly seconds, the same on every machine."""
+_EFFORT = 3.0
+"""For one question, in CP-SAT's deterministic units: seconds or so, the same on every machine."""
+_SEARCH = 10.0
+"""For a whole search, in the same units."""
+_LARGEST = 1 << 52
+_FINE = 10_000
+_TANGENTS = 40
+
+Optimum = tuple[Units, Package]
 
 
-class Optima:
-    """Undominated worths, each found as the largest sum not dominated by those before it.
-
-    `whole` is False where the budget ended before it was certain that there is none left.
-    """
+class Guide:
+    """Packages that all accept and that some sum, or some least share, ranks high."""
 
     def __init__(self, setting: Setting, worths: Sequence[Worth]) -> None:
         self._setting, self._worths = setting, worths
         self._encoding = Encoding(setting)
-        self._left = _EFFORT
-        self.vectors: list[list[int]] = []
-        self._examples: dict[tuple[int, ...], Package] = {}
-        model, sums = self._model()
-        model.maximize(sum(sums))
-        self.whole = False
-        while True:
-            solver = self._solved(model)
-            if solver is None:
-                return
-            if not solver:
-                self.whole = True
-                return
-            vector = [int(solver.value(each)) for each in sums]
-            self.vectors.append(vector)
-            self._examples[tuple(vector)] = self._package(self._chosen(solver))
-            _beyond(model, sums, vector)
 
-    def example(self, vector: Sequence[int]) -> Package:
-        """A package worth one of the vectors found."""
-        return self._examples[tuple(vector)]
+    def greatest_sum(self, weights: Sequence[int]) -> Optimum | None:
+        """The package with the greatest weighted sum of worths; None where none was found."""
 
-    def packages(self, vector: Sequence[int], most: int) -> tuple[tuple[Package, ...], bool]:
-        """At most `most` packages worth exactly this, and whether they are all."""
+        def aim(model: Any, sums: Sequence[Any]) -> None:
+            model.maximize(sum(w * each for w, each in zip(weights, sums, strict=True)))
+
+        return self._best(aim, max(weights))
+
+    def greatest_least(self, floors: Units, shares: Sequence[int]) -> Optimum | None:
+        """The package whose least gain over the floors, as a part of its share, is greatest.
+
+        A player with a share of 0 is left aside.
+        """
+        fine = _FINE if max(shares) > 1 else 1
+
+        def aim(model: Any, sums: Sequence[Any]) -> None:
+            least = model.new_int_var(-_LARGEST, _LARGEST, "")
+            for floor, share, each in zip(floors, shares, sums, strict=True):
+                if share:
+                    model.add(fine * (each - floor) >= share * least)
+            model.maximize(least)
+
+        return self._best(aim, fine)
+
+    def greatest_product(self, floors: Units, bests: Units) -> Optimum | None:
+        """A package whose product of gains over the floors is near the greatest.
+
+        Sums of logarithms, each bounded by tangents; nobody may gain less than 1.
+        """
+
+        def aim(model: Any, sums: Sequence[Any]) -> None:
+            logs = []
+            for floor, best, each in zip(floors, bests, sums, strict=True):
+                log = model.new_int_var(0, 64 * _FINE, "")
+                model.add(each >= floor + 1)
+                for at in _tangents(best - floor):
+                    height = math.ceil(_FINE * at * (math.log(at) - 1))
+                    model.add(at * log <= _FINE * (each - floor) + height)
+                logs.append(log)
+            model.maximize(sum(logs))
+
+        return self._best(aim, _FINE)
+
+    def _best(self, aim: Callable[[Any, Sequence[Any]], None], factor: int) -> Optimum | None:
+        from ortools.sat.python import cp_model
+
+        if factor * max(map(_size, self._worths)) > _LARGEST:
+            return None
         model, sums = self._model()
-        for total, worth in zip(sums, vector, strict=True):
-            model.add(total == worth)
-        found: list[Package] = []
-        while len(found) <= most:
-            solver = self._solved(model)
-            if not solver:
-                return tuple(sorted(found)), solver is False
-            chosen = self._chosen(solver)
-            found.append(self._package(chosen))
-            model.add_bool_or([~self._variables[place] for place in chosen])
-        return tuple(found[:most]), False
+        aim(model, sums)
+        solver = _solver(_EFFORT)
+        if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        return tuple(int(solver.value(each)) for each in sums), self._package(solver)
 
     def _model(self) -> tuple[Any, list[Any]]:
         """The clauses with every line and link in force, and what each player's package adds."""
@@ -86,38 +111,87 @@ class Optima:
     def _literal(self, literal: int) -> Any:
         return self._variables[literal] if literal > 0 else ~self._variables[-literal]
 
+    def _package(self, solver: Any) -> Package:
+        return tuple(
+            (issue.id, option)
+            for issue in self._setting.issues
+            for option, literal in zip(issue.options, self._encoding.options[issue.id], strict=True)
+            if solver.value(self._variables[literal])
+        )
+
+
+class Optima(Guide):
+    """Undominated worths, each found as the largest sum not dominated by those before it.
+
+    `whole` is False where the budget ended before CP-SAT was certain that there is none left.
+    """
+
+    def __init__(self, setting: Setting, worths: Sequence[Worth]) -> None:
+        super().__init__(setting, worths)
+        self._left = _SEARCH
+        self.examples: dict[Units, Package] = {}
+        model, sums = self._model()
+        model.maximize(sum(sums))
+        while solver := self._solved(model):
+            units = tuple(int(solver.value(each)) for each in sums)
+            self.examples[units] = self._package(solver)
+            _beyond(model, sums, units)
+        self.whole = solver is False
+
+    def packages(self, units: Sequence[int], most: int) -> tuple[tuple[Package, ...], bool]:
+        """At most `most` packages worth exactly this, and whether they are all."""
+        model, sums = self._model()
+        for total, worth in zip(sums, units, strict=True):
+            model.add(total == worth)
+        found: list[Package] = []
+        while len(found) <= most:
+            solver = self._solved(model)
+            if not solver:
+                return tuple(sorted(found)), solver is False
+            found.append(self._package(solver))
+            options = (self._encoding.options[issue.id] for issue in self._setting.issues)
+            taken = [self._variables[x] for row in options for x in row]
+            model.add_bool_or([~each for each in taken if solver.value(each)])
+        return tuple(found[:most]), False
+
     def _solved(self, model: Any) -> Any:
         """A solver with an optimum, False where there is none, None when the budget ends."""
         from ortools.sat.python import cp_model
 
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 0
-        solver.parameters.max_deterministic_time = max(self._left, 0.01)
+        solver = _solver(max(self._left, 0.01))
         status = solver.solve(model)
         self._left -= solver.response_proto.deterministic_time
         if status == cp_model.INFEASIBLE:
             return False
         return solver if status == cp_model.OPTIMAL else None
 
-    def _chosen(self, solver: Any) -> list[int]:
-        """The literal of the option chosen for each issue."""
-        options = (self._encoding.options[issue.id] for issue in self._setting.issues)
-        return [x for literals in options for x in literals if solver.value(self._variables[x])]
 
-    def _package(self, chosen: Sequence[int]) -> Package:
-        issues = zip(self._setting.issues, chosen, strict=True)
-        return tuple(
-            (issue.id, issue.options[self._encoding.options[issue.id].index(place)])
-            for issue, place in issues
-        )
+def _solver(effort: float) -> Any:
+    from ortools.sat.python import cp_model
+
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 0
+    solver.parameters.max_deterministic_time = effort
+    return solver
 
 
-def _beyond(model: Any, sums: Sequence[Any], vector: Sequence[int]) -> None:
-    """From now on some player must have more than in `vector`."""
+def _beyond(model: Any, sums: Sequence[Any], units: Units) -> None:
+    """From now on some player must have more than this."""
     better = []
-    for total, worth in zip(sums, vector, strict=True):
+    for total, worth in zip(sums, units, strict=True):
         more = model.new_bool_var("")
         model.add(total >= worth + 1).only_enforce_if(more)
         better.append(more)
     model.add_bool_or(better)
+
+
+def _tangents(most: int) -> list[int]:
+    """Gains from 1 to the most there is, evenly by their logarithms."""
+    steps = (round(max(most, 1) ** (n / _TANGENTS)) for n in range(_TANGENTS + 1))
+    return sorted(set(steps))
+
+
+def _size(worth: Worth) -> int:
+    """The largest sum a package can come to, whatever its sign."""
+    return abs(worth.base) + sum(max(map(abs, column)) for _, column in worth.tables)

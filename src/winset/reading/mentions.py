@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from winset.reading.nouns import BODIES
 from winset.reading.places import PLACE_WORDS, STATES
 from winset.reading.tokens import Token
 from winset.reading.words import (
@@ -15,7 +16,6 @@ from winset.reading.words import (
     IRREGULAR,
     MENTION_STOPS,
     MONTHS,
-    ORGANISATIONS,
     PEOPLE_OF,
     PERSON_PRONOUNS,
     POSSESSIVES,
@@ -27,6 +27,7 @@ from winset.reading.words import (
     SUBORDINATORS,
     TITLES,
     WEEKDAYS,
+    lexicon,
 )
 
 Mention = list[Token]
@@ -37,8 +38,10 @@ _LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", 
 _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
 _NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
-_SPEAKERS = ROLE_NOUNS | ORGANISATIONS | TITLES | SPEAKING_NOUNS
-_LINKS = ("to", "of", "for", "in", "with", "from")
+_SPEAKERS = ROLE_NOUNS | BODIES | TITLES | SPEAKING_NOUNS
+_POINTING = ("the", "this", "his", "her")
+_LINKS = ("to", "of", "for", "in", "with", "from", "on")
+_PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES
 _FULL = 2
 _TITLE_STARTS = TITLES | {"vice", "ex"}
@@ -91,7 +94,7 @@ def subject(words: list[Token]) -> Mention:
     """The subject a sentence begins with, after any introductory phrases."""
     for segment in map(_without_time, _segments(words)):
         first = segment[0]
-        if first.lower in _NO_SUBJECT or first.text.isdigit() or first.lower.endswith("ing"):
+        if first.lower in _NO_SUBJECT or first.text.isdigit() or _is_participle(segment):
             continue
         found = _leading(segment)
         if found and found[0].lower in _SPEAKING_PRONOUNS:
@@ -99,6 +102,13 @@ def subject(words: list[Token]) -> Mention:
         if found and any(w.is_capital or w.lower in DETERMINERS | POSSESSIVES for w in found):
             return found
     return []
+
+
+def _is_participle(segment: list[Token]) -> bool:
+    """Whether a clause opens with a form such as `meeting`, and no name such as Beijing."""
+    first = segment[0]
+    named = first.text in STATES or any(word.lower in BODIES for word in segment[1:2])
+    return first.lower.endswith("ing") and not named
 
 
 def person(mention: Mention) -> str:
@@ -151,7 +161,7 @@ def is_description(mention: Mention) -> bool:
     """Whether a mention points back at somebody already named, as in `the senator`."""
     return (
         len(mention) > 1
-        and mention[0].lower in ("the", "this", "his", "her")
+        and (mention[0].lower in _POINTING or mention[0].text.endswith(("’s", "'s")))
         and mention[-1].lower in ROLE_NOUNS - COLLECTIVES
         and not person(mention[:-1] if mention[-1].is_word else mention).count(" ")
     )
@@ -163,8 +173,8 @@ def apposed(words: list[Token], mention: Mention) -> Mention:
     if not after or after[0].text != ",":
         return []
     run: Mention = []
-    for word in after[1:]:
-        if word.is_capital or (word.text == "." and run):
+    for place, word in enumerate(after[1:], start=1):
+        if _in_name(after, place, bool(run)):
             run.append(word)
         elif run or word.lower not in ("known", "as", "the"):
             break
@@ -306,27 +316,39 @@ def _runs(mention: Mention) -> Iterable[Mention]:
     run: Mention = []
     led = apart = False
     before = ""
-    for word in mention:
-        if word.lower not in DETERMINERS and (word.is_capital or (word.text == "." and run)):
+    for place, word in enumerate(mention):
+        if _in_name(mention, place, bool(run)):
             run.append(word)
             if word.text.endswith(("’s", "'s", "s’", "s'")):
                 run = []
             continue
-        yield _after_link(run, led, apart)
+        led_now = word.lower in _LINKS
+        if not (led_now and len(run) > 1 and _is_title(run[-1])):
+            yield _after_link(run, led, apart)
         before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
-        led = word.lower in _LINKS
-        if led:
-            apart = before in _BELONGING or before.endswith("s")
+        if led_now:
+            body = bool(run) and any(map(_is_organisation, run))
+            apart = body or before in _BELONGING or before.endswith("s")
         elif word.lower not in DETERMINERS:
             apart = False
-        led = led or (apart and word.lower in DETERMINERS)
+        led = led_now or (apart and word.lower in DETERMINERS)
         run, before = [], word.lower
     yield _after_link(run, led, apart)
 
 
+def _in_name(mention: Mention, place: int, begun: bool) -> bool:
+    """Whether a word is a name or, within one, a particle as in `Staffan de Roe`."""
+    word = mention[place]
+    if word.is_capital:
+        return word.lower not in DETERMINERS
+    following = mention[place + 1 : place + 2]
+    particle = word.lower in _PARTICLES and following and following[0].is_capital
+    return begun and (word.text == "." or bool(particle))
+
+
 def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
     """A run without the office or place it opens with after `of`: `of Norland Anna Berg`."""
-    if led and apart and (len(run) <= _FULL or _is_title(run[0])):
+    if led and (apart or len(run) == 1):
         return []
     return run[1:] if led and len(run) > _FULL else run
 
@@ -334,7 +356,7 @@ def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
 def _stands_alone(word: Token, mention: Mention) -> bool:
     """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
     after = [later.lower for later in mention if later.start >= word.end][:1]
-    if "." in word.text or word.lower in PLACE_WORDS or word.lower in CLAUSE_WORDS | SUBORDINATORS:
+    if "." in word.text or word.lower in PLACE_WORDS or word.lower in _NO_SUBJECT | CLAUSE_WORDS:
         return False
     return not after or after[0] in ("of", "from", ",", ".")
 
@@ -343,6 +365,8 @@ def _without_titles(run: Mention) -> Mention:
     titles = [place for place, word in enumerate(run[:-1]) if _is_title(word)]
     run = run[titles[-1] + 1 :] if titles else run
     while run and (_is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
+        run = run[1:]
+    while len(run) > 1 and run[0].lower in _NO_SUBJECT | CLAUSE_WORDS:
         run = run[1:]
     while run and not run[-1].is_word:
         run = run[:-1]
@@ -361,7 +385,7 @@ def _is_nationality(run: Mention) -> bool:
 
 
 def _is_organisation(word: Token) -> bool:
-    return word.lower in ORGANISATIONS
+    return word.lower in BODIES
 
 
 def _bare(text: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from winset.reading.mentions import person
+from winset.reading.nouns import BODIES, LAST_OF_BODIES, THINGS
 from winset.reading.places import ADJECTIVES, STATES
 from winset.reading.suggestions import KnownName, NameSuggestion
 from winset.reading.tokens import tokens
 from winset.reading.words import (
     DETERMINERS,
-    DOCUMENT_NOUNS,
     MONTHS,
-    ORGANISATIONS,
     PRONOUNS,
     ROLE_NOUNS,
     SPEECH_VERBS,
@@ -26,7 +25,7 @@ from winset.reading.words import (
 _RUN = re.compile(
     r"(?<![\w.’'])(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*)"
     r"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[A-ZÀ-Þ]))?"
-    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]*))*"
+    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*))*"
 )
 _ROLE = re.compile(r"(?:[A-Za-z][\w’'-]*[ ]){0,4}[a-z]+,? $")
 _APPOSED = re.compile(r", (?:the |an? )?((?:[a-z][\w’'-]*[ ,])*[\w’' -]{3,60}?)(?=,|\.\s|;| who)")
@@ -39,106 +38,16 @@ _NOT_NAMES = (
     | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
 )  # fmt: skip
 _OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
-_BODIES = ORGANISATIONS | frozenset(
-    ("nations", "community", "fund", "bloc", "secretariat", "delegation", "embassy")
+_LEADING = re.compile(r"(?:The|In|On|At|But|And|For|When|As|A|An|After|If|While)[ \xa0]")
+_DATELINE = re.compile(r"([A-Z]{4,})[ \xa0](\w+)")
+_POSSESSIVE = re.compile(r"[’']s[ \xa0]")
+_HOLDER = re.compile(
+    r"(?<=[a-z])[ \xa0](?=(?:President|Chairman|Chairwoman|Chair|Director|Minister|Secretary|Chief"
+    r"|Spokesman|Spokeswoman|Commissioner|Leader|Ambassador|CEO|Envoy)"
+    r"(?:[ \xa0][A-Z][\w’'-]*){2})"
 )
-_THINGS = DOCUMENT_NOUNS | frozenset(
-    [
-        "war",
-        "wars",
-        "peninsula",
-        "prefecture",
-        "province",
-        "region",
-        "territory",
-        "territories",
-        "sea",
-        "ocean",
-        "bay",
-        "strait",
-        "gulf",
-        "river",
-        "lake",
-        "island",
-        "isles",
-        "city",
-        "town",
-        "valley",
-        "mount",
-        "mountain",
-        "airport",
-        "road",
-        "avenue",
-        "square",
-        "bridge",
-        "summit",
-        "meeting",
-        "talks",
-        "conference",
-        "forum",
-        "round",
-        "club",
-        "university",
-        "academy",
-        "museum",
-        "hotel",
-        "prize",
-        "award",
-        "day",
-        "week",
-        "month",
-        "year",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "north",
-        "south",
-        "east",
-        "west",
-        "far",
-        "middle",
-        "century",
-        "project",
-        "program",
-        "programme",
-        "plan",
-        "initiative",
-        "policy",
-        "strategy",
-        "process",
-        "package",
-        "framework",
-        "deal",
-        "photo",
-        "image",
-        "video",
-        "reuters",
-        "kyodo",
-        "tass",
-        "xinhua",
-        "bloomberg",
-        "twitter",
-        "facebook",
-        "google",
-        "youtube",
-        "english",
-        "cold",
-        "world",
-        "first",
-        "second",
-        "third",
-        "great",
-        "new",
-        "joint",
-        "nuclear",
-        "peace",
-        "covid",
-        "comment",
-        "read",
-        "related",
-    ]
-)
+"""Where a body's name ends and its head's office begins: `Port Council Chief Jane Roe`."""
+_COMMON = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _JOINS = re.compile(r"[ \xa0](?:and|for|the|of)[ \xa0]")
 _STATE_SURE, _PERSON_SURE, _TITLED_SURE, _BODY_SURE, _METONYM_SURE = 0.9, 0.7, 0.9, 0.6, 0.75
 
@@ -177,6 +86,7 @@ class Cast:
         self._by_last: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._nobody: set[str] = set()
+        self._common = frozenset(_COMMON.findall(text))
         runs = [run for match in _RUN.finditer(text) for run in _runs(match)]
         for start, end in runs:
             self._take(start, end)
@@ -215,19 +125,18 @@ class Cast:
 
     def _take(self, start: int, end: int) -> None:
         words = self._text[start:end].replace("\xa0", " ")
-        bare = words[:-2] if words.endswith(("’s", "'s")) else words
+        bare = words[:-2] if words.endswith(("’s", "'s")) else words.rstrip("’'")
         meant = self._metonyms.get(bare)
         if meant is not None:
             self._add(_Found(bare, "group", "metonym", _METONYM_SURE, "", meant), start, end)
         elif bare in STATES:
             self._take_state(bare, start, end)
-        elif " " not in bare or words in self._nobody:
-            return
+        elif " " not in bare or words in self._nobody or bare.isupper():
+            return  # a word alone, or a heading in capitals
         elif words in self._known:
             self._again(words, start, end)
-        elif any(word.lower() in _BODIES for word in bare.split()):
-            if " " in bare:
-                self._add(_Found(bare, "group", "word for a body", _BODY_SURE), start, end)
+        elif _names_body(bare):
+            self._add(_Found(bare, "group", "word for a body", _BODY_SURE), start, end)
         else:
             self._take_person(words, start, end)
 
@@ -255,6 +164,9 @@ class Cast:
             return
         titles = [w.text for w in words if w.end <= start + self._text[start:end].find(full)]
         role = " ".join(titles) or self._role_before(start) or self._role_after(end)
+        if not role and self._is_common(full):
+            self._nobody.add(run)
+            return
         rule, sure = ("title and name", _TITLED_SURE) if role else ("two names", _PERSON_SURE)
         found = _Found(full, "person", rule, sure, role)
         place = start + max(self._text[start:end].find(full), 0)
@@ -264,6 +176,11 @@ class Cast:
             if role:
                 self._known[run] = full
             self._add(found, place, min(place + len(full), end))
+
+    def _is_common(self, full: str) -> bool:
+        """Whether a name without a role has words the text uses as common ones elsewhere."""
+        first, _, last = full.lower().partition(" ")
+        return first in self._common or last.rpartition(" ")[2] in self._common
 
     def _again(self, run: str, start: int, end: int) -> None:
         """One more mention of a run of capitals already read."""
@@ -279,23 +196,25 @@ class Cast:
         first = len(words) - 1
         while first and (words[first - 1] in _OFFICES or words[first - 1][0].isupper()):
             first -= 1
-        leads = words[first].lower() in DETERMINERS | PRONOUNS
+        leads = words[first].lower() in DETERMINERS | PRONOUNS | SUBORDINATORS
         return " ".join(words[first + leads :])
 
     def _role_after(self, end: int) -> str:
         after = _APPOSED.match(self._text, end, end + 80)
         words = after.group(1).split() if after else []
-        return " ".join(words) if any(word.lower() in _OFFICES for word in words) else ""
+        office = any(word.lower() in _OFFICES for word in words)
+        said = any(word in SPEECH_VERBS for word in words)
+        return " ".join(words) if office and not said else ""
 
     def _take_surname(self, start: int, end: int) -> None:
         words = self._text[start:end].split()
         last = words[-1].removesuffix("’s").removesuffix("'s")
         full = self._by_last.get(last)
+        found = self._found.get(full or "")
         titled = all(word.rstrip(".").lower() in TITLES for word in words[:-1])
-        if full is None or not titled:
+        if found is None or not titled:
             return
         place = end - len(words[-1])
-        found = self._found[full]
         if all(not s <= place < e for s, e in found.mentions):
             found.mentions.append((place, place + len(last)))
             if last != full:
@@ -304,13 +223,15 @@ class Cast:
     def _merge_surnames(self) -> None:
         """Let a surname met first with a title alone stand for the full name met later."""
         for found in [one for one in self._found.values() if one.kind == "person"]:
-            last = found.name.rpartition(" ")[2]
-            short = self._found.get(last)
-            if " " in found.name and short is not None and short.kind == "person":
-                del self._found[last]
-                found.mentions += short.mentions
-                found.aliases[last] = None
-                self._by_last[last] = found.name
+            _, _, rest = found.name.partition(" ")
+            particled = rest[:1].upper() + rest[1:] if rest[:1].islower() else ""
+            for last in (found.name.rpartition(" ")[2], particled):  # `De Roe` is Jane de Roe
+                short = self._found.get(last) if rest else None
+                if short is not None and short.kind == "person":
+                    del self._found[last]
+                    found.mentions += short.mentions
+                    found.aliases[last] = None
+                    self._by_last[last] = found.name
 
     def _add(self, found: _Found, start: int, end: int) -> None:
         first = self._found.setdefault(found.name, found)
@@ -326,23 +247,41 @@ def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         if words.lower() not in _NOT_NAMES:
             yield start, match.end()
         return
-    body = any(word.lower() in _BODIES for word in words.split())
+    body = any(word.lower() in BODIES for word in words.split())
     cuts = [] if body and " and " not in words else [m.span() for m in _JOINS.finditer(words)]
-    cuts += [(m.end() - 1, m.end()) for m in re.finditer(r"[’']s[ \xa0]", words)]
+    cuts += [(m.end() - 1, m.end()) for m in _POSSESSIVE.finditer(words)]
+    cuts += [m.span() for m in _HOLDER.finditer(words)] if body else []
     done = 0
     for begin, end in [*sorted(cuts), (len(words), len(words))]:
         piece = words[done:begin]
-        lead = re.match(r"(?:The|In|On|At|But|And|For|When|As|A|An|After|If|While)[ \xa0]", piece)
-        offset = lead.end() if lead else 0
+        offset = _lead(piece)
         if piece[offset:] and piece[offset:].lower() not in _NOT_NAMES:
             yield start + done + offset, start + begin
         done = end
 
 
+def _lead(piece: str) -> int:
+    """How long the words are that a run opens with and are no part of a name."""
+    dateline = re.match(r"[A-Z]{4,}[ \xa0]", piece)
+    place = dateline.group()[:-1].title() if dateline else ""
+    after = (
+        dateline.end()
+        if dateline and (place in STATES or piece[dateline.end() :].startswith("The "))
+        else 0
+    )
+    lead = _LEADING.match(piece, after)
+    return lead.end() if lead else after
+
+
+def _names_body(name: str) -> bool:
+    words = name.lower().split()
+    return any(word in BODIES for word in words) or words[-1] in LAST_OF_BODIES
+
+
 def _is_persons(full: str, titled: bool) -> bool:
     """Whether a run of capitals names a person: two names, or a title before one."""
     names = full.replace("-", " ").split()
-    other = any(name.lower() in _NOT_NAMES | _THINGS or name in STATES for name in names)
+    other = any(name.lower() in _NOT_NAMES | THINGS or name in STATES for name in names)
     return bool(names) and not other and (len(names) > 1 or (titled and len(full) > 2))
 
 

@@ -11,6 +11,7 @@ from winset.reading.mentions import (
     DAY_WORDS,
     Mention,
     after_verb,
+    apposed,
     before_verb,
     is_pronoun,
     person,
@@ -30,6 +31,7 @@ from winset.reading.words import (
     NEGATIONS,
     ROLE_NOUNS,
     SUBORDINATORS,
+    lexicon,
 )
 
 _VERBS = (
@@ -41,23 +43,25 @@ _VERBS = (
     "|concluded|concedes|acknowledges|thinks|argue|insist|fears|feared|hopes|hoped|replies|warn"
 )
 _CUE = re.compile(
-    rf"\b(?P<verb>{_VERBS})\b(?P<object> (?:\w+ ){{0,4}}?\w+(?= that\b))?"
+    rf"\b(?P<verb>{_VERBS})\b(?P<object> (?!that\b)(?:\w+ ){{0,4}}?\w+(?= that\b))?"
     r"(?P<time>,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r"(?P<that> that)?\s(?=\S)"
+    r"(?P<that> that(?! (?:kind|sort|type)\b))?\s(?=\S)"
 )
 _ACCORDING = re.compile(r"\b(?P<lead>[Aa])ccording to (?P<who>[^,;]{3,80}?)(?:,\s|[.]?\s*$|[.]\s)")
 _CUES = re.compile(rf"\b(?:{_VERBS}|[Aa]ccording)\b")
-_MODALS = frozenset(
-    "has had have will would can could should may might must did does do".split()  # noqa: SIM905
-)
-_POLLED = frozenset(
-    "percent poll polls survey surveys voters respondents data figures".split()  # noqa: SIM905
+_MODALS = lexicon("has had have will would can could should may might must did does do")
+_POLLED = lexicon(
+    """
+    percent poll polls survey surveys voters respondents data figures indictment complaint filing
+    lawsuit affidavit interviews calculations database records estimates
+    """
 )
 _WITH_THAT = (
     *("told", "demanded", "recalled", "denied", "denies", "confirmed", "announced", "declared"),
     *("explained", "suggested", "suggests", "promised", "pledged", "vowed", "indicated", "stated"),
 )
 """Verbs after which words without `that` are seldom a clause."""
+_TELLING = ("told", "warned", "warns", "warn")
 _LEADS = SUBORDINATORS | DAY_WORDS | {"who", "which", "whose", "that"}
 _BARE = re.compile(r"(?:the|it|he|she|they|there|his|her|their|its|a|an|no|[A-Z]\w+)\b")
 _SHORTEST, _WINDOW = 4, 250
@@ -120,7 +124,7 @@ def _suggestion(
 def _said(scene: Scene, sentence: Sentence) -> _Found | None:
     for cue in _CUE.finditer(scene.masked, sentence.start, sentence.end):
         plain = cue["that"] is None
-        if (plain and not _clause(scene, cue)) or (cue["verb"] == "told" and not cue["object"]):
+        if (plain and not _clause(scene, cue)) or not _object_fits(cue):
             continue
         words = scene.words(max(sentence.start, cue.start() - _WINDOW), cue.end())
         verb = place_of(words, cue.start())
@@ -140,6 +144,14 @@ def _clause(scene: Scene, cue: re.Match[str]) -> bool:
     after = scene.words(cue.end(), cue.end() + _WINDOW // 3)
     stop = next((n for n, word in enumerate(after) if word.text in ",;:—."), len(after))
     return cue["verb"] in ("said", "says") or any(map(_is_finite, after[1:stop]))
+
+
+def _object_fits(cue: re.Match[str]) -> bool:
+    """Whether words before `that` are those told, or a time and place: `said on Monday that`."""
+    first = (cue["object"] or "").split()[:1]
+    if cue["verb"] in _TELLING:
+        return bool(first) or cue["verb"] != "told"
+    return not first or first[0].lower() in SUBORDINATORS | DAY_WORDS | AUXILIARIES
 
 
 def _follows(scene: Scene, words: list[Token], verb: int, sentence: Sentence) -> bool:
@@ -245,6 +257,9 @@ def _end(text: str, sentence: Sentence) -> int:
 def _name(scene: Scene, mention: Mention) -> str:
     if is_pronoun(mention):
         return scene.person_before(mention[0].start) or words_of(mention)
+    beside = apposed(scene.words(mention[-1].end, mention[-1].end + _WINDOW // 3), mention)
+    if person(beside) and not person(mention):
+        return scene.full_name(person(beside))
     begins = 1 if mention[0].lower in DETERMINERS and len(mention) > 1 else 0
     return scene.full_name(person(mention)) or scene.holder(mention) or words_of(mention[begins:])
 

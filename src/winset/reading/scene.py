@@ -32,14 +32,18 @@ from winset.reading.tokens import (
     sentences,
     tokens,
 )
-from winset.reading.words import FORMS_OF_BE, SPEECH_VERBS, TITLES
+from winset.reading.words import FORMS_OF_BE, ROLE_NOUNS, SPEECH_VERBS, TITLES
 
-_NAME_RUN = re.compile(r"[A-Z][\w’'-]*(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){1,5}")
+_NAME_RUN = re.compile(
+    r"[A-Z][\w’'-]*(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
+    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*)){1,5}"
+)
 _TITLED = re.compile(
     r"\b(?:[A-Za-z]+[ \xa0]){0,2}(?:[A-Z][\w’'-]*|minister|president|negotiator|secretary|chief"
     r"|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
     r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){2,4}"
 )
+_PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
@@ -194,7 +198,8 @@ class Scene:
 
     def full_name(self, speaker: str) -> str:
         """The fullest form in the text of a name given by its last word."""
-        return self.full_names.get(speaker, speaker)
+        last = speaker.rpartition(" ")[2] if speaker.partition(" ")[0] in _PARTICLES else speaker
+        return self.full_names.get(last, speaker)
 
     def holder(self, mention: Mention) -> str:
         """The one person the text names with an office: `the prime minister`; "" for none."""
@@ -202,7 +207,7 @@ class Scene:
         if words[:1] != ["the"] or len(words) < 2:
             return ""
         states = [STATES[word.text] for word in mention if word.text in STATES]
-        if states:
+        if states and words[-1] in TITLES | ROLE_NOUNS:
             return self._holders().get(f"{states[0]} leader", "")
         for number in (3, 2, 1):
             found = self._holders().get(" ".join(words[1:][-number:]), "")

@@ -29,6 +29,7 @@ from winset.reading.words import (
     NEGATIONS,
     POSSESSIVES,
     SPEECH_VERBS,
+    TITLES,
 )
 
 NEAR = 4
@@ -57,7 +58,7 @@ def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue
         answering = words[cue].lower in _ANSWERS
         return (
             scene.holder(mention)
-            or _of_state(mention)
+            or _set_apart(mention)
             or scene.antecedent(place, answering, is_pronoun(mention))
             or speaker
         )
@@ -180,6 +181,8 @@ def _of_theirs(mention: Mention) -> bool:
     return mention[0].lower in _THEIRS and not person(mention[1:])
 
 
-def _of_state(mention: Mention) -> str:
-    """A description that an adjective sets apart from whoever was named last."""
-    return words_of(mention) if any(word.lower in PLACE_WORDS for word in mention) else ""
+def _set_apart(mention: Mention) -> str:
+    """A description that tells itself whom it means: `the Moravian president`."""
+    capital = any(word.is_capital and word.lower not in TITLES for word in mention[1:])
+    place = any(word.lower in PLACE_WORDS for word in mention)
+    return words_of(mention) if capital or place else ""

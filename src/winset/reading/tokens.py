@@ -33,7 +33,8 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper()
+        text = self.text
+        return text[0].isupper() or (text[2:3] == "-" and text[3:4].isupper())  # `al-Roe`
 
 
 def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = None) -> list[Token]:

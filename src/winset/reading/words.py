@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def lexicon(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
     return frozenset(text.split())
 
 
-BASE_VERBS = _words(
+BASE_VERBS = lexicon(
     """
     argue claim insist warn describe call note suggest maintain contend complain explain add stress
     emphasize emphasise declare acknowledge concede predict observe conclude assert announce
@@ -16,7 +17,7 @@ BASE_VERBS = _words(
 )
 """Plain forms of verbs of speech, many of which are nouns too; all are in SPEECH_VERBS."""
 
-SPEECH_VERBS = BASE_VERBS | _words(
+SPEECH_VERBS = BASE_VERBS | lexicon(
     """
     said says say told tells added adds noted notes explained explains argued argues stated
     declared declares announced announces claimed claims insisted insists stressed stresses
@@ -62,7 +63,7 @@ SPEECH_VERBS = BASE_VERBS | _words(
     """
 )
 
-LOOSE_VERBS = _words(
+LOOSE_VERBS = lexicon(
     """
     put read reads reported charged posted called calls cited ruled summed lashed phrased
     continued continues revealed maintained maintains informed implied found finds offered
@@ -73,16 +74,16 @@ LOOSE_VERBS = _words(
 )
 """Verbs that govern a quote only when it stands close by: they have other common meanings."""
 
-NAMING_VERBS = _words("called calls named dubbed termed labelled labeled nicknamed christened")
+NAMING_VERBS = lexicon("called calls named dubbed termed labelled labeled nicknamed christened")
 
-CUE_NOUNS = _words(
+CUE_NOUNS = lexicon(
     """
     comment comments remark remarks statement statements reply answer response words speech
     interview message address quote quotation letter observation warning assessment view
     """
 )
 
-TITLING = _words(
+TITLING = lexicon(
     """
     titled entitled headlined captioned book article essay film song novel memoir memoirs
     poem play documentary painting opera musical podcast blog column op-ed editorial album anthem
@@ -90,7 +91,7 @@ TITLING = _words(
     """
 )
 
-DOCUMENT_NOUNS = _words(
+DOCUMENT_NOUNS = lexicon(
     """
     phrase phrases wording clause clauses article articles text statement declaration communique
     communiqué agreement treaty accord constitution resolution law protocol paragraph passage
@@ -102,15 +103,15 @@ DOCUMENT_NOUNS = _words(
     """
 )
 
-SAYINGS = _words(
+SAYINGS = lexicon(
     "proverb adage saying maxim slogan motto mantra catchphrase nickname euphemism chant"
 )
 """Nouns that announce common words and not those of one speaker."""
 
-WORDINGS = _words("phrase phrases wording clause clauses provision provisions passage formula")
+WORDINGS = lexicon("phrase phrases wording clause clauses provision provisions passage formula")
 """Nouns that announce the words of a document wherever they stand before a quote."""
 
-DOCUMENT_VERBS = _words(
+DOCUMENT_VERBS = lexicon(
     """
     states stated stipulates stipulated provides provided reads read says said specifies specified
     declares declared defines defined describes described calls called speaks spoke mentions
@@ -122,17 +123,17 @@ DOCUMENT_VERBS = _words(
     """
 )
 
-PRONOUNS = _words("he she they it i we who him them")
-PERSON_PRONOUNS = _words("he she")
-POSSESSIVES = _words("his her their its my our your")
-DETERMINERS = _words("the a an one another some several two three many both this that these those")
-AUXILIARIES = _words(
+PRONOUNS = lexicon("he she they it i we who him them")
+PERSON_PRONOUNS = lexicon("he she")
+POSSESSIVES = lexicon("his her their its my our your")
+DETERMINERS = lexicon("the a an one another some several two three many both this that these those")
+AUXILIARIES = lexicon(
     "has had have would will could can may might did does do should must also then later again"
     " once even still just only repeatedly often always never first further himself herself"
     " earlier previously yesterday today openly since soon too instead reportedly famously"
 )
-FORMS_OF_BE = _words("is was were are be been being am")
-IRREGULAR = _words(
+FORMS_OF_BE = lexicon("is was were are be been being am")
+IRREGULAR = lexicon(
     """
     stood met went came took gave left made spoke sat flew held began hung won lost saw knew felt
     kept wrote rose fell chose drew bore broke brought built bought caught dealt drove ate fought
@@ -144,9 +145,9 @@ IRREGULAR = _words(
 )
 """Past forms that end a subject and do not end in -ed."""
 
-NEGATIONS = _words("not never didn't didn’t don't don’t doesn't doesn’t nor without")
+NEGATIONS = lexicon("not never didn't didn’t don't don’t doesn't doesn’t nor without")
 
-SUBORDINATORS = _words(
+SUBORDINATORS = lexicon(
     """
     in on at after before during while when as for with since because if although though despite
     by from under over amid among following according speaking citing asked responding against
@@ -154,20 +155,20 @@ SUBORDINATORS = _words(
     meanwhile however moreover nevertheless yet still but and so then also nor or soon later
     """
 )
-SENTENCE_ADVERBS = _words(
+SENTENCE_ADVERBS = lexicon(
     """
     first firstly second secondly third finally lastly indeed instead specifically perhaps maybe
     there here now today again even neither both especially only just early late eventually
     separately privately publicly additionally furthermore similarly likewise otherwise afterwards
-    afterward initially recently previously ultimately clearly sadly fortunately
+    afterward out off up initially recently previously ultimately clearly sadly fortunately
     """
 )
 """Words a sentence may begin with that are no part of its subject."""
-CLAUSE_WORDS = _words(
+CLAUSE_WORDS = lexicon(
     "that but and or while when because if though although as which who whom whose where after"
     " before since until so than whether"
 )
-MENTION_STOPS = _words(
+MENTION_STOPS = lexicon(
     """
     in on at during after before as when while with from who that which by following since over
     about amid upon through yesterday today tomorrow monday tuesday wednesday thursday friday
@@ -177,7 +178,7 @@ MENTION_STOPS = _words(
     """
 )
 
-TITLES = _words(
+TITLES = lexicon(
     """
     president prime minister premier chancellor king queen prince princess emperor mr mrs ms miss
     dr prof professor sir dame lord lady ambassador secretary general foreign deputy vice chief
@@ -188,12 +189,13 @@ TITLES = _words(
     sergeant officer interior defense defence finance trade state cabinet speaker lawmaker
     affairs politician negotiator diplomat author writer editor researcher lecturer scholar expert
     founder member delegate bishop pope father sheikh imam ayatollah comrade crown chief-of-staff
+    ceo cfo mp mps mep mla pm vp chairperson
     press under permanent parliamentary opposition party executive associate assistant
     """
 )
 """Words before a name that are not part of it."""
 
-ORGANISATIONS = _words(
+ORGANISATIONS = lexicon(
     """
     party ministry university council committee agency government institute institution center
     centre department office bank company corporation corp inc ltd group association federation
@@ -207,7 +209,7 @@ ORGANISATIONS = _words(
     """
 )
 
-ROLE_NOUNS = _words(
+ROLE_NOUNS = lexicon(
     """
     official officials source sources analyst analysts expert experts diplomat diplomats observer
     observers spokesman spokeswoman spokesperson leader leaders president minister premier
@@ -220,7 +222,7 @@ ROLE_NOUNS = _words(
     """
 )
 
-PEOPLE_OF = _words(
+PEOPLE_OF = lexicon(
     """
     spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney assistant deputy ally
     friend supporter critic opponent rival wife husband widow son daughter brother sister father
@@ -230,7 +232,7 @@ PEOPLE_OF = _words(
 )
 """Those who are somebody's, so that the name after `of` or `for` is not their own."""
 
-SPEAKING_NOUNS = _words(
+SPEAKING_NOUNS = lexicon(
     """
     others another some several many campaign camp crowd team aide aides friend friends user users
     voter voters lawyer lawyers firm sides parties mediator mediators reporters journalists
@@ -241,19 +243,19 @@ SPEAKING_NOUNS = _words(
 )
 """Further nouns for those who may speak."""
 
-FOLLOW_ON = _words(
+FOLLOW_ON = lexicon(
     "he she they it this that these those but and so however meanwhile still also yet"
 )
 """Words no article begins with, since they refer back."""
 
-BUTTONS = _words(
+BUTTONS = lexicon(
     """
     print share tweet email e-mail pin save like facebook twitter linkedin whatsapp telegram reddit
     copy link listen bookmark pdf download comment comments
     """
 )
 
-COLLECTIVES = _words(
+COLLECTIVES = lexicon(
     "ministry government embassy statement report side delegation officials sources analysts"
     " experts diplomats observers leaders residents critics opponents supporters negotiators"
     " delegates ministers witnesses campaigners activists economists historians protesters"
@@ -261,7 +263,7 @@ COLLECTIVES = _words(
 )
 """Nouns for many or for a body, which point back at no one person."""
 
-ABBREVIATIONS = _words(
+ABBREVIATIONS = lexicon(
     """
     mr mrs ms dr prof gen sen rep gov lt col maj capt adm sgt st jr sr vs etc no vol pp p jan feb
     mar apr jun jul aug sep sept oct nov dec inc ltd co corp fig art para op approx est e.g i.e cf

@@ -70,9 +70,18 @@ def _sentences(found: Comparison, names: Names, labels: tuple[str, str]) -> Iter
         yield "A settlement was possible both times."
     yield from _room(found, names)
     yield from _who_gains(found.shifts, names)
-    for label, settlement in zip(labels, (before, after), strict=True):
-        if settlement.openings:
-            yield f"Cheapest way out, {label}: {given_up(settlement.openings[0])}."
+    yield from _ways_out(found, labels)
+
+
+def _ways_out(found: Comparison, labels: tuple[str, str]) -> Iterator[str]:
+    told = [given_up(each.openings[0]) if each.openings else ""
+            for each in (found.before, found.after)]  # fmt: skip
+    if told[0] and told[0] == told[1]:
+        yield f"The cheapest way out stays the same: {told[0]}."
+        return
+    for label, way in zip(labels, told, strict=True):
+        if way:
+            yield f"Cheapest way out, {label}: {way}."
 
 
 def _room(found: Comparison, names: Names) -> Iterator[str]:
@@ -134,6 +143,9 @@ def _show_shifts(shifts: Sequence[Shift], names: Names, labels: tuple[str, str])
     if not shifts:
         return
     heading("Gains over no deal at the fair points")
+    if all(each.before == each.after for each in shifts):
+        say("They stay what they were, for every side and by every rule.")
+        return
     rows = [
         [
             RULES[each.rule],

@@ -121,11 +121,11 @@ def _verdict(probe: Probe, said: str, when: str, names: Names) -> Iterator[str]:
     if single:
         yield f"{when}, {which} is {'' if found.is_open else 'not '}acceptable to every side."
     else:
-        some = "none" if not found.is_open else _some(found.zone)
+        some = "none" if not found.is_open else _some(found.zone, found.packages)
         verb = "is" if some in ("none", "one") else "are"
         yield f"{when}, {which}, {some} {verb} acceptable to every side."
     for side in probe.sides:
-        yield _side(side, single, names)
+        yield _side(side, found.packages, names)
     if not found.is_open and all(side.accepts for side in probe.sides):
         yield "Each side could accept some of them, but no package suits all: their lines collide."
 
@@ -134,24 +134,26 @@ def _many(found: Settlement) -> str:
     return f"{figure(found.packages)} packages" if found.packages is not None else "the packages"
 
 
-def _some(count: int | None) -> str:
-    return "some" if count is None else number_word(count)
+def _some(count: int | None, of: int | None) -> str:
+    if count is None:
+        return "some"
+    return "all of them" if count == of else number_word(count)
 
 
-def _side(side: Side, single: bool, names: Names) -> str:
-    name, them = names.party(side.name), "it" if single else "all of them"
+def _side(side: Side, of: int | None, names: Names) -> str:
+    name, them = names.party(side.name), "it" if of == 1 else "all of them"
     if not side.accepts:
         return f"{name} refuses {them}, {_grounds(side.reasons)}."
-    if single:
+    if of == 1:
         return f"{name} could accept it."
-    some = "some of them" if side.packages is None else number_word(side.packages)
-    return f"{name} could accept {some}: it is within its win-set."
+    some = "some of them" if side.packages is None else _some(side.packages, of)
+    return f"{name} could accept {some}."
 
 
 def _grounds(reasons: Sequence[Block]) -> str:
     """By which lines everything is refused: each minimal set of them."""
     if not reasons or not reasons[0].lines:
-        return "no red line being to blame: its worth of no deal is higher"
+        return "whatever its red lines: no deal is worth more to it"
     sets = [
         f"{listed(reason.lines)}" + (" together" if len(reason.lines) > 1 else "")
         for reason in reasons[:6]

@@ -148,7 +148,7 @@ def test_simultaneous_stability_is_given_when_asked_for() -> None:
         (["--groups", "--concept", "sim"], "'sim' is not defined for groups"),
         (["--unknown", "e"], "'e' is not one of"),
         (["--unknown", "a", "--groups"], "--unknown and --groups ask for two senses"),
-        (["--why", "5", "--views"], "expected it without --views"),
+        (["--why", "5", "--views", "--concept", "sim"], "there is no concept 'sim'"),
         (["--concept", "simm"], "did you mean 'sim'"),
     ],
 )

@@ -150,6 +150,15 @@ def test_looking_ahead_is_told_move_by_move(winset: Winset) -> None:
     assert "not non-myopically stable for Syria" in told(winset, SYRIA_IRAQ, *why, "far")
 
 
+def test_each_party_is_told_of_as_it_sees_the_conflict(winset: Winset) -> None:
+    path = GRAPHS / "syria_iraq_views.toml"
+    text = told(winset, path, "--why", "2", "--views")
+    assert "2 is stable for Syria: it does not see it, so it has no reason to move." in text
+    assert text.count("does not see it") == 1
+    found = reasons(winset, path, "--why", "2", "--views", "--party", "syria")
+    assert [(one["stable"], one["seen"]) for one in found] == [(True, False)] * 5
+
+
 def test_what_several_concepts_share_is_told_once(winset: Winset) -> None:
     text = told(winset, GRAPHS / "garrison.toml", "--why", "6", "--party", "us_support")
     assert text.count("from there it has no improvement") == 1

@@ -60,6 +60,15 @@ class Grounds:
         return concept not in SYMMETRIC or all(self.deterring(t, state) for t in self.own(end))
 
 
+def plain_grounds(model: Plain, members: tuple[str, ...], in_turn: bool = False) -> Grounds:
+    """Those of parties whose preference is known."""
+
+    def deters(party: str, end: int, state: int) -> bool:
+        return not model.likes(party, end, state)
+
+    return Grounds(model, members, model.likes, model.likes, deters, in_turn)
+
+
 def walks(plain: Plain, start: int, may: May, limit: int | None = None) -> dict[int, int]:
     """The length of a shortest legal sequence of one move or more to each state it can reach."""
     found: dict[int, int] = {}

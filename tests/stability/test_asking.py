@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reference import stability as reference
+from tests.stability.grounds import check, plain_grounds
+from tests.stability.misled import Misled, listed, of_options
 from tests.strategies import models, patient
 from winset.errors import Faulty, Misuse
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, Stability, analyse
-from winset.stability.asking import WeakExplanation, narrate_weak, round_of
+from winset.stability.asking import Unseen, WeakExplanation, narrate_weak, round_of, viewed
 from winset.stability.coalitions import analyse_groups
 from winset.stability.manners import Manner
 from winset.stability.merging import analyse_merged
@@ -107,3 +111,23 @@ def test_concepts_with_the_same_reason_are_told_together(model: Model, data: st.
     assert {text for told in together for text in told[1:]} == {
         text for told in each for text in told[1:]
     }
+
+
+@pytest.mark.parametrize("made", [listed, of_options])
+def test_what_a_party_is_told_of_its_own_view_holds_in_it(made: Callable[[int], Misled]) -> None:
+    told = 0
+    for seed in range(150):
+        misled = made(seed)
+        space = state_space(misled.model)
+        for party in misled.true.parties:
+            view = misled.views[party]
+            for state in range(min(view.count, 4)):
+                for found in viewed(space, party, state, CONCEPTS).found:
+                    if isinstance(found, Unseen):
+                        assert state not in misled.seen[party]
+                    else:
+                        expected = reference.CONCEPTS[found.concept](view, party, state)
+                        assert found.stable == expected, (seed, party, state)
+                        check(plain_grounds(view, (party,)), found)
+                        told += len(found.answers)
+    assert told > 500

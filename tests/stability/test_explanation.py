@@ -25,7 +25,7 @@ from tests.stability.conflicts import (
     pairs_in,
     united,
 )
-from tests.stability.grounds import Grounds, check
+from tests.stability.grounds import Grounds, check, plain_grounds
 from tests.stability.option_models import as_plain, made_of_options
 from winset.errors import Misuse
 from winset.model.space import state_space
@@ -40,17 +40,6 @@ A, B = ("a",), ("b",)
 MODELS = 2000
 BATCH = 250
 BATCHES = range(0, MODELS, BATCH)
-
-
-def no_better(model: Plain, party: str, end: int, state: int) -> bool:
-    return not model.likes(party, end, state)
-
-
-def plain_grounds(model: Plain, members: tuple[str, ...], in_turn: bool = False) -> Grounds:
-    def deters(party: str, end: int, state: int) -> bool:
-        return no_better(model, party, end, state)
-
-    return Grounds(model, members, model.likes, model.likes, deters, in_turn)
 
 
 def doubtful_grounds(model: Doubtful, reading: str, party: str) -> Grounds:

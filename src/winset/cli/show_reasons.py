@@ -34,6 +34,8 @@ def show_why(answer: WhyAnswer, limit: int, as_json: bool) -> None:
     options = " ".join(f"{issue}={option}" for issue, option in space.options(state).items())
     name = space.names.get(state) or space.short(state)
     say(f"State {name}" + (f": {options}" if options not in ("", name) else ""))
+    if answer.believed:
+        say("Each party is told of as it sees the conflict itself.")
     for verdict, *rest in told(answer):
         heading(verdict)
         for paragraph in rest[:limit]:

@@ -14,10 +14,12 @@ from winset.stability.explanation import Answer, Explanation, explanations
 from winset.stability.manners import Manner
 from winset.stability.merging import checked_groups, shared_by, sides_among, united_conflict
 from winset.stability.misfiring import explain_simultaneous
+from winset.stability.misperception import as_seen_by
 from winset.stability.mixed import mixed_attitude
 from winset.stability.narration import Narrator
 from winset.stability.standpoint import Sense, Standpoint
 from winset.stability.strength import levels_of, require_strength, strong_attitude
+from winset.stability.telling import Teller
 from winset.stability.unknown import attitude_to, pairs_of, reading_of
 
 if TYPE_CHECKING:
@@ -58,6 +60,33 @@ class WeakExplanation:
     def stable(self) -> bool:
         """Whether all is deterred in general, and not all strongly."""
         return self.general.stable and not self.strong.stable
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A state that a party does not see: it has no reason to move."""
+
+    party: str
+    state: int
+    concept: str
+    stable: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Viewed:
+    """Why a state is stable for a party as it sees the conflict, in the space it believes in."""
+
+    space: StateSpace
+    found: tuple[Explanation | Unseen, ...]
+
+
+def viewed(space: StateSpace, party: str, state: int, concepts: Sequence[str]) -> Viewed:
+    """Why a state is stable for a party, or is not, going by what it sees."""
+    believed, conflict, seen = as_seen_by(space, party)
+    if not seen[state]:
+        return Viewed(believed, tuple(Unseen(party, state, concept) for concept in concepts))
+    asker = Standpoint(conflict, (party,), state, by_ranks(conflict))
+    return Viewed(believed, explanations(asker, concepts))
 
 
 @dataclass(frozen=True, eq=False)  # not slotted: attitudes are worked out when first asked for
@@ -136,6 +165,13 @@ def round_of(space: StateSpace, manner: Manner) -> Round:
     united = united_conflict(space, groups)
     sides = sides_among(plain.parties, groups)
     return Round(space, manner, united, sides, shared_by(space.model, groups))
+
+
+def narrate_unseen(space: StateSpace, found: Unseen) -> tuple[str, ...]:
+    """That a party does not see a state, in a sentence."""
+    tell = Teller(space)
+    state, party = tell.name(found.state), tell.party(found.party)
+    return (f"{state} is stable for {party}: it does not see it, so it has no reason to move.",)
 
 
 def narrate_weak(space: StateSpace, found: WeakExplanation) -> tuple[str, ...]:

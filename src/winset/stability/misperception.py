@@ -73,12 +73,21 @@ def analyse_misperceived(space: StateSpace, concepts: Sequence[str] = CONCEPTS) 
 _MEANING = "Each party stays or leaves by what it sees itself, and stays where it sees nothing."
 
 
-def _view(space: StateSpace, party: str, concepts: Sequence[str]) -> View:
+def as_seen_by(space: StateSpace, party: str) -> tuple[StateSpace, Conflict, Truths]:
+    """The states as a party believes all parties to rank them, the moves it sees, and what it sees.
+
+    The conflict holds the moves between states that it sees, marked in the last array.
+    """
     from winset.model.space.perception import as_believed_by, seen_by
 
-    seen = seen_by(space, party)
-    believed = conflict(as_believed_by(space, party))
-    found = stability_of(_within(believed, [seen] * len(believed.parties)), concepts)
+    seen, believed = seen_by(space, party), as_believed_by(space, party)
+    every = conflict(believed)
+    return believed, _within(every, [seen] * len(every.parties)), seen
+
+
+def _view(space: StateSpace, party: str, concepts: Sequence[str]) -> View:
+    _, believed, seen = as_seen_by(space, party)
+    found = stability_of(believed, concepts)
     stable = {concept: rows & seen for concept, rows in found.stable.items()}
     return View(party, seen, Stability(found.parties, stable))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from winset.model.space import StateSpace
 from winset.model.writer import write_expression
-from winset.stability.asking import WeakExplanation
+from winset.stability.asking import Unseen, WeakExplanation
 from winset.stability.comparison import compare
 from winset.stability.evolution import Routes
 from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Answer, Explanation, Misfire
@@ -19,7 +19,7 @@ def why_shape(answer: WhyAnswer) -> Shape:
     space = answer.asked.space
     return {
         "state": space.id(answer.asked.state),
-        "explanations": [_reason(space, one) for one in answer.explanations],
+        "explanations": [_reason(answer.space_of(one), one) for one in answer.explanations],
     }
 
 
@@ -46,6 +46,8 @@ def _reason(space: StateSpace, found: Reason) -> Shape:
     if isinstance(found, Foreseen):
         lines = [_line(space, found, line) for line in found.lines]
         return shape | {"horizon": found.horizon, "lines": lines}
+    if isinstance(found, Unseen):
+        return shape | {"seen": False}
     if isinstance(found, WeakExplanation):
         told = found.strong if found.general.stable else found.general
         parts = {"general": _explanation(space, found.general)}

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from winset.errors import Misuse
 from winset.model.model import Model
 from winset.model.preferences import Preference
 from winset.model.space import StateSpace, state_space
-from winset.stability.asking import WeakExplanation, narrate_weak, round_of
+from winset.stability.asking import (
+    Unseen,
+    WeakExplanation,
+    narrate_unseen,
+    narrate_weak,
+    round_of,
+    viewed,
+)
 from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import conflict
 from winset.stability.evolution import Routes, all_paths_in
@@ -59,7 +67,7 @@ class Asked:
     state: int
 
 
-Reason = Explanation | WeakExplanation | Foreseen
+Reason = Explanation | WeakExplanation | Foreseen | Unseen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +76,12 @@ class WhyAnswer:
 
     asked: Asked
     explanations: tuple[Reason, ...]
+    believed: Mapping[str, StateSpace] = field(default_factory=dict)
+    """For each party that goes by its own view, the states with the preferences it believes in."""
+
+    def space_of(self, found: Reason) -> StateSpace:
+        """The states as whoever asks sees them."""
+        return self.believed.get(found.party, self.asked.space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +116,23 @@ def find_reasons(
     only on works published after that day.
     """
     manner = manner_of(kind)
-    if kind.views:
-        raise Misuse("--why tells what is so; expected it without --views")
     asked = asked_of(path, behind.why, wanted, known)
     if kind.horizon:
         return WhyAnswer(asked, _foreseen(asked, behind.parties, kind.horizon, concepts))
-    chosen = _concepts(concepts, GROUP_CONCEPTS if manner.groups else CONCEPTS)
+    if kind.views:
+        return _by_views(asked, behind.parties, concepts)
+    usual = GROUP_CONCEPTS if manner.groups else CONCEPTS
+    chosen = _concepts(concepts, usual, usual if manner.groups else (*usual, "sim"))
     everyone = round_of(asked.space, manner)
     sides = _sides(asked.space.model, everyone.sides, behind.parties)
     found = (everyone.asked(side, asked.state, chosen) for side in sides)
     return WhyAnswer(asked, tuple(one for some in found for one in some))
 
 
-def _concepts(concepts: Sequence[str], usual: Sequence[str]) -> tuple[str, ...]:
+def _concepts(
+    concepts: Sequence[str], usual: Sequence[str], known: Sequence[str]
+) -> tuple[str, ...]:
     """The concepts asked for, the usual ones when none is; raises Misuse for an unknown one."""
-    known = (*usual, "sim") if "sim" not in usual else tuple(usual)
     for concept in concepts:
         if concept.casefold() not in known:
             raise Misuse(unknown_name("concept", concept, known))
@@ -158,21 +174,35 @@ def _foreseen(
     return tuple(foresee(model, party, asked.state, horizon) for (party,) in sides)
 
 
+def _by_views(asked: Asked, parties: Sequence[str], concepts: Sequence[str]) -> WhyAnswer:
+    """Why a state is stable for each party, going by what it sees."""
+    model = asked.space.model
+    chosen = _concepts(concepts, CONCEPTS, CONCEPTS)
+    sides = _sides(model, [(party.id,) for party in model.parties], parties)
+    views = {party: viewed(asked.space, party, asked.state, chosen) for (party,) in sides}
+    found = tuple(one for view in views.values() for one in view.found)
+    return WhyAnswer(asked, found, {party: view.space for party, view in views.items()})
+
+
 def narrated(space: StateSpace, found: Reason) -> tuple[str, ...]:
     """A reason in sentences: the verdict first, then a paragraph for each improvement or move."""
     if isinstance(found, Foreseen):
         return narrate_foreseen(space, found)
     if isinstance(found, WeakExplanation):
         return narrate_weak(space, found)
+    if isinstance(found, Unseen):
+        return narrate_unseen(space, found)
     return narrate(space, found)
 
 
 def told(answer: WhyAnswer) -> Iterator[tuple[str, ...]]:
     """Each reason in sentences; what is the same by several concepts once, for all of them."""
-    space, every = answer.asked.space, answer.explanations
-    plain = [found for found in every if isinstance(found, Explanation)]
-    yield from narrate_alike(space, plain)
-    yield from (narrated(space, found) for found in every if not isinstance(found, Explanation))
+    for _, some in groupby(answer.explanations, key=lambda found: found.party):
+        alike = tuple(some)
+        space = answer.space_of(alike[0])
+        yield from narrate_alike(space, (one for one in alike if isinstance(one, Explanation)))
+        others = (narrated(space, one) for one in alike if not isinstance(one, Explanation))
+        yield from dict.fromkeys(others)
 
 
 def grounds(answer: WhyAnswer) -> tuple[Preference, ...]:
@@ -184,6 +214,8 @@ def grounds(answer: WhyAnswer) -> tuple[Preference, ...]:
 
 def _weighed(found: Reason) -> Iterator[str]:
     """The parties whose preferences a reason rests on."""
+    if isinstance(found, Unseen):
+        return
     if isinstance(found, Foreseen):
         yield found.party
         yield from (turn.mover for line in found.lines for turn in line.turns)

@@ -14,28 +14,40 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
-from math import prod
+from math import lcm, prod
 
 import numpy as np
 
 from winset.model import Model
 from winset.settlement.catalogue import Catalogue, catalogue
-from winset.settlement.frontier import (
-    Gains,
-    egalitarian,
-    kalai_smorodinsky,
-    nash,
-    undominated,
-    utilitarian,
-)
+from winset.settlement.frontier import undominated
 from winset.settlement.sensitivity import Margin
 from winset.settlement.worth import exact
 
-RULES: dict[str, Callable[[Sequence[Gains]], list[int]]] = {
-    "nash": nash,
-    "kalai_smorodinsky": kalai_smorodinsky,
-    "egalitarian": egalitarian,
-    "utilitarian": utilitarian,
+Gains = tuple[int, ...]
+"""What a package gains each player, in units all players share."""
+Scores = list[int | None]
+"""How good packages are, up to a factor; None for what a rule leaves out."""
+_Piece = tuple[int, int]
+"""A straight line: its height where nothing is moved, and its slope."""
+
+
+def _products(gains: Sequence[Gains]) -> Scores:
+    return [prod(gain) if min(gain) >= 0 else None for gain in gains]
+
+
+def _least_shares(gains: Sequence[Gains]) -> Scores:
+    best = [max(column) for column in zip(*gains, strict=True)]
+    whole = lcm(*(most for most in best if most > 0))
+    factors = [(place, whole // most) for place, most in enumerate(best) if most > 0]
+    return [min((gain[p] * factor for p, factor in factors), default=0) for gain in gains]
+
+
+RULES: dict[str, Callable[[Sequence[Gains]], Scores]] = {
+    "nash": _products,
+    "kalai_smorodinsky": _least_shares,
+    "egalitarian": lambda gains: [min(gain) for gain in gains],
+    "utilitarian": lambda gains: [sum(gain) for gain in gains],
 }
 MOST_CANDIDATES = 300
 """Packages that could be fair for some worth of the option; with more it takes too long."""
@@ -114,12 +126,17 @@ class _Mover:
                 candidates += [(vector, rises) for vector in vectors.tolist()]
         if len(candidates) > MOST_CANDIDATES:
             return None
-        players = self.known.players
+        worths = [player.worth for player in self.known.players]
+        scale = lcm(*(worth.scale for worth in worths))
         return _Line(
             self.place,
-            players[self.place].worth.no_deal is not None,
+            worths[self.place].no_deal is not None,
+            scale,
             tuple(
-                tuple(player.gain(units) for player, units in zip(players, vector, strict=True))
+                tuple(
+                    (units - (worth.no_deal or 0)) * (scale // worth.scale)
+                    for worth, units in zip(worths, vector, strict=True)
+                )
                 for vector, _ in candidates
             ),
             tuple(rises for _, rises in candidates),
@@ -138,16 +155,22 @@ class _Mover:
 class _Line:
     """Candidates as the worth of one option moves: gains at move 0, and who rises with it.
 
-    `bounded` holds where the party refuses what gains it less than nothing.
+    `bounded` holds where the party refuses what gains it less than nothing. Gains, and moves but
+    for those of `first_change`, are in units of 1/scale.
     """
 
     place: int
     bounded: bool
+    scale: int
     gains: tuple[Gains, ...]
     rises: tuple[bool, ...]
 
     def first_change(self, rule: str, way: int) -> Fraction | None:
         """The least move up (way 1) or down (-1) beside which the chosen packages change."""
+        move = self._first_change(rule, way)
+        return None if move is None else move / self.scale
+
+    def _first_change(self, rule: str, way: int) -> Fraction | None:
         before = self.chosen(rule, Fraction(0))
         stops = sorted({move for move in self._stops(rule) if move * way > 0}, key=abs)
         start = Fraction(0)
@@ -170,16 +193,20 @@ class _Line:
         able = [r for r, g in enumerate(gains) if not self.bounded or g[self.place] >= 0]
         if not able:
             return frozenset()
-        best = [able[row] for row in RULES[rule]([gains[row] for row in able])]
+        scores = RULES[rule]([gains[row] for row in able])
+        most = max((score for score in scores if score is not None), default=None)
+        best = [r for r, score in zip(able, scores, strict=True) if score == most is not None]
+        # What is better for some and worse for nobody scores no less: it is among the best too.
         return frozenset(
-            row for row in best if not any(_dominates(gains[other], gains[row]) for other in able)
+            row for row in best if not any(_dominates(gains[other], gains[row]) for other in best)
         )
 
     def _moved(self, row: int, move: Fraction) -> Gains:
-        gains = self.gains[row]
-        if not self.rises[row]:
-            return gains
-        return (*gains[: self.place], gains[self.place] + move, *gains[self.place + 1 :])
+        """Gains after a move, times its denominator: they stay whole."""
+        made = [gain * move.denominator for gain in self.gains[row]]
+        if self.rises[row]:
+            made[self.place] += move.numerator
+        return tuple(made)
 
     def _stops(self, rule: str) -> list[Fraction]:
         """Moves after which a candidate, or the best of them, gains the party nothing.
@@ -187,7 +214,11 @@ class _Line:
         There candidates begin or cease to count; to a party that refuses nothing, and a rule to
         which a gain of 0 is a gain like any other, nothing happens there.
         """
-        zeros = [-g[self.place] for g, rises in zip(self.gains, self.rises, strict=True) if rises]
+        zeros = [
+            Fraction(-gains[self.place])
+            for gains, rises in zip(self.gains, self.rises, strict=True)
+            if rises
+        ]
         if self.bounded or rule == "nash":
             return zeros
         return [min(zeros)] if zeros and rule == "kalai_smorodinsky" else []
@@ -202,27 +233,31 @@ class _Line:
         for row, other in product(sorted(chosen), range(len(self.gains))):
             for one, two in product(pieces[row], pieces[other]):
                 if one[1] != two[1]:
-                    found.add((two[0] - one[0]) / (one[1] - two[1]))
+                    found.add(Fraction(two[0] - one[0], one[1] - two[1]))
         ahead = (
             m for m in found if (m - start) * way > 0 and (stop is None or (stop - m) * way > 0)
         )
         return sorted(ahead, key=abs)
 
-    def _pieces(self, rule: str, row: int, best: _Best) -> list[tuple[Fraction, Fraction]]:
-        """The lines (height at 0, slope) whose least is the score, up to a factor all share."""
-        gains, slope = self.gains[row], Fraction(self.rises[row])
+    def _pieces(self, rule: str, row: int, best: _Best) -> list[_Piece]:
+        """The lines whose least is the score, up to a factor all share."""
+        gains, slope = self.gains[row], int(self.rises[row])
         own = gains[self.place]
         others = [gain for place, gain in enumerate(gains) if place != self.place]
         if rule == "nash":
-            rest = prod(others, start=Fraction(1))
+            rest = prod(others)
             return [(own * rest, slope * rest)]
         if rule == "utilitarian":
-            return [(sum(gains, Fraction(0)), slope)]
+            return [(sum(gains), slope)]
         if rule == "egalitarian":
-            return [(own, slope), *((gain, Fraction(0)) for gain in others)]
+            return [(own, slope), *((gain, 0) for gain in others)]
         # A share of another's best, times each line that may be the party's own best.
-        shares = [gains[place] / most for place, most in best.others]
-        return [(own, slope), *((s * top, s * rise) for s in shares for top, rise in best.own)]
+        whole = lcm(*(most for _, most in best.others))
+        shares = [gains[place] * (whole // most) for place, most in best.others]
+        return [
+            (own * whole, slope * whole),
+            *((share * top, share * rise) for share in shares for top, rise in best.own),
+        ]
 
     def _best(self, move: Fraction) -> _Best:
         """The best gains among those that count after a move."""
@@ -232,13 +267,13 @@ class _Line:
             if not self.bounded or self._moved(row, move)[self.place] >= 0
         ]
         most = [max((self.gains[r][p] for r in able), default=0) for p in range(len(self.gains[0]))]
-        tops: dict[bool, Fraction] = {}
+        tops: dict[bool, int] = {}
         for row in able:
             own, rises = self.gains[row][self.place], self.rises[row]
             tops[rises] = max(own, tops.get(rises, own))
         return _Best(
-            tuple((top, Fraction(rises)) for rises, top in tops.items()),
-            tuple((p, Fraction(m)) for p, m in enumerate(most) if p != self.place and m > 0),
+            tuple((top, int(rises)) for rises, top in tops.items()),
+            tuple((p, m) for p, m in enumerate(most) if p != self.place and m > 0),
         )
 
 
@@ -246,8 +281,8 @@ class _Line:
 class _Best:
     """The lines whose greatest is the moving party's best, and the best of others by place."""
 
-    own: tuple[tuple[Fraction, Fraction], ...]
-    others: tuple[tuple[int, Fraction], ...]
+    own: tuple[_Piece, ...]
+    others: tuple[tuple[int, int], ...]
 
 
 def _dominates(better: Gains, worse: Gains) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from winset.settlement.diagram import Diagram, State
+from winset.settlement.diagram import Diagram, Duty, State
 from winset.settlement.functions import Outgrown
 from winset.settlement.packages import package_count
 from winset.settlement.setting import Setting
@@ -19,10 +19,14 @@ _Narrowing = Callable[[Diagram, dict[State, int]], dict[State, int]]
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of packages: exact where both bounds are the same."""
+    """A number of packages: exact where both bounds are the same.
+
+    `states` are those of the diagram that was made for it.
+    """
 
     low: int
     high: int
+    states: int = 0
 
     @property
     def exact(self) -> int | None:
@@ -36,6 +40,7 @@ class Counter:
     def __init__(self, setting: Setting, states: int) -> None:
         self._setting = setting
         self._left = states
+        self._diagrams: dict[tuple[str, ...], Diagram] = {}
 
     def number(
         self,
@@ -50,8 +55,8 @@ class Counter:
         if not self._left:
             return Number(0, package_count(self._setting))
         try:
-            diagram = Diagram(self._setting, parties, kept)
-            root = diagram.root()
+            diagram = self._diagram(tuple(parties))
+            root = diagram.root(kept)
         except Outgrown:
             return Number(0, package_count(self._setting))
         if root is None:
@@ -62,10 +67,16 @@ class Counter:
         except Outgrown:
             self._left -= allowed
             if states < _WIDTH * _BOUNDED or not self._left:
-                return Number(0, package_count(self._setting))
-            return Number(_bound(diagram, root, _fewest), _bound(diagram, root, _easier))
+                return Number(0, package_count(self._setting), allowed)
+            low, high = (_bound(diagram, root, narrowed) for narrowed in (_fewest, _easier))
+            return Number(low, high, allowed)
         self._left = max(0, self._left - used)
-        return Number(exact, exact)
+        return Number(exact, exact, used)
+
+    def _diagram(self, parties: tuple[str, ...]) -> Diagram:
+        if parties not in self._diagrams:
+            self._diagrams[parties] = Diagram(self._setting, parties)
+        return self._diagrams[parties]
 
 
 def _total(diagram: Diagram, root: State, most: int) -> tuple[int, int]:
@@ -111,9 +122,9 @@ def _easier(diagram: Diagram, counts: dict[State, int]) -> dict[State, int]:
     made = dict(in_order[: _WIDTH // 2])
     for state, count in in_order[_WIDTH // 2 :]:
         easier = tuple(
-            () if duty is None else tuple(n for n in duty if diagram.functions.alone(n))
+            Duty() if duty is None else Duty(n for n in duty if diagram.functions.alone(n))
             for duty in state
         )
-        free = easier if easier in made or len(made) < _WIDTH else ((),) * len(state)
+        free = easier if easier in made or len(made) < _WIDTH else (Duty(),) * len(state)
         made[free] = made.get(free, 0) + count
     return made

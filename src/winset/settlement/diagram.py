@@ -6,20 +6,21 @@ be satisfied once the first issues are decided, and packages in one state have t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
 
-from winset.model import mentioned
+from winset.model import Expression, mentioned
 from winset.model.issues import Issue
 from winset.model.parties import Party
-from winset.settlement.functions import FALSE, TRUE, Functions
+from winset.settlement.functions import FALSE, TRUE, Functions, Nodes
 from winset.settlement.ratification import party_accepts
 from winset.settlement.setting import Agent, Setting
+from winset.settlement.worth import Worth
 
-Duty = tuple[int, ...]
-"""Nodes all of which must hold; () holds."""
+Duty = Nodes
+"""Nodes all of which must hold; without any it holds."""
 State = tuple[Duty | None, ...]
 """First what must hold, then what each agent that may be outvoted insists on; None: it refuses."""
 Step = tuple[State, tuple[int, ...]]
@@ -29,13 +30,11 @@ _Key = TypeVar("_Key")
 
 
 class Diagram:
-    """States and steps for the lines at the `kept` places (None: all) and every link."""
+    """States and steps of what some parties accept and every link allows."""
 
-    def __init__(
-        self, setting: Setting, parties: Collection[str], kept: Collection[int] | None = None
-    ) -> None:
+    def __init__(self, setting: Setting, parties: Collection[str]) -> None:
         self._setting = setting
-        self._kept = range(len(setting.lines)) if kept is None else kept
+        self._nodes: dict[object, int] = {}
         self._homes = [_Home(p, setting.agents) for p in setting.parties if p.id in parties]
         self.order = _ordered(setting, list(self._supports()))
         self.functions = Functions(self.order, setting.fixed)
@@ -45,8 +44,7 @@ class Diagram:
         judging = {agent.name for home in self._homes for agent in home.judges}
         for link in self._setting.links:
             yield mentioned(link.rule)
-        for place in sorted(self._kept):
-            line = self._setting.lines[place]
+        for line in self._setting.lines:
             if line.party in judging:
                 yield mentioned(line.expression)
         for home in self._homes:
@@ -59,46 +57,64 @@ class Diagram:
         """Issues of the package in the order of the model."""
         return self._setting.issues
 
-    def root(self) -> State | None:
-        """The state before anything is decided; None where nothing can be accepted."""
-        rules = [link.rule for link in self._setting.links]
-        issues = self._setting.every_issue
-        needed = [self.functions.of_expression(rule, issues) for rule in rules]
-        needed += [n for home in self._homes for agent in home.needed for n in self._insists(agent)]
-        must = self.functions.both(tuple(needed))
-        opinions = [self.functions.both(tuple(self._insists(a))) for a in self._optional]
-        return self._settled(must, opinions)
+    def root(self, kept: Collection[int] | None = None) -> State | None:
+        """The state before anything is decided while only the lines at the `kept` places stand
+        (None: all); None where nothing can be accepted.
+        """
+        needed = [self._rule(link.id, link.rule) for link in self._setting.links]
+        for home in self._homes:
+            for agent in home.needed:
+                needed += self._insists(agent, kept)
+        opinions = [self.functions.both(self._insists(a, kept)) for a in self._optional]
+        return self._settled(self.functions.both(needed), opinions)
 
-    def _insists(self, agent: Agent) -> list[int]:
-        demands, issues = self._setting.demands, self._setting.every_issue
+    def _insists(self, agent: Agent, kept: Collection[int] | None) -> list[int]:
         nodes = [
-            self.functions.of_expression(demands[place], issues)
-            for place in agent.lines
-            if place in self._kept
+            self._rule(line, self._setting.demand(line))
+            for line in agent.lines
+            if kept is None or line in kept
         ]
         if agent.worth is not None and agent.worth.no_deal is not None:
-            nodes.append(self.functions.of_worth(agent.worth))
+            nodes.append(self._worth(agent.name, agent.worth))
         return nodes
+
+    def _rule(self, key: str | int, rule: Expression) -> int:
+        """The node of a link, by id, or of what a line demands, by place: made once."""
+        if key not in self._nodes:
+            self._nodes[key] = self.functions.of_expression(rule, self._setting.every_issue)
+        return self._nodes[key]
+
+    def _worth(self, name: str, worth: Worth) -> int:
+        key = ("worth", name)
+        if key not in self._nodes:
+            self._nodes[key] = self.functions.of_worth(worth)
+        return self._nodes[key]
 
     def steps(self, state: State, level: int) -> list[Step]:
         """Where each option of the issue at a level leads, options that lead alike together."""
-        levels, children = self.functions.levels, self.functions.children
-        touched = sorted({n for duty in state if duty for n in duty if levels[n] == level})
+        here = self.functions.at(level)
+        parts = [None if duty is None else (duty - here, duty & here) for duty in state]
+        touched = sorted(set[int]().union(*(part[1] for part in parts if part)))
         options = range(len(self.order[level].options))
         if not touched:
             return [(state, tuple(options))]
-        columns = list(zip(*(children(node) for node in touched), strict=True))
+        columns = list(zip(*map(self.functions.children, touched), strict=True))
         found: list[Step] = []
         for effect, chosen in _grouped(columns, options):
-            after = self._after(state, dict(zip(touched, effect, strict=True)))
+            after = self._after(parts, dict(zip(touched, effect, strict=True)))
             if after is not None:
                 found.append((after, chosen))
         return found
 
-    def _after(self, state: State, effect: dict[int, int]) -> State | None:
+    def _after(
+        self, parts: Sequence[tuple[Duty, Duty] | None], effect: Mapping[int, int]
+    ) -> State | None:
+        """The state once duties that stay are joined by what became of those that were touched."""
         duties = [
-            None if duty is None else self.functions.both(tuple(effect.get(n, n) for n in duty))
-            for duty in state
+            None
+            if part is None
+            else self.functions.both(sorted(effect[n] for n in part[1]), part[0])
+            for part in parts
         ]
         return self._settled(duties[0], duties[1:])
 
@@ -116,7 +132,7 @@ class Diagram:
             outlook = home.outlook(tuple(_status(duty) for duty in own))
             if outlook == FALSE:
                 return None
-            made += [()] * len(own) if outlook == TRUE else own
+            made += [Duty()] * len(own) if outlook == TRUE else own
         return tuple(made)
 
 

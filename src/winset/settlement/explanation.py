@@ -57,11 +57,15 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
     reasons = [*_cut_blocks(blocks), *_cut_openings(stage, openings)]
     if shown < len(blocks.sets):
         reasons.append(f"only the first {shown} blocks show what each line of theirs keeps out")
+    ways_out = tuple(_opening(stage, engine, every, lines) for lines in openings.sets)
+    uncounted = sum(each.opened is None for each in ways_out)
+    if uncounted:
+        reasons.append(f"how many packages would open is not counted for {uncounted} openings")
     return Explanation(
         tuple(
             _block(stage, engine, lines, place < shown) for place, lines in enumerate(blocks.sets)
         ),
-        tuple(_opening(stage, engine, every, lines) for lines in openings.sets),
+        ways_out,
         tuple(reasons),
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from winset.errors import WinsetError
 from winset.model import Expression, evaluate, mentioned
 from winset.model.issues import Issue
 from winset.settlement.worth import Worth
+
+Nodes = frozenset[int]
 
 FALSE, TRUE = 0, 1
 _MOST_CELLS = 1 << 16
@@ -36,6 +39,8 @@ class Functions:
         self.levels = [_ENDLESS, _ENDLESS]
         self._children: list[tuple[int, ...] | None] = [(), ()]
         self._single = [False, False]
+        self._at: defaultdict[int, set[int]] = defaultdict(set)
+        self._singles: defaultdict[int, set[int]] = defaultdict(set)
         self._numbers: dict[tuple[int, tuple[int, ...]], int] = {}
         self._sums: list[_Sum] = []
         self._rests: dict[tuple[int, int, int], int] = {}
@@ -71,23 +76,29 @@ class Functions:
         self._children[node] = made
         return made
 
-    def both(self, nodes: tuple[int, ...]) -> tuple[int, ...] | None:
-        """The nodes that must all hold, those of one issue alone as one; None if some cannot."""
-        if FALSE in nodes:
-            return None
-        singles: dict[int, int] = {}
-        others = set()
+    def both(self, nodes: Iterable[int], among: Nodes = frozenset()) -> Nodes | None:
+        """The nodes that must all hold, beside those `among` which they come; None if some cannot.
+
+        Those of one issue alone are made one.
+        """
+        made = among
         for node in nodes:
+            if node == FALSE:
+                return None
             if node == TRUE:
                 continue
-            if not self._single[node]:
-                others.add(node)
-                continue
-            level = self.levels[node]
-            singles[level] = self._meet(singles.get(level, TRUE), node)
-            if singles[level] == FALSE:
-                return None
-        return tuple(sorted([*others, *singles.values()]))
+            if self._single[node]:
+                for other in made & self._singles[self.levels[node]]:
+                    made -= {other}
+                    node = self._meet(other, node)
+                if node == FALSE:
+                    return None
+            made |= {node}
+        return made
+
+    def at(self, level: int) -> set[int]:
+        """The nodes whose first issue stands at a level."""
+        return self._at[level]
 
     def alone(self, node: int) -> bool:
         """Whether it depends on one issue only."""
@@ -133,7 +144,11 @@ class Functions:
         self.levels.append(level)
         self._children.append(children)
         self._single.append(single)
-        return len(self.levels) - 1
+        node = len(self.levels) - 1
+        self._at[level].add(node)
+        if single:
+            self._singles[level].add(node)
+        return node
 
 
 class _Sum:

@@ -57,10 +57,14 @@ class Solutions:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How many packages two parties could both accept; None where that was not counted."""
+    """How many packages two parties could both accept; None where only bounds are known, which
+    are then `low` and `high`.
+    """
 
     parties: tuple[str, str]
     packages: int | None
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from winset.errors import WinsetError
 from winset.settlement.cheapest import Lines, Rules
 from winset.settlement.clauses import Encoding
@@ -13,7 +15,7 @@ from winset.settlement.search import Finding, Found, cheapest_first, steps
 from winset.settlement.setting import Setting
 
 _CONFLICTS = 2_000_000
-_STATES = 8_000
+_STATES = 4_000
 _STATES_EACH = 2_000
 
 
@@ -77,6 +79,12 @@ class SatEngine:
         """How many packages all accept while only `kept` stand; None beyond a budget."""
         names = [party.id for party in self._setting.parties]
         return self._counter.number(names, kept, _STATES_EACH).exact
+
+    def some(self, parties: Collection[str]) -> bool:
+        """Whether these parties could accept some package together."""
+        encoded = self._encoding
+        wanted = [encoded.parties[party] for party in parties]
+        return self._effort.solve(self._solver, [*encoded.links, *encoded.lines, *wanted])
 
     def absorbed(self) -> tuple[str, ...]:
         """Parties that accept whatever all the others accept."""

@@ -59,9 +59,12 @@ class Setting:
     @property
     def demands(self) -> tuple[Expression, ...]:
         """What every package must satisfy, line by line."""
-        return tuple(
-            Not(line.expression) if line.rejects else line.expression for line in self.lines
-        )
+        return tuple(self.demand(place) for place in range(len(self.lines)))
+
+    def demand(self, place: int) -> Expression:
+        """What the line at a place demands of every package."""
+        line = self.lines[place]
+        return Not(line.expression) if line.rejects else line.expression
 
 
 def settings_day(model: Model, day: dt.date | None) -> dt.date | None:

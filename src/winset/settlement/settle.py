@@ -41,15 +41,13 @@ def settle(
         raise Misuse(f"a limit of {limit} lists nothing; expected 1 or more")
     stage = setting(model, settings_day(model, day))
     combinations = package_count(stage)
-    every = frozenset(range(len(stage.lines)))
     engine: Engine
     if combinations <= min(most_packages, _MOST_TABULATED):
         engine, sizes = ViolationTable(stage), count(stage)
     else:
         solver = engine = SatEngine(stage)
-        empty = solver.conflict(every) is not None
         whole = combinations <= most_packages
-        sizes = count(stage) if whole else count_by_diagram(stage, empty, solver.absorbed())
+        sizes = count(stage) if whole else count_by_diagram(stage, solver.some, solver.absorbed())
     explained, bargained = Explanation(), Bargain()
     if sizes.zone == 0:
         explained = explain(stage, engine, limit)
@@ -97,7 +95,7 @@ def _uncounted_parts(stage: Setting, sizes: Sizes) -> Iterator[str]:
         )
     overlaps = sum(each.packages is None for each in sizes.overlaps)
     if overlaps:
-        yield f"{overlaps} of {len(sizes.overlaps)} overlaps of win-sets are not counted"
+        yield f"only bounds are known for {overlaps} of {len(sizes.overlaps)} overlaps of win-sets"
     adds = sum(role.adds is None for role in sizes.lines)
     if adds:
         yield f"what giving up a line alone would add is not counted for {adds} lines"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,9 +15,12 @@ from winset.settlement.results import Bounds, LineRole, Overlap
 from winset.settlement.setting import Setting
 
 _STATES = 300_000
-_STATES_OF_ZONE = 20_000
+_STATES_OF_ZONE = 8_000
 _STATES_OF_PAIRS = 20_000
-_STATES_OF_PAIR = 4_000
+_LEAST_OF_PAIR = 500
+
+Some = Callable[[Collection[str]], bool]
+"""Whether these parties could accept some package together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +63,56 @@ def count(setting: Setting) -> Sizes:
     )
 
 
-def count_by_diagram(setting: Setting, empty: bool, absorbed: tuple[str, ...]) -> Sizes:
-    """Count by decision diagrams; `empty` says that the zone is known to be."""
+def count_by_diagram(setting: Setting, some: Some, absorbed: tuple[str, ...]) -> Sizes:
+    """Count by decision diagrams, with bounds where they outgrow their limit."""
     names = [party.id for party in setting.parties]
     counter = Counter(setting, _STATES)
     numbers = {"packages": counter.number(())}
     numbers |= {name: counter.number([name]) for name in names}
-    numbers["zone"] = Number(0, 0) if empty else counter.number(names, states=_STATES_OF_ZONE)
-    pairs = Counter(setting, _STATES_OF_PAIRS)
+    numbers["zone"] = _number_of_zone(counter, some, names, numbers)
+    overlaps = tuple(_overlaps(setting, some, names, numbers))
     return Sizes(
         numbers["packages"].exact,
         tuple((name, numbers[name].exact) for name in names),
         numbers["zone"].exact,
-        tuple(
-            Overlap(pair, pairs.number(pair, states=_STATES_OF_PAIR).exact)
-            for pair in combinations(names, 2)
-        ),
+        overlaps,
         absorbed,
         tuple(Bounds(of, n.low, n.high) for of, n in numbers.items() if n.exact is None),
     )
+
+
+def _number_of_zone(
+    counter: Counter, some: Some, names: list[str], numbers: Mapping[str, Number]
+) -> Number:
+    if not some(names):
+        return Number(0, 0)
+    return _within(counter.number(names, states=_STATES_OF_ZONE), list(numbers.values()))
+
+
+def _overlaps(
+    setting: Setting, some: Some, names: list[str], numbers: Mapping[str, Number]
+) -> Iterator[Overlap]:
+    """How many packages each two parties could both accept; each gets its share of the budget."""
+    pairs = list(combinations(names, 2))
+    counter = Counter(setting, _STATES_OF_PAIRS)
+    share = max(_LEAST_OF_PAIR, _STATES_OF_PAIRS // max(1, len(pairs)))
+    for pair in pairs:
+        number = Number(0, 0)
+        if some(pair):
+            own = [numbers[name] for name in pair]
+            # The diagram of both is hardly smaller than that of either.
+            small = max(each.states for each in own) <= share
+            both = counter.number(pair, states=share) if small else Number(0, own[0].high)
+            number = _within(both, own)
+        if number.exact is None:
+            yield Overlap(pair, None, number.low, number.high)
+        else:
+            yield Overlap(pair, number.exact)
+
+
+def _within(number: Number, parts: Sequence[Number]) -> Number:
+    """At least one, and no more than the smallest of what it lies in."""
+    return Number(max(1, number.low), min(number.high, *(part.high for part in parts)))
 
 
 def judged(setting: Setting, grid: Grid) -> tuple[Truth, dict[str, Truth]]:

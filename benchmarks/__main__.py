@@ -1,17 +1,18 @@
-"""`python -m benchmarks [stability] [settle] [reading] [demo]`: every figure, or those named."""
+"""`python -m benchmarks [stability] [settle] [reading] [library] [demo]`: all, or those named."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import demo, reading, settle, stability
+from benchmarks import demo, library, reading, settle, stability
 from benchmarks.measure import Row, machine
 
 _KINDS: dict[str, Callable[[], Iterator[Row]]] = {
     "stability": stability.rows,
     "settle": settle.rows,
     "reading": reading.rows,
+    "library": library.rows,
     "demo": demo.rows,
 }
 

@@ -15,7 +15,7 @@ from winset.reading import Reading, load_file, read_document, read_files, sugges
 
 _DAY = Edtf.parse("2018-06-10")
 _ARTICLES, _PAGES = 100, 24
-_LENGTH = 3_000
+LENGTH = 3_000
 """Characters of an article, as news agencies write them."""
 
 
@@ -25,10 +25,10 @@ def articles() -> list[str]:
     found = []
     for number in range(_ARTICLES):
         text, place = "", number
-        while len(text) < _LENGTH:
+        while len(text) < LENGTH:
             text += texts[place % len(texts)] + "\n"
             place += 7
-        found.append(text[:_LENGTH])
+        found.append(text[:LENGTH])
     return found
 
 

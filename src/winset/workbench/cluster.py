@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from typing import Any
@@ -94,6 +96,11 @@ class Cluster:
             return done.result()
         except WinsetError:
             raise
+        except CancelledError:  # what Dask raises for it derives from this one
+            raise WinsetError(
+                f"the scheduler at {self.address} was lost; with --resume FILE the chunks it did "
+                "are kept, and the same command goes on"
+            ) from None
         except Exception as error:
             raise WinsetError(
                 f"the cluster could not do a chunk ({type(error).__name__}: {error}); do its "
@@ -106,6 +113,7 @@ def _version_here() -> str:
 
 
 def _distributed() -> Any:
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # messages of our own say it
     try:
         return import_module("distributed")
     except ImportError:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.settlement import generated
 from winset.model import Model, read_model
 from winset.model.lines import Points
-from winset.settlement import settle
+from winset.settlement import sensitivity, settle, totals
 from winset.settlement.point_margins import RULES, point_margins
 from winset.settlement.sensitivity import (
     Margin,
@@ -119,7 +120,7 @@ def test_beyond_a_margin_of_no_deal_the_zone_turns_and_within_it_does_not(seed: 
     once = {worth.party: worth for worth in made.no_deal}
     model = replace(made, no_deal=tuple(once.values()))
     is_open = settle(model).is_open
-    margins = {margin.name: margin for margin in no_deal_margins(model)}
+    margins = {margin.name: margin for margin in no_deal_margins(model).margins}
     for worth in model.no_deal:
         margin = margins.get(worth.party, Margin("no deal", worth.party, "zone", Fraction(0)))
         for way, move in ((1, margin.up), (-1, margin.down)):
@@ -221,3 +222,26 @@ def test_the_smallest_moves_come_first() -> None:
 def test_a_closed_zone_has_no_margins_of_points() -> None:
     closed = TALKS + '[[red_lines]]\nparty = "a"\nrejects = "x in {p, q, r}"\n'
     assert point_margins(read_model(closed)).margins == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(seeds)
+def test_margins_of_no_deal_are_the_same_where_a_solver_finds_them(seed: int) -> None:
+    model = generated.model(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sensitivity, "MOST_PACKAGES", 0)
+        by_solver = no_deal_margins(model)
+    assert by_solver == no_deal_margins(model)
+    assert by_solver.incomplete == ()
+
+
+def test_a_margin_that_cannot_be_had_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worth of no deal for one party only: it is told that its margin is missing, and why."""
+    line = '[[red_lines]]\nparty = "b"\nrejects = "x = r"\n'
+    model = read_model(TALKS + line + '[[no_deal]]\nparty = "a"\npoints = 2\n')
+    assert [margin.up for margin in no_deal_margins(model).margins] == [2]
+    monkeypatch.setattr(sensitivity, "MOST_PACKAGES", 0)
+    monkeypatch.setattr(totals, "_MOST_NODES", 0)
+    found = no_deal_margins(model)
+    assert found.margins == ()
+    assert "no deal for a" in found.incomplete[0]

@@ -17,6 +17,7 @@ from winset.settlement.effort import Effort, Spent
 from winset.settlement.optimum import Guide, Optimum
 from winset.settlement.reach import Reach, Units
 from winset.settlement.results import Package
+from winset.settlement.setting import Setting
 from winset.settlement.worth import Worth
 
 _CONFLICTS = 150_000
@@ -174,6 +175,19 @@ def greatest(reach: Reach, player: int, units: int) -> int:
     while reach.found([reach.at_least(player, units + 1)], effort):
         units = reach.climbed([])[0][player]
     return units
+
+
+def most_worth(setting: Setting, worth: Worth) -> Fraction | None:
+    """The most a package of the zone is worth by one table of points; None without packages.
+
+    Raises Outgrown where the points are too fine, and Spent where the budget ends.
+    """
+    reach = Reach(setting, [worth])
+    if not reach.found([], Effort(_CONFLICTS)):
+        return None
+    hint = Guide(setting, [worth]).greatest_sum([1])
+    start = max([reach.units()[0], *(hint[0] if hint else ())])
+    return worth.points(greatest(reach, 0, start))
 
 
 def _as_good(rule: Rule, reach: Reach, score: Fraction) -> list[int]:

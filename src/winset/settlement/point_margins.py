@@ -21,7 +21,7 @@ import numpy as np
 from winset.model import Model
 from winset.settlement.catalogue import Catalogue, catalogue
 from winset.settlement.frontier import undominated
-from winset.settlement.sensitivity import Margin
+from winset.settlement.sensitivity import Margin, Margins
 from winset.settlement.worth import exact
 
 Gains = tuple[int, ...]
@@ -53,15 +53,7 @@ MOST_CANDIDATES = 300
 """Packages that could be fair for some worth of the option; with more it takes too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointMargins:
-    """Margins of points at every fair point, and what was left out."""
-
-    margins: tuple[Margin, ...] = ()
-    incomplete: tuple[str, ...] = ()
-
-
-def point_margins(model: Model, day: dt.date | None = None) -> PointMargins:
+def point_margins(model: Model, day: dt.date | None = None) -> Margins:
     """For every option of every party with points, how far its worth can move, rule by rule.
 
     Raises Misuse where there are too many packages to go through.
@@ -70,7 +62,7 @@ def point_margins(model: Model, day: dt.date | None = None) -> PointMargins:
     left_out: list[str] = []
     known = catalogue(model, day)
     if not bool(known.zone.any()):
-        return PointMargins()
+        return Margins()
     for place, player in enumerate(known.players):
         # Whether the party itself accepts depends on the worth that is moved: that comes later.
         lifted = replace(model, no_deal=tuple(x for x in model.no_deal if x.party != player.party))
@@ -84,7 +76,7 @@ def point_margins(model: Model, day: dt.date | None = None) -> PointMargins:
                     continue
                 value = _stated(model, player.party, issue.id, issue.options[option])
                 margins.extend(_margins(name, value, line))
-    return PointMargins(tuple(margins), tuple(left_out))
+    return Margins(tuple(margins), tuple(left_out))
 
 
 def _stated(model: Model, party: str, issue: str, option: str) -> Fraction:

@@ -12,6 +12,9 @@ import numpy as np
 from winset.model import Model
 from winset.model.lines import NoDeal, Span
 from winset.model.parties import Body, Party
+from winset.settlement.effort import Spent
+from winset.settlement.fairness import most_worth
+from winset.settlement.functions import Outgrown
 from winset.settlement.packages import package_count
 from winset.settlement.refusals import is_open
 from winset.settlement.results import Settlement
@@ -43,6 +46,14 @@ class Margin:
     def nearest(self) -> Fraction | None:
         """The smaller of the two moves."""
         return min((move for move in (self.up, self.down) if move is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Margins of one kind of figure, and in sentences what was left out."""
+
+    margins: tuple[Margin, ...] = ()
+    incomplete: tuple[str, ...] = ()
 
 
 def weight_margins(model: Model, found: Settlement) -> tuple[Margin, ...]:
@@ -128,27 +139,25 @@ def _with_quota(model: Model, party: Party, body: Body, quota: int) -> Model:
     return replace(model, parties=tuple(changed if p.id == party.id else p for p in model.parties))
 
 
-def no_deal_margins(model: Model, day: dt.date | None = None) -> tuple[Margin, ...]:
-    """How far each worth of no deal can move before the zone closes, or opens.
-
-    Nothing where there are too many packages to go through.
-    """
+def no_deal_margins(model: Model, day: dt.date | None = None) -> Margins:
+    """How far each worth of no deal can move before the zone closes, or opens."""
     when = settings_day(model, day)
-    stage = setting(model, when)
-    if package_count(stage) > MOST_PACKAGES:
-        return ()
-    margins = (
-        _no_deal_margin(model, when, agent.name, agent.worth.points(agent.worth.no_deal))
-        for agent in stage.agents
-        if agent.worth is not None and agent.worth.no_deal is not None
-    )
-    return tuple(margin for margin in margins if margin.nearest is not None)
+    margins, left_out = [], []
+    for agent in setting(model, when).agents:
+        if agent.worth is None or agent.worth.no_deal is None:
+            continue
+        value = agent.worth.points(agent.worth.no_deal)
+        try:
+            margins.append(_no_deal_margin(model, when, agent.name, value))
+        except (Outgrown, Spent) as error:
+            left_out.append(f"no deal for {agent.name}: {error}")
+    return Margins(tuple(m for m in margins if m.nearest is not None), tuple(left_out))
 
 
 def _no_deal_margin(model: Model, day: dt.date | None, name: str, value: Fraction) -> Margin:
     """The zone is open up to the most a package is worth to one who must accept it."""
     without = replace(model, no_deal=tuple(x for x in model.no_deal if x.party != name))
-    if _best(setting(_refusing(without, name), day), name) is not None:
+    if is_open(_refusing(without, name), day):
         return Margin("no deal", name, "zone", value)  # packages stand whether it accepts or not
     best = _best(setting(without, day), name)
     if best is None:
@@ -168,6 +177,8 @@ def _best(stage: Setting, name: str) -> Fraction | None:
     """The most a package of the zone is worth to an agent; None without packages."""
     (worth,) = (agent.worth for agent in stage.agents if agent.name == name)
     assert worth is not None, "only agents with points are asked about"
+    if package_count(stage) > MOST_PACKAGES:
+        return most_worth(stage, worth)
     found = [
         int(np.broadcast_to(grid.worth(worth), grid.shape).reshape(-1)[places].max())
         for grid, places in zones(stage)

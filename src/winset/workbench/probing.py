@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,16 +13,18 @@ from winset.settlement import settle, sweep, turns
 from winset.settlement.chances import Ratification, has_chances, ratification
 from winset.settlement.changes import read_given, with_line, with_quota, without_lines
 from winset.settlement.comparison import Comparison, compare
+from winset.settlement.effort import Spent
 from winset.settlement.improving import Improvements, improve, require_lawful
 from winset.settlement.logrolling import Divided, Logroll, divide, logrolls
 from winset.settlement.no_deal import Gain, gains_over_time, read_package
 from winset.settlement.no_deal import gains as gains_of
 from winset.settlement.payments import Payments, side_payments
-from winset.settlement.point_margins import PointMargins, point_margins
+from winset.settlement.point_margins import point_margins
 from winset.settlement.probing import Probe, probe
 from winset.settlement.results import Change, Package, Settlement, Turn
 from winset.settlement.sensitivity import (
     Margin,
+    Margins,
     nearest_first,
     no_deal_margins,
     quota_margins,
@@ -223,17 +225,22 @@ def compare_answers(
 
 def find_margins(model: Model, found: Settlement, day: dt.date | None = None) -> MarginsAnswer:
     """The margins of weights, worths of no deal, quotas and points, each moved alone."""
-    try:
-        points = point_margins(model, day)
-    except Misuse as error:
-        points = PointMargins(incomplete=(f"points: {error}",))
-    margins = (
-        *weight_margins(model, found),
-        *quota_margins(model, day),
-        *no_deal_margins(model, day),
-        *points.margins,
+    kinds: tuple[tuple[str, Callable[[], Margins]], ...] = (
+        ("weights", lambda: Margins(weight_margins(model, found))),
+        ("quotas", lambda: Margins(quota_margins(model, day))),
+        ("worths of no deal", lambda: no_deal_margins(model, day)),
+        ("points", lambda: point_margins(model, day)),
     )
-    return MarginsAnswer(tuple(nearest_first(margins)), points.incomplete)
+    margins: list[Margin] = []
+    left_out: list[str] = []
+    for kind, made in kinds:
+        try:
+            one = made()
+        except (Misuse, Spent) as error:
+            one = Margins(incomplete=(f"{kind}: {error}",))
+        margins += one.margins
+        left_out += one.incomplete
+    return MarginsAnswer(tuple(nearest_first(margins)), tuple(left_out))
 
 
 def _require_limit(limit: int) -> None:

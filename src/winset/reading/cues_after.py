@@ -29,6 +29,8 @@ from winset.reading.words import (
     TITLES,
 )
 
+_OPENING = SUBORDINATORS | DETERMINERS
+_FINITE = frozenset(word for word in SPEECH_VERBS - BASE_VERBS if not word.endswith("ing"))
 _CLOSING = ",?!.…—–-;"
 _FURTHEST_AFTER = 30
 _LONGEST_ASIDE = 8
@@ -125,7 +127,7 @@ def _starts_anew(ending: str, word: Token) -> bool:
     """Whether the words after a quote are a sentence of their own."""
     if ending == ".":
         return word.is_capital
-    return ending in "?!…" and word.is_capital and word.lower in SUBORDINATORS | DETERMINERS
+    return ending in "?!…" and word.is_capital and word.lower in _OPENING
 
 
 def _verb_after(words: list[Token]) -> int | None:
@@ -139,7 +141,7 @@ def _verb_after(words: list[Token]) -> int | None:
             return place - 1
         if word.lower == "went" and following == "on" and place:
             return place
-        finite = word.lower in SPEECH_VERBS - BASE_VERBS and not word.lower.endswith("ing")
+        finite = word.lower in _FINITE
         finite = finite or (word.lower in BASE_VERBS and place > 0 and _of_many(words[place - 1]))
         named = word.is_capital and words[place - 1].text != ","
         if finite and not named and following not in ("that", "by"):

@@ -23,6 +23,9 @@ from winset.reading.words import (
     PERSON_PRONOUNS,
 )
 
+_DOCUMENTS = DOCUMENT_NOUNS - {"line"}
+_OPENING = DETERMINERS | PERSON_PRONOUNS
+_NOT_ACROSS = NAMING_VERBS | LOOSE_VERBS
 _FAR = 10
 _LEADING_CLAUSES = ("when", "after", "while", "if", "because", "although", "though", "before")
 
@@ -43,7 +46,7 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
 
 def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict | None:
     """Whose words those are that hang on the verb at `verb`."""
-    if verb and words[verb - 1].lower in DOCUMENT_NOUNS - {"line"}:
+    if verb and words[verb - 1].lower in _DOCUMENTS:
         mention = words[verb - 1 : verb]
         return Verdict("document", "document speaks", mention, words_of(mention))
     distance = sum(word.is_word for word in words[verb + 1 :])
@@ -112,7 +115,7 @@ def aside(scene: Scene, place: int) -> Verdict | None:
     inside = words[commas[-2] + 1 : -1]
     if not 2 <= len(inside) <= _FAR or not inside[-1].lower.endswith("ed"):
         return None
-    begins = inside[0].is_capital or inside[0].lower in DETERMINERS | PERSON_PRONOUNS
+    begins = inside[0].is_capital or inside[0].lower in _OPENING
     return (
         spoken(scene, place, inside[:-1], words, len(words) - 2, "cue before") if begins else None
     )
@@ -126,7 +129,7 @@ def across(scene: Scene, place: int) -> Verdict | None:
     if len(scene.before(place)) > _FAR or any(word.lower == "agreed" for word in words):
         return None
     for verb in range(len(words) - 1, -1, -1):
-        if not governs(words, verb) or words[verb].lower in NAMING_VERBS | LOOSE_VERBS:
+        if not governs(words, verb) or words[verb].lower in _NOT_ACROSS:
             continue
         mention = subject_before(words, verb)
         if mention and is_document(mention, words[verb]):

@@ -7,6 +7,7 @@ from winset.reading.tokens import MASK, Token, place_of
 from winset.reading.words import CLAUSE_WORDS, DETERMINERS, ROLE_NOUNS, SUBORDINATORS, TITLES
 
 _LONGEST = 10
+_OPENING = CLAUSE_WORDS | (SUBORDINATORS - {"with", "by", "from"})
 _WITHIN = TITLES | ROLE_NOUNS | DETERMINERS | {"of"}
 
 
@@ -59,7 +60,7 @@ def _opens(words: list[Token], first: int) -> bool:
     before = words[first - 1] if first else None
     if before is None or before.text in ",:;—–" or before.text[0] == MASK:
         return True
-    return before.lower in CLAUSE_WORDS or before.lower in SUBORDINATORS - {"with", "by", "from"}
+    return before.lower in _OPENING
 
 
 def _closes(words: list[Token], end: int) -> bool:

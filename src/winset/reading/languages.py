@@ -28,6 +28,7 @@ _SCRIPTS = (
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
 )
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u06ff\u3040-\ud7af]")
 _SHARE, _RARE, _FEW = 0.2, 0.02, 0.08
 _LETTER, _WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]+")
 
@@ -40,7 +41,8 @@ def language_of(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
-    for code, script in _SCRIPTS if not sample.isascii() else ():
+    foreign = len(_OTHER_SCRIPT.findall(sample)) > _RARE * letters
+    for code, script in _SCRIPTS if foreign else ():
         least = _RARE if code == "uk" else _SHARE if code != "ja" else _FEW
         if letters and len(script.findall(sample)) >= least * letters:
             return code

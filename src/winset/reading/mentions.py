@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from winset.reading.nouns import BODIES
 from winset.reading.places import PLACE_WORDS, STATES
@@ -44,6 +45,10 @@ _LINKS = ("to", "of", "for", "in", "with", "from", "on")
 _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES
 _FULL = 2
+_ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
+_DETERMINED = DETERMINERS | POSSESSIVES
+_ONE_PERSON = ROLE_NOUNS - COLLECTIVES
+_NO_NAME = _NO_SUBJECT | CLAUSE_WORDS
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
@@ -99,7 +104,7 @@ def subject(words: list[Token]) -> Mention:
         found = _leading(segment)
         if found and found[0].lower in _SPEAKING_PRONOUNS:
             return found[:1]
-        if found and any(w.is_capital or w.lower in DETERMINERS | POSSESSIVES for w in found):
+        if found and any(w.is_capital or w.lower in _DETERMINED for w in found):
             return found
     return []
 
@@ -147,7 +152,7 @@ def can_speak(mention: Mention) -> bool:
     >>> [can_speak(tokens(words, 0, len(words))) for words in ("the mayor", "the weather")]
     [True, False]
     """
-    if person(mention) or (mention and mention[0].lower in _SPEAKING_PRONOUNS | {"we", "i"}):
+    if person(mention) or (mention and mention[0].lower in _ANY_PRONOUN):
         return True
     return any(word.lower in _SPEAKERS or word.text in STATES for word in mention)
 
@@ -162,7 +167,7 @@ def is_description(mention: Mention) -> bool:
     return (
         len(mention) > 1
         and (mention[0].lower in _POINTING or mention[0].text.endswith(("’s", "'s")))
-        and mention[-1].lower in ROLE_NOUNS - COLLECTIVES
+        and mention[-1].lower in _ONE_PERSON
         and not person(mention[:-1] if mention[-1].is_word else mention).count(" ")
     )
 
@@ -356,7 +361,7 @@ def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
 def _stands_alone(word: Token, mention: Mention) -> bool:
     """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
     after = [later.lower for later in mention if later.start >= word.end][:1]
-    if "." in word.text or word.lower in PLACE_WORDS or word.lower in _NO_SUBJECT | CLAUSE_WORDS:
+    if "." in word.text or word.lower in PLACE_WORDS or word.lower in _NO_NAME:
         return False
     return not after or after[0] in ("of", "from", ",", ".")
 
@@ -366,7 +371,7 @@ def _without_titles(run: Mention) -> Mention:
     run = run[titles[-1] + 1 :] if titles else run
     while run and (_is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
         run = run[1:]
-    while len(run) > 1 and run[0].lower in _NO_SUBJECT | CLAUSE_WORDS:
+    while len(run) > 1 and run[0].lower in _NO_NAME:
         run = run[1:]
     while run and not run[-1].is_word:
         run = run[:-1]
@@ -374,7 +379,12 @@ def _without_titles(run: Mention) -> Mention:
 
 
 def _is_title(word: Token) -> bool:
-    lower = word.lower.rstrip(".")
+    return _is_title_word(word.lower)
+
+
+@lru_cache(maxsize=4096)
+def _is_title_word(lower: str) -> bool:
+    lower = lower.rstrip(".")
     return lower in TITLES or lower.split("-")[0] in _TITLE_STARTS or lower in ROLE_NOUNS
 
 

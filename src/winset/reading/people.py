@@ -37,6 +37,8 @@ _NOT_NAMES = (
     DETERMINERS | PRONOUNS | SUBORDINATORS | frozenset(MONTHS) | frozenset(WEEKDAYS)
     | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
 )  # fmt: skip
+_LEADS = DETERMINERS | PRONOUNS | SUBORDINATORS
+_NO_PERSON = _NOT_NAMES | THINGS
 _OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
 _LEADING = re.compile(r"(?:The|In|On|At|But|And|For|When|As|A|An|After|If|While)[ \xa0]")
 _DATELINE = re.compile(r"([A-Z]{4,})[ \xa0](\w+)")
@@ -86,7 +88,7 @@ class Cast:
         self._by_last: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._nobody: set[str] = set()
-        self._common = frozenset(_COMMON.findall(text))
+        self._common: frozenset[str] | None = None
         runs = [run for match in _RUN.finditer(text) for run in _runs(match)]
         for start, end in runs:
             self._take(start, end)
@@ -179,6 +181,8 @@ class Cast:
 
     def _is_common(self, full: str) -> bool:
         """Whether a name without a role has words the text uses as common ones elsewhere."""
+        if self._common is None:
+            self._common = frozenset(_COMMON.findall(self._text))
         first, _, last = full.lower().partition(" ")
         return first in self._common or last.rpartition(" ")[2] in self._common
 
@@ -196,7 +200,7 @@ class Cast:
         first = len(words) - 1
         while first and (words[first - 1] in _OFFICES or words[first - 1][0].isupper()):
             first -= 1
-        leads = words[first].lower() in DETERMINERS | PRONOUNS | SUBORDINATORS
+        leads = words[first].lower() in _LEADS
         return " ".join(words[first + leads :])
 
     def _role_after(self, end: int) -> str:
@@ -281,7 +285,7 @@ def _names_body(name: str) -> bool:
 def _is_persons(full: str, titled: bool) -> bool:
     """Whether a run of capitals names a person: two names, or a title before one."""
     names = full.replace("-", " ").split()
-    other = any(name.lower() in _NOT_NAMES | THINGS or name in STATES for name in names)
+    other = any(name.lower() in _NO_PERSON or name in STATES for name in names)
     return bool(names) and not other and (len(names) > 1 or (titled and len(full) > 2))
 
 

@@ -61,6 +61,11 @@ CONFIDENCE = {
 _LONG = 7
 _SHORT = 3
 _DOCUMENT_REACH = 14
+_LONGEST_NAME = 90
+_VERBS, _ONLY_VERBS = SPEECH_VERBS | FORMS_OF_BE, SPEECH_VERBS - CUE_NOUNS
+_LEADS = SPEECH_VERBS | CLAUSE_WORDS
+_COMMON = DETERMINERS | {"old", "common", "popular"}
+_DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
 _NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
 
@@ -165,10 +170,7 @@ def _listed(scene: Scene, place: int) -> Verdict | None:
 
 def _runs_on(words: list[Token]) -> bool:
     """Whether only small words stand between two quotations: `in return for`."""
-    return all(
-        word.is_word and not word.is_capital and word.lower not in SPEECH_VERBS | FORMS_OF_BE
-        for word in words
-    )
+    return all(word.is_word and not word.is_capital and word.lower not in _VERBS for word in words)
 
 
 _LIST_WORDS = frozenset(("and", "or", "but", "as", "well", "that", "to"))
@@ -180,10 +182,10 @@ def _previous(scene: Scene) -> Verdict:
 
 def _named(scene: Scene, place: int) -> Verdict | None:
     """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
-    words = [word for word in scene.before(place) if word.is_word]
+    words = _last_words(scene.before(place), 4)
     near = [word.lower for word in words[-3:]]
-    verbs = [place for place, word in enumerate(near) if word in SPEECH_VERBS - CUE_NOUNS]
-    if _is_saying(words[-4:]):
+    verbs = [place for place, word in enumerate(near) if word in _ONLY_VERBS]
+    if _is_saying(words):
         return Verdict("term", "name given")
     near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
     authored = near[-2:] in (["author", "of"], ["writer", "of"], ["director", "of"])
@@ -202,11 +204,16 @@ def _named(scene: Scene, place: int) -> Verdict | None:
     return None
 
 
+def _last_words(words: list[Token], number: int) -> list[Token]:
+    """The last words of a list, without the stops between them."""
+    found = [word for word in words[-3 * number :] if word.is_word]
+    return found[-number:]
+
+
 def _is_saying(words: list[Token]) -> bool:
     """Whether common words are led in (`an old saying: “…”`) and not those of one speaker."""
     return any(
-        word.lower in SAYINGS
-        and (word.lower != "saying" or before.lower in DETERMINERS | {"old", "common", "popular"})
+        word.lower in SAYINGS and (word.lower != "saying" or before.lower in _COMMON)
         for before, word in pairwise(words)
     )
 
@@ -214,12 +221,14 @@ def _is_saying(words: list[Token]) -> bool:
 def _capitals(scene: Scene, place: int) -> Verdict | None:
     """A name or title in capitals that no verb of speech leads in: `told the “Harbour Hour”`."""
     before = scene.before(place)
-    if not before or not before[-1].is_word or before[-1].lower in SPEECH_VERBS | CLAUSE_WORDS:
+    if not before or not before[-1].is_word or before[-1].lower in _LEADS:
         return None
     span = scene.top[place]
+    if scene.text[span.start].islower() or span.end - span.start > _LONGEST_NAME:
+        return None
     words = [word for word in scene.text[span.start : span.end].split() if len(word) > _SHORT]
     named = 1 < len(words) <= _LONG and all(word[0].isupper() for word in words)
-    return Verdict("title", "titled") if named and not scene.text[span.start].islower() else None
+    return Verdict("title", "titled") if named else None
 
 
 def _attribute(scene: Scene, place: int) -> Verdict | None:
@@ -229,7 +238,7 @@ def _attribute(scene: Scene, place: int) -> Verdict | None:
         return None
     span = scene.top[place]
     after = scene.after(place)
-    led = before[-1].lower in (DETERMINERS | POSSESSIVES) - {"a", "an"}
+    led = before[-1].lower in _DEFINITE
     joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
     noun = joined and after[0].lower not in _NO_NOUNS
     inside = scene.text[span.end - 1] not in ",.?!"
@@ -238,7 +247,7 @@ def _attribute(scene: Scene, place: int) -> Verdict | None:
 
 def _of_document(scene: Scene, place: int) -> Verdict | None:
     """Words set beside a document, with nobody to say them: `the treaty’s “…”`."""
-    near = [word.lower for word in scene.before(place) if word.is_word][-3:]
+    near = [word.lower for word in _last_words(scene.before(place), 3)]
     if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
         return Verdict("document", "document word")
     return None

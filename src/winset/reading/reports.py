@@ -62,11 +62,15 @@ _WITH_THAT = (
 )
 """Verbs after which words without `that` are seldom a clause."""
 _TELLING = ("told", "warned", "warns", "warn")
+_OF_TIME = SUBORDINATORS | DAY_WORDS | AUXILIARIES
+_FINITE = FORMS_OF_BE | IRREGULAR | _MODALS
+_SILENT = DOCUMENT_NOUNS | _POLLED
 _LEADS = SUBORDINATORS | DAY_WORDS | {"who", "which", "whose", "that"}
 _BARE = re.compile(r"(?:the|it|he|she|they|there|his|her|their|its|a|an|no|[A-Z]\w+)\b")
 _SHORTEST, _WINDOW = 4, 250
 _LONGEST_CLAUSE, _LONGEST_TAIL = 12, 8
 _PLAIN = ("said", "says", "added", "adds", "warned", "explained", "argued", "noted", "predicted")
+_AFTER = re.compile(rf",[^,]{{1,120}}?\b(?:{'|'.join(_PLAIN)})\b|, (?:{'|'.join(_PLAIN)})\b")
 _CONFIDENCE = {"said that": 0.8, "said after": 0.8, "according to": 0.75, "said": 0.7}
 
 
@@ -151,7 +155,7 @@ def _object_fits(cue: re.Match[str]) -> bool:
     first = (cue["object"] or "").split()[:1]
     if cue["verb"] in _TELLING:
         return bool(first) or cue["verb"] != "told"
-    return not first or first[0].lower() in SUBORDINATORS | DAY_WORDS | AUXILIARIES
+    return not first or first[0].lower() in _OF_TIME
 
 
 def _follows(scene: Scene, words: list[Token], verb: int, sentence: Sentence) -> bool:
@@ -165,7 +169,7 @@ def _follows(scene: Scene, words: list[Token], verb: int, sentence: Sentence) ->
 
 def _is_finite(word: Token) -> bool:
     """Whether a word is surely a verb: `was`, `would`, `went`, `failed`."""
-    known = word.lower in FORMS_OF_BE | IRREGULAR or word.lower in _MODALS
+    known = word.lower in _FINITE
     return known or (word.lower.endswith("ed") and not word.is_capital)
 
 
@@ -173,6 +177,8 @@ def _said_after(scene: Scene, sentence: Sentence) -> _Found | None:
     """`The bank will close in May, the mayor said on Monday.`"""
     end = _end(scene.masked, sentence)
     start = max(sentence.start, end - _WINDOW)
+    if _AFTER.search(scene.masked, start, end) is None:
+        return None
     words = scene.words(start, end)
     for comma in range(len(words) - 1, 0, -1):
         clause = words[comma + 1 :] if words[comma].text == "," else []
@@ -238,7 +244,7 @@ def _according(scene: Scene, sentence: Sentence) -> _Found | None:
         return None
     words = scene.words(cue.start("who"), cue.end("who"))
     solid = any(word.is_capital or word.lower in ROLE_NOUNS for word in words)
-    if not solid or any(word.lower in DOCUMENT_NOUNS | _POLLED for word in words):
+    if not solid or any(word.lower in _SILENT for word in words):
         return None
     end = _end(scene.masked, sentence)
     if cue["lead"] == "A":

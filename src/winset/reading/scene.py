@@ -44,6 +44,7 @@ _TITLED = re.compile(
     r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){2,4}"
 )
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
+_OFFICES = TITLES | ROLE_NOUNS
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
@@ -92,6 +93,8 @@ class Scene:
         self.verdicts: list[Verdict] = []
         self._read: tuple[int, list[Token]] = (-1, [])
         self._said_before: tuple[int, list[Token]] = (-1, [])
+        self._said_after: tuple[int, list[Token]] = (-1, [])
+        self._whole: tuple[int, list[Token]] = (-1, [])
         self._offices: dict[str, str] | None = None
         self._people: dict[tuple[int, bool, bool], str] = {}
 
@@ -118,6 +121,11 @@ class Scene:
 
     def whole_before(self, place: int) -> list[Token]:
         """The words of the sentence before the quote, other quotes in it blanked out."""
+        if self._whole[0] != place:
+            self._whole = (place, self._whole_before(place))
+        return self._whole[1]
+
+    def _whole_before(self, place: int) -> list[Token]:
         span = self.top[place]
         start = max(self._opening(span.paragraph), span.outer_start - _WINDOW)
         words = self.words(start, span.outer_start)
@@ -160,11 +168,13 @@ class Scene:
 
     def after(self, place: int) -> list[Token]:
         """The words after the quote, to the end of the sentence or the next quote."""
-        span = self.top[place]
-        end = min(self.paragraphs[span.paragraph].end, span.outer_end + _WINDOW // 2)
-        if place + 1 < len(self.top):
-            end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
-        return first_sentence(self.words(span.outer_end, end))
+        if self._said_after[0] != place:
+            span = self.top[place]
+            end = min(self.paragraphs[span.paragraph].end, span.outer_end + _WINDOW // 2)
+            if place + 1 < len(self.top):
+                end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
+            self._said_after = (place, first_sentence(self.words(span.outer_end, end)))
+        return self._said_after[1]
 
     def ending(self, place: int) -> str:
         """The last letter or stop of the quote, but for marks that close another within it."""
@@ -207,7 +217,7 @@ class Scene:
         if words[:1] != ["the"] or len(words) < 2:
             return ""
         states = [STATES[word.text] for word in mention if word.text in STATES]
-        if states and words[-1] in TITLES | ROLE_NOUNS:
+        if states and words[-1] in _OFFICES:
             return self._holders().get(f"{states[0]} leader", "")
         for number in (3, 2, 1):
             found = self._holders().get(" ".join(words[1:][-number:]), "")

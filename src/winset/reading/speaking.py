@@ -35,6 +35,7 @@ from winset.reading.words import (
 NEAR = 4
 _ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
 _THEIRS = ("his", "her", "their", "its")
+_NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
 _PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
 _MANY = ("they", "we", "you", "i", "who", "people", "police", "media", "many", "some")
 
@@ -50,19 +51,20 @@ def spoken(
 
 
 def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue: int) -> str:
-    speaker = scene.full_name(name(mention))
-    beside = apposed(words, mention) if not person(mention) else []
+    named = person(mention)
+    beside = [] if named else apposed(words, mention)
     if beside:
-        speaker = scene.full_name(name(beside))
-    elif is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
+        return scene.full_name(name(beside))
+    if is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
         answering = words[cue].lower in _ANSWERS
-        return (
+        meant = (
             scene.holder(mention)
             or _set_apart(mention)
             or scene.antecedent(place, answering, is_pronoun(mention))
-            or speaker
         )
-    return speaker
+        if meant:
+            return meant
+    return scene.full_name(named or words_of(mention))
 
 
 def _between(words: list[Token], first: Mention, last: Mention) -> Mention:
@@ -137,7 +139,7 @@ def _is_verb(words: list[Token], verb: int) -> bool:
         return True
     before = words[last].lower if last >= 0 else ""
     many = before.endswith("s") and before not in POSSESSIVES and not before.endswith(("’s", "'s"))
-    return before in _MANY or (many and before not in FORMS_OF_BE | AUXILIARIES | DETERMINERS)
+    return before in _MANY or (many and before not in _NOT_MANY)
 
 
 def _antecedent(words: list[Token], relative: int) -> Mention:

@@ -14,9 +14,10 @@ from winset.stability.analysis import rule_of
 from winset.stability.attitudes import Attitude, by_ranks
 from winset.stability.conflict import Conflict, conflict
 from winset.stability.evolution import paths_in
-from winset.stability.relations import Ints, Truths
+from winset.stability.relations import Truths
 from winset.stability.results import Path, Stability
-from winset.stability.sides import group_side, moves_of, require_few_pairs, stable_for
+from winset.stability.settling import sequences_of, stable_by_ranks
+from winset.stability.sides import group_side, moves_of
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -78,7 +79,6 @@ def group_stability_of(conflict: Conflict, concepts: Sequence[str] = GROUP_CONCE
     for concept in concepts:
         rule_of(concept)
     groups = groups_among(conflict.parties)
-    require_few_pairs(len(groups), conflict.count, "looking at groups")
     attitude = by_ranks(conflict)
     stable = {
         concept: np.array([_stable(conflict, attitude, group, concept) for group in groups])
@@ -135,13 +135,5 @@ def _stable(conflict: Conflict, attitude: Attitude, group: Group, concept: str) 
     """Where a group is stable: shape (states,)."""
     if len(group) == 1:
         return rule_of(concept)(conflict, group[0])
-    side = group_side(conflict, attitude, group)
-    stable = stable_for(side, "nash", _every(conflict), conflict.count)
-    if concept != "nash":
-        tempted = np.flatnonzero(~stable)
-        stable[tempted] = stable_for(side, concept, tempted, conflict.count)
-    return stable
-
-
-def _every(conflict: Conflict) -> Ints:
-    return np.arange(conflict.count)
+    side, own = group_side(conflict, attitude, group), sequences_of(conflict, group)
+    return stable_by_ranks(conflict, side, own, concept)

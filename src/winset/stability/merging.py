@@ -16,7 +16,8 @@ from winset.stability.batches import WIDTH, after_sequences, packed
 from winset.stability.conflict import Conflict, conflict, conflict_of
 from winset.stability.relations import Relation, Truths
 from winset.stability.results import CONCEPTS, Stability
-from winset.stability.sides import require_few_pairs, stable_for, united_side
+from winset.stability.settling import one_move, stable_by_ranks
+from winset.stability.sides import united_side
 from winset.stability.sim import simultaneous_for
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ def analyse_merged(
     keeps them.
     """
     groups = checked_groups([party.id for party in space.model.parties], merged)
-    require_few_pairs(len(groups), space.count, "merging parties")
     united = united_conflict(space, groups)
     sides = sides_among(united.parties, groups)
     stable = {
@@ -68,8 +68,8 @@ def stable_as_one(united: Conflict, side: Group, concept: str) -> Truths:
     rule = rule_of(concept)
     if len(side) == 1:
         return rule(united, side[0])
-    every = np.arange(united.count)
-    return stable_for(united_side(united, by_ranks(united), side), concept, every, united.count)
+    asks = united_side(united, by_ranks(united), side)
+    return stable_by_ranks(united, asks, one_move(united, side), concept)
 
 
 def checked_groups(parties: Sequence[str], merged: Sequence[Sequence[str]]) -> tuple[Group, ...]:

@@ -15,7 +15,6 @@ from winset.stability.batches import (
     Words,
     after_any,
     after_sequences,
-    answers_at,
     packed,
 )
 from winset.stability.conflict import Conflict
@@ -23,6 +22,8 @@ from winset.stability.relations import Ints, Relation, Truths
 
 MOST_PAIRS = 1 << 36
 """Pairs of states that are compared (about an hour)."""
+
+ONE = np.uint64(1)
 
 Ask = Callable[[Ints, Ints], Truths]
 """Of states stood at and states compared with, pair by pair (broadcast against each other)."""
@@ -65,7 +66,12 @@ class Side:
 
 def require_few_pairs(sides: int, count: int, what: str) -> None:
     """Raise Misuse where to judge all states for so many sides would take too long."""
-    pairs = sides * count * count
+    require_few_questions(sides * count, count, what)
+
+
+def require_few_questions(questions: int, count: int, what: str) -> None:
+    """Raise Misuse where to ask so many questions of every state would take too long."""
+    pairs = questions * count
     if pairs > MOST_PAIRS:
         raise Misuse(
             f"{what} would compare {pairs:,} pairs of states, one by one (about "
@@ -74,21 +80,32 @@ def require_few_pairs(sides: int, count: int, what: str) -> None:
         )
 
 
-def stable_for(side: Side, concept: str, states: Ints, count: int) -> Truths:
-    """Which of `states`, in a conflict of `count`, are stable for a side: shape (states,)."""
-    verdicts = [
-        _judged(side, concept, states[begin : begin + WIDTH], count)
-        for begin in range(0, len(states), WIDTH)
-    ]
-    return np.concatenate([np.zeros(0, dtype=np.bool_), *verdicts])
+def stable_for(
+    side: Side, concept: str, states: Ints, count: int, alike: Ints | None = None
+) -> Truths:
+    """Which of `states`, in a conflict of `count`, are stable for a side: shape (states,).
+
+    `alike` numbers the states from 0, one number for those of which the side thinks alike.
+    """
+    kind = np.arange(len(states)) if alike is None else alike
+    order = np.argsort(kind, kind="stable")
+    begins = np.searchsorted(kind[order], np.arange(int(kind.max(initial=-1)) + 2))
+    stable = np.zeros(len(states), dtype=np.bool_)
+    for first in range(0, len(begins) - 1, WIDTH):
+        last = min(first + WIDTH, len(begins) - 1)
+        some = order[begins[first] : begins[last]]
+        asked = states[order[begins[first:last]]]
+        stable[some] = _judged(side, concept, asked, count)(states[some], kind[some] - first)
+    return stable
 
 
-def _judged(side: Side, concept: str, states: Ints, count: int) -> Truths:
-    """Up to 64 states: question k is asked from the k-th of them."""
-    bad = packed(_table(side.leaves, states, count))
+def _judged(side: Side, concept: str, asked: Ints, count: int) -> Callable[[Ints, Ints], Truths]:
+    """Up to 64 questions, the k-th as at the k-th state: whether states are stable by question."""
+    bad = packed(_table(side.leaves, asked, count))
     if concept in ANSWERS:
-        bad &= ~_answered(side, ANSWERS[concept], states, count)
-    return ~answers_at(side.beyond(bad), states)
+        bad &= ~_answered(side, ANSWERS[concept], asked, count)
+    leaving = side.beyond(bad)
+    return lambda states, questions: (leaving[states] >> questions.astype(np.uint64)) & ONE == 0
 
 
 def _answered(side: Side, rule: Rule, states: Ints, count: int) -> Words:

@@ -27,6 +27,7 @@ from winset.stability.results import CONCEPTS, Stability
 from winset.stability.results import Path as Route
 from winset.workbench.hindsight import known_by
 from winset.workbench.kinds import Kind, judged, manner_of
+from winset.workbench.memory import free_memory
 from winset.workbench.opening import Contents, opened
 
 SETTLEMENT_NAMES = ("settlement", "settle", "model")
@@ -99,7 +100,7 @@ def find_stability(
         if concept not in (*CONCEPTS, "sim"):
             raise Misuse(unknown_name("concept", concept, (*CONCEPTS, "sim")))
     chosen = chosen_model(replace(opened(path), known_by=known), STABILITY_NAMES, wanted)
-    space = state_space(chosen.model)
+    space = state_space(chosen.model, free_memory())
     answer = judged(space, concepts, kind)
     found = replace(answer.found, assumptions=(*answer.found.assumptions, *chosen.assumptions))
     found = found.within(space.matching(where), where) if where else found

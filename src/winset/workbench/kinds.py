@@ -27,6 +27,9 @@ from winset.stability.unknown import analyse_unknown
 
 MOST_STARTS = 40
 """Lasting states of which it is said what groups could gain by leaving them."""
+_FEW_STARTS = 4
+_MANY_STATES = 1 << 14
+"""From so many states on it is said of a few only."""
 FAR = "far"
 """The horizon of non-myopic stability."""
 
@@ -101,7 +104,8 @@ def _for_groups(space: StateSpace, concepts: Sequence[str]) -> Judged:
     found = analyse_groups(space, tuple(concepts) or GROUP_CONCEPTS)
     plain = analyse(space, tuple(found.stable))
     lasting = np.any([plain.equilibria(concept) for concept in plain.stable], axis=0)
-    starts = np.flatnonzero(lasting)[:MOST_STARTS].tolist()
+    most = MOST_STARTS if space.count < _MANY_STATES else _FEW_STARTS
+    starts = np.flatnonzero(lasting)[:most].tolist()
     return Judged(found, group_improvements(conflict(space), starts))
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from winset.errors import Faulty, Misuse
 from winset.model.model import Model
 from winset.model.preferences import Preference
+from winset.model.space.combinations import MOST_BYTES
 from winset.model.space.perception import check_unseen, seen_by
 from winset.model.space.space import StateSpace, bare_space
 from winset.problems import Problem
@@ -17,9 +18,12 @@ from winset.problems import Problem
 _MISSING_SHOWN = 5
 
 
-def state_space(model: Model) -> StateSpace:
-    """The states of a model; raises Faulty where it names them wrongly, Misuse where too many."""
-    space = bare_space(model)
+def state_space(model: Model, room: int = MOST_BYTES) -> StateSpace:
+    """The states of a model, in at most `room` bytes together with their analysis.
+
+    Raises Faulty where the model names them wrongly, Misuse where there are too many.
+    """
+    space = bare_space(model, room)
     problems = check_space(space)
     if problems:
         raise Faulty(problems)

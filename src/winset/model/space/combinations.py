@@ -18,7 +18,7 @@ from winset.model.issues import Issue
 MOST_STATES = 1 << 26
 """Combinations laid out at once; more would need ten gigabytes for the layout alone."""
 MOST_BYTES = 12 * 10**9
-"""Memory that laying out and analysing the states of one model may take."""
+"""Memory that laying out and analysing the states of one model may take, where none is given."""
 _LARGEST_CODE = 2**62
 _BYTES_PER_COMBINATION = 24
 _BYTES_PER_ISSUE = 3
@@ -141,13 +141,13 @@ def bytes_needed(states: int, issues: int, parties: int) -> int:
     return states * (each + _BYTES_PER_PARTY * parties + _BYTES_OF_SCRATCH)
 
 
-def require_room(states: int, issues: Sequence[Issue], parties: int) -> None:
-    """Raises TooManyStates, with the memory they would need, where states do not fit."""
+def require_room(states: int, issues: Sequence[Issue], parties: int, room: int) -> None:
+    """Raises TooManyStates, with the memory they would need, where states do not fit in `room`."""
     need = bytes_needed(states, len(issues), parties)
-    if need > MOST_BYTES:
+    if need > room:
         raise TooManyStates(
             f"{_readable(states)} states of {len(issues)} issues and {parties} parties need about "
-            f"{_in_bytes(need)} of memory, and at most {_in_bytes(MOST_BYTES)} may be used: leave "
+            f"{_in_bytes(need)} of memory, and there is room for {_in_bytes(room)}: leave "
             "issues or options out, or rule combinations out with [states] impossible"
         )
 

@@ -19,6 +19,7 @@ from winset.model.naming import long_id, options_of
 from winset.model.preferences import Preference
 from winset.model.space.assumptions import assumptions
 from winset.model.space.combinations import (
+    MOST_BYTES,
     Columns,
     Combinations,
     are_codable,
@@ -311,8 +312,8 @@ class StateSpace:
             raise Misuse(f"{party!r} is no party of the model{hint}")
 
 
-def bare_space(model: Model) -> StateSpace:
-    """The states of a model before any check."""
+def bare_space(model: Model, room: int = MOST_BYTES) -> StateSpace:
+    """The states of a model before any check; raises TooManyStates where they need more `room`."""
     if model.graph is not None:
         count = len(model.graph.states)
         every = np.arange(count, dtype=np.int64)
@@ -320,9 +321,9 @@ def bare_space(model: Model) -> StateSpace:
     parties = len(model.parties)
     if not model.states.impossible and are_codable(model.issues):
         total = math.prod(len(issue.options) for issue in model.issues)
-        require_room(total, model.issues, parties)
+        require_room(total, model.issues, parties, room)
     found = combinations(model.issues, [Not(rule) for rule in model.states.impossible])
-    require_room(found.count, model.issues, parties)
+    require_room(found.count, model.issues, parties, room)
     home, kept = _merged(found, model.states.same)
     if kept is home:
         return StateSpace(model, found.count, found.codes, found.columns, found, home)

@@ -7,6 +7,7 @@ low and the other does not answer; what deters it is the other's patrol, or noth
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from winset.model import Model, read_model
 from winset.settlement import settle
@@ -81,11 +82,69 @@ def test_without_an_answer_the_package_does_not_last() -> None:
     assert "nothing" in " ".join(found.parties[0].reasons).lower()
 
 
-def test_terms_alone_end_by_agreement_only() -> None:
-    model = read_model("[parties.a]\n[parties.b]\n[issues.x]\nby = ['a', 'b']\n[points.a]\nx = 1\n")
-    found = find_durability(model, packages_of(settle(model)))
-    assert found.checked == ()
-    assert "no party can change anything alone" in found.not_checked
+TERMS = """
+[parties.a]
+[parties.b]
+[issues.x]
+by = ['a', 'b']
+[issues.y]
+by = ['a', 'b']
+[points.a]
+x = 3
+y = -1
+[points.b]
+x = -1
+y = 3
+[[no_deal]]
+party = "a"
+points = {floor}
+"""
+
+
+def at(model: Model, **options: str) -> Durability:
+    (one,) = find_durability(model, (tuple(options.items()),)).checked
+    return one
+
+
+def test_those_who_sign_would_together_change_what_neither_can_change_alone() -> None:
+    """Neither concession is worth making alone; both together give each 2 instead of 0."""
+    found = at(read_model(TERMS.format(floor=0)), x="no", y="no")
+    (better,) = found.rewrites
+    assert better.parties == ("a", "b")
+    assert better.changed == (("x", "yes"), ("y", "yes"))
+    assert [each.worths for each in better.grounds] == [(Fraction(2), Fraction(0))] * 2
+    assert better.verdict.stands
+    assert found.verdict == "not durable"
+
+
+def test_on_the_frontier_of_all_packages_nothing_is_better_for_all() -> None:
+    model = read_model(TERMS.format(floor=0))
+    for package in packages_of(settle(model)):
+        assert at(model, **dict(package)).rewrites == ()
+        assert at(model, **dict(package)).verdict == "nobody gains"
+
+
+def test_a_rewrite_at_home_refused_is_told_with_who_refuses_it() -> None:
+    line = '[[red_lines]]\nid = "never"\nparty = "b"\nrejects = "x"\n'
+    found = at(read_model(TERMS.format(floor=0) + line), x="no", y="no")
+    (better,) = found.rewrites
+    assert better.verdict.refused_by == ("b",)
+
+
+def test_who_gains_less_than_nothing_would_rather_have_no_deal() -> None:
+    model = read_model(TERMS.format(floor=2.5))
+    assert [(g.name, g.over_no_deal) for g in at(model, x="yes", y="yes").no_deal] == [
+        ("a", Fraction(-1, 2))
+    ]
+
+
+def test_what_was_not_looked_at_is_said() -> None:
+    model = read_model(TERMS.format(floor=0))
+    told = " / ".join(find_durability(model, packages_of(settle(model))).examined)
+    assert "gives nobody an act of its own" in told
+    assert "no worth of no deal is stated for b" in told
+    told = " / ".join(find_durability(talks('"not poach"'), ()).examined)
+    assert "acting alone" in told
 
 
 def test_a_package_the_graph_model_rules_out_is_said_to_be_impossible() -> None:

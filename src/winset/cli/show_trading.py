@@ -8,13 +8,16 @@ from winset.cli.screen import entry, heading, say, table
 from winset.cli.show_packages import show_grid
 from winset.cli.show_settlement import show_list
 from winset.report.grids import signed
-from winset.report.words import Names, amount, counted, listed, package_words
+from winset.report.words import Names, amount, counted, listed, package_words, phrase
 from winset.settlement.logrolling import Divided, Logroll, Share, Trade
+from winset.settlement.no_deal import Gain
+from winset.stability.comparison import Comparison
 from winset.workbench.durability import Durability, DurabilityAnswer
+from winset.workbench.rewriting import Rewrite
 
 _MOST_TRADES = 12
 _VERDICTS = {
-    "nobody gains": "lasts: nobody could gain by walking away",
+    "nobody gains": "lasts: nobody could gain by leaving it, alone or together",
     "deterred": "lasts: whoever walks away meets an answer that others would want to give",
     "deterred at a cost": "holds only by answers that would harm those who give them",
     "not durable": "does not last: somebody gains by walking away, and nothing deters it",
@@ -88,17 +91,69 @@ def show_durability(found: DurabilityAnswer, names: Names) -> None:
     if not found.checked:
         say("There is no package to look at: the zone is empty or nobody has points.")
         return
-    firm = [one for one in found.checked if one.verdict in ("nobody gains", "deterred")]
+    firm = [one for one in found.checked if lasts(one)]
     say(f"{counted(len(firm), 'package').capitalize()} of {len(found.checked)} would last.")
     for number, one in enumerate(found.checked, 1):
         _show_package(number, one, names)
+    show_list("What was looked at", found.examined)
     show_list("Assumptions of the graph model", found.assumptions)
+
+
+def lasts(one: Durability) -> bool:
+    """Whether neither a party alone nor those who signed together would leave a package."""
+    rewritten = any(rewrite.verdict.stands for rewrite in one.rewrites)
+    leaving = any(gain.over_no_deal < 0 for gain in one.no_deal)
+    return one.verdict in ("nobody gains", "deterred") and not rewritten and not leaving
 
 
 def _show_package(number: int, one: Durability, names: Names) -> None:
     entry(f"{number}. {package_words(one.package, names)}")
-    entry(_VERDICTS[one.verdict], 5)
+    entry(_fate(one), 5)
     for tempted in one.parties:
         if tempted.improvements:
             for reason in tempted.reasons:
                 entry(reason, 5)
+    for rewrite in one.rewrites:
+        entry(_rewrite(rewrite, names), 5)
+    for gain in one.no_deal:
+        if gain.over_no_deal <= 0:
+            entry(_leaving(gain, names), 5)
+
+
+def _fate(one: Durability) -> str:
+    alone = any(tempted.improvements for tempted in one.parties)
+    if one.rewrites and not alone:
+        return "could be reopened: those who sign would together rather have another package"
+    return _VERDICTS[one.verdict]
+
+
+def _rewrite(rewrite: Rewrite, names: Names) -> str:
+    """Another package that those who sign prefer, and why, as a sentence."""
+    who = listed([names.party(party) for party in rewrite.parties])
+    grounds = "; ".join(_ground(each, names) for each in rewrite.grounds)
+    said = f"{who} would together rather have “{package_words(rewrite.changed, names)}”: {grounds}"
+    if rewrite.verdict.stands:
+        return f"{said}. Every side would ratify it."
+    refusing = [names.party(party) for party in rewrite.verdict.refused_by]
+    against = [*refusing, *(f"the link {link}" for link in rewrite.verdict.broken_links)]
+    return f"{said}. Against it: {listed(against)}."
+
+
+def _ground(found: Comparison, names: Names) -> str:
+    who = names.party(found.party)
+    if found.statement is not None:
+        number, wish = found.statement.number, phrase(found.statement.text, names)
+        return f"statement {number} of {who} holds then, “{wish}”"
+    if found.worths is not None:
+        after, before = found.worths
+        return f"worth {amount(after)} rather than {amount(before)} to {who}"
+    after_place, before_place = found.places
+    return f"no. {after_place} rather than no. {before_place} in the ranking of {who}"
+
+
+def _leaving(gain: Gain, names: Names) -> str:
+    who = names.party(gain.name)
+    if gain.over_no_deal < 0:
+        less = amount(-gain.over_no_deal)
+        return f"{who} would rather have no deal: the package is worth {less} less to it"
+    return f"{who} gains nothing over no deal: nothing keeps it at the table"

@@ -52,7 +52,11 @@ def stated_worths(model: Model) -> tuple[Stated, ...]:
 
 def gains(model: Model, package: Package, day: dt.date | None = None) -> tuple[Gain, ...]:
     """What a package gains everyone with points over no deal, on a day (the model's own)."""
-    stage = setting(model, settings_day(model, day))
+    return package_gains(setting(model, settings_day(model, day)), package)
+
+
+def package_gains(stage: Setting, package: Package) -> tuple[Gain, ...]:
+    """What a package gains everyone with points over no deal, in a setting."""
     return tuple(
         Gain(
             agent.name,

@@ -250,9 +250,20 @@ def _durability(found: DurabilityAnswer) -> Shape:
                     each.party: {"stable": list(each.stable), "reasons": list(each.reasons)}
                     for each in one.parties
                 },
+                "rewrites": [
+                    {
+                        "parties": list(each.parties),
+                        "changed": dict(each.changed),
+                        "ratified": each.verdict.stands,
+                        "refused_by": list(each.verdict.refused_by),
+                    }
+                    for each in one.rewrites
+                ],
+                "over_no_deal": {each.name: number(each.over_no_deal) for each in one.no_deal},
             }
             for one in found.checked
         ],
+        "examined": list(found.examined),
         "assumptions": list(found.assumptions),
     }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 
-from winset.model import Expression, Model
+from winset.model import Expression, Model, mentioned
 from winset.model.expressions import And, Compare, Count, If, Iff, Name, Not, Or
 from winset.model.issues import Issue
 from winset.model.lines import Link
@@ -161,6 +161,61 @@ class Reference:
             if any(self.all_ratify(p, block) for p in self.lawful(others)):
                 named.append(link.id)
         return named
+
+    def rungs(self, opening: Lines) -> dict[tuple[Lines, tuple[str, ...]], int]:
+        """What the lines of an opening could accept in addition, by their least steps in all.
+
+        Keyed by the lines and the options of the issues they mention, in the order of the model.
+        """
+        names = [n for n in self.terms if any(n in self._mentions(line) for line in opening)]
+        found = {}
+        for package in self.zone(self.others(opening)):
+            steps = sum(self.steps(line, package) for line in opening)
+            found[opening, tuple(package[name] for name in names)] = steps
+        return found
+
+    def steps(self, line: int, package: Options) -> int:
+        """The least moves to what a line accepts, in the issues it mentions."""
+        names = [name for name in self.terms if name in self._mentions(line)]
+        fixed = {name: option for name, option in package.items() if name not in names}
+        least = [
+            sum(self.apart(name, package[name], option) for name, option in cell.items())
+            for options in product(*(self.issues[name].options for name in names))
+            for cell in [dict(zip(names, options, strict=True))]
+            if self.true(self.lines[line].expression, {**fixed, **cell}) != self.lines[line].rejects
+        ]
+        return min(least, default=1)
+
+    def apart(self, name: str, here: str, there: str) -> int:
+        issue = self.issues[name]
+        far = abs(issue.options.index(here) - issue.options.index(there))
+        return far if issue.ordered else min(far, 1)
+
+    def weaker(self, line: int, opening: Lines) -> list[int]:
+        """Other lines of the body that still stand and that the line implies, the strongest."""
+
+        def implies(one: int, other: int) -> bool:
+            return bool(self._mentions(one) & self._mentions(other)) and all(
+                self.demanded(other, p) for p in self.possible if self.demanded(one, p)
+            )
+
+        party = self.lines[line].party
+        implied = [
+            other
+            for other in self.others(opening)
+            if self.lines[other].party == party and implies(line, other)
+        ]
+        return [
+            one
+            for one in implied
+            if not any(implies(x, one) and not implies(one, x) for x in implied)
+        ]
+
+    def demanded(self, line: int, package: Options) -> bool:
+        return self.true(self.lines[line].expression, package) != self.lines[line].rejects
+
+    def _mentions(self, line: int) -> frozenset[str]:
+        return frozenset(mentioned(self.lines[line].expression))
 
     def subsets(self) -> Iterator[Lines]:
         for size in range(len(self.every) + 1):

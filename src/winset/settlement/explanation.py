@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Protocol
 
+from winset.settlement.ladders import with_ladders
 from winset.settlement.marco import more_blocks, more_openings
 from winset.settlement.results import Block, Opening, Package
 from winset.settlement.search import Found, Lines, Possibilities, find_blocks
@@ -58,6 +59,12 @@ def explain(stage: Setting, engine: Engine, limit: int) -> Explanation:
     if shown < len(blocks.sets):
         reasons.append(f"only the first {shown} blocks show what each line of theirs keeps out")
     ways_out = tuple(_opening(stage, engine, every, lines) for lines in openings.sets)
+    ways_out, climbed = with_ladders(stage, ways_out, openings.sets)
+    if climbed < len(ways_out):
+        reasons.append(
+            f"how little each line would have to give way is worked out for {climbed} of "
+            f"{len(ways_out)} openings"
+        )
     uncounted = sum(each.opened is None for each in ways_out)
     if uncounted:
         reasons.append(f"how many packages would open is not counted for {uncounted} openings")

@@ -24,17 +24,34 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """How far the lines of an opening must give way at least: less than dropping them.
+
+    `accepts` says, line by line, which one combination of the options of the issues it mentions
+    each would have to accept in addition; `distance` is how many steps that is from what they
+    accept now, in all, and `example` a package that then is acceptable to all.
+    """
+
+    accepts: tuple[tuple[str, Package], ...]
+    distance: int
+    example: Package
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """A minimal set of red lines whose giving up opens the zone, with what it costs.
 
     `opened` is the number of packages in the zone once the lines are given up, and `example`
-    one of them.
+    one of them. `ladder` holds the nearest rungs short of giving them up. `weaker` pairs a line
+    with the strongest of its body's lines that it implies: those stand when it is dropped.
     """
 
     lines: tuple[str, ...]
     weight: float
     opened: int | None = None
     example: Package = ()
+    ladder: tuple[Rung, ...] = ()
+    weaker: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

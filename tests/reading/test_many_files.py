@@ -52,7 +52,7 @@ def test_no_file_is_opened_long_before_it_is_wanted(tmp_path: Path) -> None:
     reading = read_files(paths(), workers=2)  # type: ignore[arg-type]
     next(reading)
     assert len(taken) < 10
-    reading.close()  # type: ignore[attr-defined]
+    reading.close()
 
 
 def test_one_process_opens_file_after_file_and_another_takes_over_when_it_ends() -> None:

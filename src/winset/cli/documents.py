@@ -52,12 +52,10 @@ def add(
     if corrects is None:
         additions = add_documents(case, files, details, by, watched, asked())
         show_additions(additions, as_json)
-    elif len(files) == 1:
-        correction = add_correction(case, files[0], corrects, details, by, asked())
+    else:
+        correction = add_correction(case, files, corrects, details, by, asked())
         show_correction(correction, corrects, as_json)
         additions = (correction.addition,)
-    else:
-        raise click.UsageError("--corrects is about one file; expected one")
     ctx.exit(1 if any(addition.refused for addition in additions) else 0)
 
 

@@ -35,20 +35,22 @@ class Correction:
 
 
 def add_correction(
-    path: Path, file: Path, old: str, details: Details, by: str, ask: Ask = nobody
+    path: Path, files: Sequence[Path], old: str, details: Details, by: str, ask: Ask = nobody
 ) -> Correction:
-    """Add a file as the corrected text of the document `old`, and let what rests on that follow.
+    """Add the one file given as the corrected text of the document `old`, and let what rests on that follow.
 
     What is not said of the new text is as it was of the old one. Two changes: `undo` takes back
-    first the moving, then the adding.
+    first the moving, then the adding. Raises Misuse for several files.
     """
     from winset.store import open_case
 
+    if len(files) != 1:
+        raise Misuse(f"a correction is one file; {len(files)} were given: add them one by one")
     with open_case(case_file(path), to_read=True) as case:
         before = case.document(old)
     like = {one.name: getattr(details, one.name) or getattr(before, one.name)
             for one in fields(details)}  # fmt: skip
-    (addition,) = add_documents(path, [file], Details(**like), by, ask=ask)
+    (addition,) = add_documents(path, files, Details(**like), by, ask=ask)
     if addition.document is None or addition.document.id == old:
         return Correction(addition)
     return Correction(addition, reanchor(path, old, addition.document.id, by))

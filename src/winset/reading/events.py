@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from winset.dates import Edtf
 from winset.reading.almanac import parsed
@@ -52,6 +54,8 @@ _CARRIED_SURE = 0.5
 _VAGUE = ("decade", "century", "years")
 _HERE = re.compile(r"\bhere\b")
 _MOST, _NEAR_SUBJECT, _HEAD = 2, 60, 400
+_MOST_DAYS = 12
+"""Days of one sentence that are looked at: a list of more is no telling of events."""
 
 
 def events(
@@ -93,7 +97,8 @@ def _carried(text: str, sentence: Sentence, timeline: Timeline) -> list[Dated]:
 
 def _own_days(masked: str, days: tuple[DateSuggestion, ...]) -> tuple[DateSuggestion, ...]:
     """The days a sentence gives in its own words and not in somebody's it quotes."""
-    return tuple(day for day in days if day.rule not in _VAGUE and masked[day.start] != MASK)
+    own = (day for day in days if day.rule not in _VAGUE and masked[day.start] != MASK)
+    return tuple(islice(own, _MOST_DAYS))
 
 
 def _in_sentence(
@@ -219,6 +224,7 @@ class _Written:
 
     def __init__(self, text: str, parts: tuple[PartSuggestion, ...], date: Edtf) -> None:
         self._text, self._parts, self._date = text, parts, date
+        self._starts = [part.start for part in parts]
 
     def date(self, place: int) -> Edtf:
         """The date of the part a place is in, or else of the document."""
@@ -234,4 +240,6 @@ class _Written:
         return re.split(r"[,(—–]| -", line.group())[0].strip().title() if line else ""
 
     def _part(self, place: int) -> PartSuggestion | None:
-        return next((part for part in self._parts if part.start <= place < part.end), None)
+        number = bisect_right(self._starts, place) - 1
+        part = self._parts[number] if number >= 0 else None
+        return part if part and place < part.end else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from winset.dates import Edtf
 from winset.reading.almanac import before_or_in, moment
@@ -57,7 +58,7 @@ def parts(
     starts = sorted(opens)
     found = []
     for start, following in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
-        inside = [number for number in body if start <= number < following]
+        inside = body[bisect_left(body, start) : bisect_left(body, following)]
         title, author = _heading_of(text, paragraphs, inside)
         found.append(
             PartSuggestion(
@@ -127,6 +128,8 @@ def _seams(text: str, paragraphs: tuple[Paragraph, ...], body: list[int]) -> dic
     """Paragraphs at which another piece begins, with the rule that says so."""
     begin = paragraphs[body[0]].start
     wide = _wide_gaps(paragraphs, body)
+    headings = sum(is_heading(text, paragraphs[number]) for number in body[1:])
+    plain = headings <= _FEW_HEADINGS  # else a box's name is one heading of many
     seams: dict[int, str] = {}
     for place, number in enumerate(body[1:], start=1):
         paragraph = paragraphs[number]
@@ -143,7 +146,7 @@ def _seams(text: str, paragraphs: tuple[Paragraph, ...], body: list[int]) -> dic
             seams[number] = "dateline"
         elif _follows_end(text, paragraphs, before, number) and _has_text(paragraphs, number):
             seams[number] = "heading after an end"
-        elif _is_box(text, paragraphs, body, place):
+        elif plain and _BOX_WORD.fullmatch(text, paragraph.start, paragraph.end):
             seams[number] = "box"
         elif number in wide and _is_lead(text, paragraphs, number):
             seams[number] = "wide gap"
@@ -167,15 +170,6 @@ def _follows_end(text: str, paragraphs: tuple[Paragraph, ...], before: int, numb
 
 def _has_text(paragraphs: tuple[Paragraph, ...], number: int) -> bool:
     return paragraphs[-1].end - paragraphs[number].start >= _SHORTEST
-
-
-def _is_box(text: str, paragraphs: tuple[Paragraph, ...], body: list[int], place: int) -> bool:
-    """Whether a line names a commentary or box within an article that has no other headings."""
-    paragraph = paragraphs[body[place]]
-    if not _BOX_WORD.fullmatch(text, paragraph.start, paragraph.end):
-        return False
-    headings = sum(is_heading(text, paragraphs[number]) for number in body[1:])
-    return headings <= _FEW_HEADINGS and place + 1 < len(body)
 
 
 def _wide_gaps(paragraphs: tuple[Paragraph, ...], body: list[int]) -> frozenset[int]:

@@ -66,7 +66,9 @@ def test_what_each_line_does_and_what_two_sides_share(winset: Winset) -> None:
     roles = {role["line"]: (role["blocks"], role["adds"]) for role in found["line_roles"]}
     assert roles["no-more-than-a-third"] == (1, 2)
     assert roles["patrol-for-port"] == (0, 0)
-    assert found["overlaps"] == [{"parties": ["aland", "borduria"], "packages": 0}]
+    assert [(each["parties"], each["packages"]) for each in found["overlaps"]] == [
+        (["aland", "borduria"], 0)
+    ]
     assert found["absorbed"] == []
     assert found["bounds"] == {}
     text = " ".join(winset("settle", MODEL, *shut).stdout.split())
@@ -77,5 +79,8 @@ def test_what_each_line_does_and_what_two_sides_share(winset: Winset) -> None:
     pairs = list(
         csv.reader(io.StringIO(winset("settle", MODEL, *shut, "--csv", "overlaps").stdout))
     )
-    assert pairs[1:] == [["aland", "aland", "4"], ["borduria", "borduria", "4"],
-                         ["aland", "borduria", "0"]]  # fmt: skip
+    assert [pair[:3] for pair in pairs[1:]] == [
+        ["aland", "aland", "4"],
+        ["borduria", "borduria", "4"],
+        ["aland", "borduria", "0"],
+    ]

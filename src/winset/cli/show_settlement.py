@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from winset.cli.screen import any_number, entry, heading, print_json, say, table
 from winset.cli.show_lines import show_line
 from winset.cli.show_packages import show_frontier, show_no_deal
-from winset.report.counts import alone, size_of, zone_size
+from winset.report.counts import alone, shared_size, size_of, zone_size
 from winset.report.evidence import gather
 from winset.report.sections.roles import absorbed_words, added, rest_words, telling_roles
 from winset.report.words import (
@@ -137,11 +137,11 @@ def _show_sizes(found: Settlement, names: Names) -> None:
     zone = zone_size(found) if found.is_open else figure(found.zone)
     everyone = [["every side (the zone)", zone], ["all packages", size_of(found, "packages")]]
     table(["Side", "Packages"], [*rows, *everyone], (1,))
-    shared = [each for each in found.overlaps if each.packages is not None]
+    shared = [each for each in found.overlaps if each.packages is not None or each.high is not None]
     if len(found.win_sets) < 3 or not shared:
         return
     heading("What two sides could both accept")
-    both = [[*map(names.party, each.parties), figure(each.packages)] for each in shared]
+    both = [[*map(names.party, each.parties), shared_size(each)] for each in shared]
     table(["Side", "And side", "Packages"], both[:_MOST_PAIRS], (2,))
     if len(both) > _MOST_PAIRS:
         say(f"{figure(len(both) - _MOST_PAIRS)} more pairs; --csv overlaps gives all of them.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from winset.report.words import Names, figure, listed, number_word
-from winset.settlement.results import Bounds, Settlement
+from winset.settlement.results import Bounds, Overlap, Settlement
 
 _FEW = 4
 """Sides whose win-sets are told one by one."""
@@ -27,6 +27,21 @@ def known_size(count: int | None, of: str, bounds: Sequence[Bounds]) -> str:
     if count is not None or between is None:
         return figure(count)
     return f"between {figure(between.low)} and {figure(between.high)}"
+
+
+def shared_size(overlap: Overlap) -> str:
+    """How many packages two parties could both accept, or what is known of it.
+
+    >>> shared_size(Overlap(("a", "b"), None, 1, 4096)), shared_size(Overlap(("a", "b"), 7))
+    ('some, at most 4,096', '7')
+    """
+    if overlap.packages is not None or overlap.high is None:
+        return figure(overlap.packages)
+    if not overlap.low:
+        return f"at most {figure(overlap.high)}"
+    if overlap.low == 1:
+        return f"some, at most {figure(overlap.high)}"
+    return f"between {figure(overlap.low)} and {figure(overlap.high)}"
 
 
 def alone(found: Settlement, names: Names) -> str:

@@ -70,7 +70,13 @@ def settlement_shape(found: Settlement) -> Shape:
         "lines_in_force": list(found.lines_in_force),
         "block_details": [_block(block) for block in found.blocks],
         "overlaps": [
-            {"parties": list(each.parties), "packages": each.packages} for each in found.overlaps
+            {
+                "parties": list(each.parties),
+                "packages": each.packages,
+                "low": each.low,
+                "high": each.high,
+            }
+            for each in found.overlaps
         ],
         "line_roles": [
             {"line": each.line, "blocks": each.blocks, "adds": each.adds} for each in found.lines

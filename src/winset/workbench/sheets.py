@@ -79,8 +79,7 @@ def days_sheet(model: Model, changes: Sequence[Change]) -> Iterator[Row]:
     parties = [f"win-set {party.id}" for party in model.parties]
     yield ["day", "packages", *parties, "zone", "begun", "ended", "keys", "opened_by"]
     for change in changes:
-        sizes = [change.packages, *(size for _, size in change.win_sets), change.zone]
-        counts: Row = ["" if size is None else size for size in sizes]
+        counts = _sizes(change.packages, *(size for _, size in change.win_sets), change.zone)
         names = (change.begun, change.ended, change.keys, change.opened_by)
         yield [change.day.isoformat(), *counts, *(" ".join(each) for each in names)]
 
@@ -95,12 +94,17 @@ def _lines(reply: Reply) -> Iterator[Row]:
 
 
 def _overlaps(reply: Reply) -> Iterator[Row]:
-    """What any two parties could both accept; of a party and itself, its win-set."""
-    yield ["party", "other", "packages"]
-    pairs = [*((one, one, size) for one, size in reply.found.win_sets)]
-    pairs += [(*each.parties, each.packages) for each in reply.found.overlaps]
-    for one, other, size in pairs:
-        yield [one, other, "" if size is None else size]
+    """What any two parties could both accept, or its bounds; of a party and itself, its win-set."""
+    yield ["party", "other", "packages", "low", "high"]
+    bounds = {each.of: (each.low, each.high) for each in reply.found.bounds}
+    for party, size in reply.found.win_sets:
+        yield [party, party, *_sizes(size, *bounds.get(party, (None, None)))]
+    for each in reply.found.overlaps:
+        yield [*each.parties, *_sizes(each.packages, each.low, each.high)]
+
+
+def _sizes(*sizes: int | None) -> Row:
+    return ["" if size is None else size for size in sizes]
 
 
 SHEETS: Mapping[str, Callable[[Reply], Iterator[Row]]] = {

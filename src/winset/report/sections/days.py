@@ -104,8 +104,8 @@ def _day(basis: Basis, day: dt.date | None, settlement: Settlement) -> Iterator[
         yield from shared if is_main else [Folded("How far the win-sets overlap", shared, False)]
     if settlement.is_open:
         yield from deals(basis, settlement, day_anchor(day))
-    for reason in settlement.incomplete:
-        yield Paragraph((f"Incomplete: {reason}",), "note")
+    if settlement.incomplete:
+        yield Paragraph((f"Incomplete: {'; '.join(settlement.incomplete)}.",), "note")
 
 
 def packages(count: int | None, what: str = "package") -> str:

@@ -9,6 +9,7 @@ from winset.report.basis import Basis
 from winset.report.blocks import Block, Figure, Folded, Paragraph, Row, Table
 from winset.report.charts.frontier import Axis, Worth, frontier_chart
 from winset.report.charts.overlaps import Shared, overlap_chart
+from winset.report.counts import shared_size
 from winset.report.grids import (
     FAIR_RULES,
     fair_by,
@@ -19,7 +20,7 @@ from winset.report.grids import (
     told_apart,
     worth_rows,
 )
-from winset.report.words import amount, counted, figure, package_words
+from winset.report.words import amount, counted, package_words
 from winset.settlement.results import Outcome, Settlement
 
 _ACROSS, _LISTED = 4, 24
@@ -40,7 +41,7 @@ def deals(basis: Basis, settlement: Settlement, anchor: str) -> Iterator[Block]:
 
 def overlaps(basis: Basis, settlement: Settlement, anchor: str) -> Iterator[Block]:
     """What any two sides could both accept."""
-    if not settlement.overlaps:
+    if all(each.packages is None and each.high is None for each in settlement.overlaps):
         return
     place = {party: number for number, (party, _) in enumerate(settlement.win_sets)}
     names = [basis.names.party(party) for party in place]
@@ -51,7 +52,8 @@ def overlaps(basis: Basis, settlement: Settlement, anchor: str) -> Iterator[Bloc
     title = "Packages that two sides could both accept"
     sizes = [count for _, count in settlement.win_sets]
     rows = tuple(
-        Row(((names[one.one],), (names[one.two],), (figure(one.packages),))) for one in shared
+        Row((*((basis.names.party(party),) for party in each.parties), (shared_size(each),)))
+        for each in settlement.overlaps
     )
     table = Table(title, ("Side", "And side", "Packages"), rows, "numbers")
     yield Figure(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from winset.report.basis import Basis
@@ -29,7 +30,7 @@ _NOTE = (
     "logarithmic, zero stands on a line of its own, and shading marks the days without a zone."
 )
 _UNCOUNTED = (
-    "There are too many packages to count from day to day; what is known of each day is whether "
+    "There are too many packages to count them on every day; what is known of each day is whether "
     "any is acceptable to all."
 )
 _NAMED, _STRETCHES = 6, 8
@@ -63,20 +64,41 @@ def _blocks(basis: Basis, changes: tuple[Change, ...]) -> Iterator[Block]:
     moved = turns(changes)
     yield Paragraph((_spoken(changes, moved),))
     yield from _turns(basis, changes, moved)
-    title, series = "Packages acceptable to each side, and to all", _series(basis)
-    days = [change.day.isoformat() for change in changes]
-    if not any(value for one in series for value in one.values):
+    counted_days = tuple(change for change in changes if _is_counted(change)) or _closely(basis)
+    if counted_days:
+        yield _figure(basis, counted_days, _spoken(changes, moved))
+    if len(counted_days) < len(changes):
         yield Paragraph((_UNCOUNTED,), "note")
-        yield Folded("What changed on each day", (_table(basis, series),))
-        return
-    yield Figure(
+        yield Folded("What changed on each day", (_table(basis, changes, ()),))
+
+
+def _figure(basis: Basis, changes: tuple[Change, ...], spoken: str) -> Figure:
+    title, series = "Packages acceptable to each side, and to all", _series(basis, changes)
+    days = [change.day.isoformat() for change in changes]
+    return Figure(
         title,
         _NOTE,
-        steps_chart(series, days, title, _spoken(changes, moved)),
-        (_table(basis, series),),
+        steps_chart(series, days, title, spoken),
+        (_table(basis, changes, series),),
         "figure-winsets",
         "The sizes as a table, with what changed",
     )
+
+
+def _is_counted(change: Change) -> bool:
+    return any(size is not None for _, size in change.win_sets)
+
+
+def _closely(basis: Basis) -> tuple[Change, ...]:
+    """The sizes on the days looked at closely, where those from day to day are not counted."""
+    found = {change.day: change for change in basis.findings.changes}
+    days = [(day, each) for day, each in basis.findings.days if day]
+    closely = (
+        replace(found.get(day, Change(day, (), (), None, (), None)),
+                packages=each.packages, win_sets=each.win_sets, zone=each.zone)
+        for day, each in days
+    )  # fmt: skip
+    return tuple(change for change in closely if _is_counted(change))
 
 
 def _spoken(changes: tuple[Change, ...], moved: Sequence[Turn]) -> str:
@@ -148,9 +170,8 @@ def _named(basis: Basis, name: str) -> Prose:
     return (f"the worth of no deal of {basis.names.party(owner)}",)
 
 
-def _series(basis: Basis) -> tuple[Series, ...]:
+def _series(basis: Basis, changes: tuple[Change, ...]) -> tuple[Series, ...]:
     """The win-sets that were counted on some day, and the zone."""
-    changes = basis.findings.changes
     parties = tuple(dict.fromkeys(party for change in changes for party, _ in change.win_sets))
     sizes_by_day = [dict(change.win_sets) for change in changes]
     values = {party: tuple(sizes.get(party) for sizes in sizes_by_day) for party in parties}
@@ -164,26 +185,25 @@ def _series(basis: Basis) -> tuple[Series, ...]:
     )
 
 
-def _table(basis: Basis, series: tuple[Series, ...]) -> Table:
-    changes = basis.findings.changes
-    counted_all = any(change.packages is not None for change in changes)
-    head = (
-        *("Day", "Begins", "Ends", *(one.label for one in series)),
-        *(("All packages",) if counted_all else ()),
-    )
+def _table(basis: Basis, changes: tuple[Change, ...], series: tuple[Series, ...]) -> Table:
+    """What began and ended on each day, and the sizes where there are any."""
+    state = () if series else ("Zone",)
+    packages = ("All packages",) if series else ()
+    head = ("Day", "Begins", "Ends", *state, *(one.label for one in series), *packages)
     rows = tuple(
         Row(
             (
                 (day_words(change.day),),
                 _lines(basis, change.begun),
                 _lines(basis, change.ended),
+                *(((_state(change),),) if state else ()),
                 *((_size(one, place),) for one in series),
-                *(((figure(change.packages),),) if counted_all else ()),
+                *(((figure(change.packages),),) if packages else ()),
             )
         )
         for place, change in enumerate(changes)
     )
-    return Table("Sizes from each day on", head, rows, "sizes")
+    return Table("Sizes from each day on" if series else "Changes", head, rows, "sizes")
 
 
 def _size(series: Series, place: int) -> str:

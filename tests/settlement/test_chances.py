@@ -121,3 +121,30 @@ def test_who_refuses_for_sure_has_no_chance_left() -> None:
     """Without p, 51 seats take q, r and one of s and t: .5 × .3 × (1 − .5 × .8)."""
     line = '[[red_lines]]\nparty = "a.p"\nrejects = "x"\n'
     assert ratification(read_model(HOUSE + line), (("x", "yes"),)).all == Fraction(9, 100)
+
+
+def test_forty_uncertain_members_of_two_chambers() -> None:
+    """Each chamber of nineteen needs ten of members at one half: an even chance, or one quarter."""
+    chambers = {"lower": "l", "upper": "u"}
+    bodies = "".join(
+        f"[parties.a.bodies.{name}]\n"
+        f"seats = {{ {', '.join(f'{letter}{n} = 1' for n in range(19))} }}\n"
+        f"accepts = {{ {', '.join(f'{letter}{n} = 0.5' for n in range(19))} }}\n"
+        for name, letter in chambers.items()
+    )
+    for ratify, expected in (("", Fraction(1, 4)), ('ratify = "lower or upper"', Fraction(3, 4))):
+        model = read_model(f"[parties.a]\n{ratify}\n{bodies}[issues.x]\n")
+        assert ratification(model, (("x", "yes"),)).all == expected
+
+
+def test_what_is_tied_too_closely_is_not_worked_out_and_says_why() -> None:
+    names = [f"m{n}" for n in range(15)]
+    body = (
+        f"seats = {{ {', '.join(f'{m} = 1' for m in names)} }}\n"
+        f"accepts = {{ {', '.join(f'{m} = 0.5' for m in names)} }}\n"
+    )
+    bodies = f"[parties.a.bodies.one]\n{body}[parties.a.bodies.two]\n{body}"
+    found = ratification(read_model(f"[parties.a]\n{bodies}[issues.x]\n"), (("x", "yes"),))
+    assert found.all is None
+    assert "15 members and bodies" in found.parties[0].reason
+    assert [chance.value for chance in found.bodies] == [Fraction(1, 2)] * 2

@@ -103,14 +103,50 @@ def test_the_published_example_costs_four() -> None:
     assert found.party == Payment("a", Fraction(4), paid.paid)
 
 
-def test_too_many_to_be_paid_is_said_and_the_bodies_are_still_worked_out() -> None:
-    names = [f"m{n}" for n in range(17)]
-    seats = ", ".join(f"{name} = 1" for name in names)
-    points = "".join(
-        f'[points."a.{m}"]\nx = 1\n[[no_deal]]\nparty = "a.{m}"\npoints = 2\n' for m in names
+def priced(names: list[str], price: str = "2") -> str:
+    """Members who lack 1 each of their worth of no deal."""
+    return "".join(
+        f'[points."a.{m}"]\nx = 1\n[[no_deal]]\nparty = "a.{m}"\npoints = {price}\n' for m in names
     )
-    model = read_model(f"[parties.a.bodies.house]\nseats = {{ {seats} }}\n[issues.x]\n{points}")
+
+
+def test_forty_members_of_two_chambers_are_paid_as_few_as_will_do() -> None:
+    """Each chamber of twenty needs eleven, the smaller price in the second is one half."""
+    lower, upper = [f"l{n}" for n in range(20)], [f"u{n}" for n in range(20)]
+    bodies = "".join(
+        f"[parties.a.bodies.{name}]\nseats = {{ {', '.join(f'{m} = 1' for m in members)} }}\n"
+        for name, members in (("lower", lower), ("upper", upper))
+    )
+    text = f"{bodies}[issues.x]\n{priced(lower)}{priced(upper, '1.5')}"
+    (both,) = side_payments(read_model(f"[parties.a]\n{text}"), (("x", "yes"),))
+    assert both.party.total == 11 + Fraction(11, 2)
+    assert len(both.party.paid) == 22
+    either = read_model(f'[parties.a]\nratify = "lower or upper"\n{text}')
+    (found,) = side_payments(either, (("x", "yes"),))
+    assert found.party.total == Fraction(11, 2)
+
+
+def test_who_sits_in_two_chambers_is_paid_once() -> None:
+    """Two sit in both: with them one more in each is a majority of five."""
+    seats = {"lower": ["both1", "both2", "l1", "l2", "l3"], "upper": ["both1", "both2", "u1", "u2"]}
+    bodies = "".join(
+        f"[parties.a.bodies.{name}]\nseats = {{ {', '.join(f'{m} = 1' for m in members)} }}\n"
+        for name, members in seats.items()
+    )
+    names = sorted({member for members in seats.values() for member in members})
+    (found,) = side_payments(
+        read_model(f"[parties.a]\n{bodies}[issues.x]\n{priced(names)}"), (("x", "yes"),)
+    )
+    assert found.party.total == 4
+    assert {"a.both1", "a.both2"} <= dict(found.party.paid).keys()
+
+
+def test_too_much_tied_together_is_said_and_the_bodies_are_still_worked_out() -> None:
+    names = [f"m{n}" for n in range(13)]
+    seats = ", ".join(f"{name} = 1" for name in names)
+    bodies = "".join(f"[parties.a.bodies.{b}]\nseats = {{ {seats} }}\n" for b in ("one", "two"))
+    model = read_model(f"[parties.a]\n{bodies}[issues.x]\n{priced(names)}")
     (found,) = side_payments(model, (("x", "yes"),))
     assert found.party.total is None
-    assert "17 members would have to be paid" in found.party.reason
-    assert found.bodies[0].total == 9
+    assert "13 members and bodies count in more than one place" in found.party.reason
+    assert [body.total for body in found.bodies] == [7, 7]

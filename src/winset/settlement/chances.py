@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from math import prod
 
-import numpy as np
-
-from winset.model import Model
+from winset.model import Expression, Model
+from winset.model.expressions import And, Count, Name, Or, fold
 from winset.model.parties import Body, Party
-from winset.settlement.ratification import party_accepts, ratification_probability
+from winset.settlement.ratification import ratification_probability
 from winset.settlement.results import Package
 from winset.settlement.setting import setting, settings_day
 from winset.settlement.verdicts import judge
+from winset.settlement.votes import Ratifying, ratifying
 from winset.settlement.worth import exact
 
 INDEPENDENCE = (
@@ -23,7 +24,7 @@ INDEPENDENCE = (
     "red lines or worth of no deal speak against a package refuse it for sure, and those without "
     "a probability accept the rest for sure"
 )
-_MOST_UNCERTAIN = 14
+_MOST_TIES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +95,60 @@ def _of_body(body: Body, members: Mapping[str, Fraction]) -> Fraction:
 
 
 def _of_party(party: Party, refusing: set[str]) -> Chance:
-    """The chance that the formula is true, over everything the uncertain members may do."""
+    """The chance that the formula is true.
+
+    Given what those members and bodies do that tie its parts together, these are independent.
+    """
     if party.id in refusing:
         return Chance(party.id, Fraction(0))
     members = _members(party, refusing)
-    if _are_apart(party):
-        bodies = (_of_body(body, members) for body in party.bodies)
-        factions = (members[faction.id] for faction in party.factions)
-        return Chance(party.id, prod(factions, start=prod(bodies, start=Fraction(1))))
-    uncertain = [member for member, chance in members.items() if 0 < chance < 1]
-    if len(uncertain) > _MOST_UNCERTAIN:
-        reason = f"not worked out: {len(uncertain)} members are uncertain, in too many ways"
+    form = ratifying(party, [member for member, chance in members.items() if 0 < chance < 1])
+    if form is None:
+        return Chance(party.id, Fraction(1))
+    if form.ties > _MOST_TIES:
+        reason = f"not worked out: {form.ties} members and bodies count in more than one place"
         return Chance(party.id, None, reason)
-    return Chance(party.id, _over_all(party, members, uncertain))
+    total = Fraction(0)
+    for weight, given in _ways({member: members[member] for member in form.shared}):
+        votes = _votes(form, {**members, **given})
+        ways = _ways({name: votes[name] for name in form.repeated})
+        total += weight * sum(
+            (chance * _chance_of(form.formula, {**votes, **named}) for chance, named in ways),
+            Fraction(0),
+        )
+    return Chance(party.id, total)
 
 
-def _are_apart(party: Party) -> bool:
-    """Whether all must accept and nobody counts twice, so that chances multiply."""
-    counted = [member for body in party.bodies for member, _ in body.seats]
-    counted += [faction.id for faction in party.factions]
-    return party.ratify is None and len(counted) == len(set(counted))
+def _ways(chances: Mapping[str, Fraction]) -> Iterator[tuple[Fraction, dict[str, Fraction]]]:
+    """Everything that some, independent of each other, may do, with how likely that is."""
+    for choice in product((Fraction(0), Fraction(1)), repeat=len(chances)):
+        done = zip(chances.values(), choice, strict=True)
+        weight = prod((p if yes else 1 - p for p, yes in done), start=Fraction(1))
+        if weight:
+            yield weight, dict(zip(chances, choice, strict=True))
 
 
-def _over_all(party: Party, members: Mapping[str, Fraction], uncertain: list[str]) -> Fraction:
-    """The sum of the chances of everything the uncertain members may do that ratifies."""
-    codes = np.arange(1 << len(uncertain))
-    accepted = {party.id: np.ones(len(codes), dtype=bool)}
-    for member, chance in members.items():
-        accepted[f"{party.id}.{member}"] = np.full(len(codes), chance == 1)
-    chances = [Fraction(1)]
-    for bit, member in enumerate(uncertain):
-        accepted[f"{party.id}.{member}"] = (codes >> bit & 1).astype(bool)
-        chances = [each * (1 - members[member]) for each in chances] + [
-            each * members[member] for each in chances
-        ]
-    return sum(
-        (chances[code] for code in np.flatnonzero(party_accepts(party, accepted))), Fraction(0)
-    )
+def _votes(form: Ratifying, members: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """How likely each name of the formula is true."""
+    return {
+        name: _of_body(form.bodies[name], members) if name in form.bodies else members[name]
+        for name in form.names
+    }
+
+
+def _chance_of(formula: Expression, names: Mapping[str, Fraction]) -> Fraction:
+    """The chance of a formula whose parts are independent."""
+
+    def combined(node: Expression, parts: tuple[Fraction, ...]) -> Fraction:
+        match node:
+            case Name(name):
+                return names[name]
+            case And():
+                return prod(parts, start=Fraction(1))
+            case Or():
+                return 1 - prod((1 - part for part in parts), start=Fraction(1))
+            case Count("at least", number):
+                return ratification_probability([1] * len(parts), parts, number)
+        raise AssertionError("a ratification formula has and, or, and at least")
+
+    return fold(formula, combined)

@@ -6,21 +6,22 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
-import numpy as np
-
-from winset.model import Model
+from winset.model import Expression, Model
+from winset.model.expressions import And, Count, Name, Or, fold
 from winset.model.parties import Body, Party
 from winset.settlement.packages import single
-from winset.settlement.ratification import party_accepts
 from winset.settlement.results import Package
 from winset.settlement.setting import Agent, Setting, setting, settings_day
 from winset.settlement.verdicts import judge
+from winset.settlement.votes import Ratifying, ratifying
 
-_MOST_MEMBERS = 16
+_MOST_TIES = 12
 Paid = tuple[tuple[str, Fraction], ...]
 _Bid = tuple[Fraction, int, tuple[str, ...]]
 """What seats cost in all, how many members are paid for them, and which."""
+_NOTHING: _Bid = (Fraction(0), 0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,58 +80,114 @@ def _prices(stage: Setting, package: Package) -> Iterator[tuple[Agent, Fraction 
 
 
 def _of_party(party: Party, prices: Mapping[str, Fraction | None]) -> Payment:
-    """The cheapest set of members with whom the party ratifies, by going through all sets."""
+    """The cheapest set of members with whom the party ratifies.
+
+    Given who is paid of those that tie the parts of the formula together, the cheapest way to
+    each part is found by itself.
+    """
     members = {member: prices[f"{party.id}.{member}"] for member in party.members}
-    priced = {member: price for member, price in members.items() if price}
     own = prices[party.id]
+    form = ratifying(party, [member for member, price in members.items() if price])
     if own is None:
         return Payment(party.id, None)
-    if len(priced) > _MOST_MEMBERS:
-        reason = f"not worked out: {len(priced)} members would have to be paid, in too many ways"
+    if form is not None and form.ties > _MOST_TIES:
+        reason = f"not worked out: {form.ties} members and bodies count in more than one place"
         return Payment(party.id, None, reason=reason)
-    bought = _sets(party, members, list(priced))
-    costs = {
-        code: sum((p for bit, p in enumerate(priced.values()) if code >> bit & 1), Fraction(0))
-        for code in bought
-    }
-    if not costs:
+    bid = _NOTHING if form is None else min(_bids(form, members), default=None)
+    if bid is None:
         return Payment(party.id, None)
-    code = min(costs, key=lambda each: (costs[each], each.bit_count(), each))
-    paid = [(m, p) for bit, (m, p) in enumerate(priced.items()) if code >> bit & 1]
+    named = {name: members[name] or Fraction(0) for name in party.members if name in bid[2]}
     return Payment(
         party.id,
-        own + costs[code],
-        (*(((party.id, own),) if own else ()), *((f"{party.id}.{m}", p) for m, p in paid)),
+        own + bid[0],
+        (
+            *(((party.id, own),) if own else ()),
+            *((f"{party.id}.{member}", price) for member, price in named.items()),
+        ),
     )
 
 
-def _sets(party: Party, members: Mapping[str, Fraction | None], priced: Sequence[str]) -> list[int]:
-    """Which sets of the priced members, as bits, are enough with all who ask nothing."""
-    codes = np.arange(1 << len(priced))
-    accepted = {party.id: np.ones(len(codes), dtype=bool)}
-    for member, price in members.items():
-        accepted[f"{party.id}.{member}"] = np.full(len(codes), price == 0)
-    for bit, member in enumerate(priced):
-        accepted[f"{party.id}.{member}"] = (codes >> bit & 1).astype(bool)
-    return [int(code) for code in np.flatnonzero(party_accepts(party, accepted))]
+def _bids(form: Ratifying, members: Mapping[str, Fraction | None]) -> Iterator[_Bid]:
+    """The cheapest way to ratification for each choice of who is paid among those that tie."""
+    for paid in _choices(form.shared):
+        start = _added([(members[m] or Fraction(0), 1, (m,)) for m in paid])
+        kept: dict[str, Fraction | None] = dict.fromkeys(form.shared)
+        asked = {**members, **kept, **dict.fromkeys(paid, Fraction(0))}
+        names = {name: _of_name(form, name, asked) for name in form.names}
+        for bought in _choices(form.repeated):
+            wanted = [names[name] for name in bought]
+            lost: dict[str, _Bid | None] = dict.fromkeys(form.repeated)
+            given = {**names, **lost, **dict.fromkeys(bought, _NOTHING)}
+            parts = [start, *wanted, _cheapest(form.formula, given)]
+            if None not in parts:
+                yield _added([part for part in parts if part is not None])
+
+
+def _choices(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (some for size in range(len(names) + 1) for some in combinations(names, size))
+
+
+def _of_name(form: Ratifying, name: str, asked: Mapping[str, Fraction | None]) -> _Bid | None:
+    """The cheapest way to one name of the formula: a member, or a vote."""
+    if name in form.bodies:
+        return _vote(form.bodies[name], asked)
+    price = asked[name]
+    return None if price is None else _bid(name, price)
+
+
+def _cheapest(formula: Expression, names: Mapping[str, _Bid | None]) -> _Bid | None:
+    """The cheapest way to a formula whose parts are apart; it knows no `not`."""
+
+    def combined(node: Expression, parts: tuple[_Bid | None, ...]) -> _Bid | None:
+        possible = sorted(part for part in parts if part is not None)
+        match node:
+            case Name(name):
+                return names[name]
+            case And():
+                return _added(possible) if len(possible) == len(parts) else None
+            case Or():
+                return possible[0] if possible else None
+            case Count("at least", number):
+                return _added(possible[:number]) if len(possible) >= number else None
+        raise AssertionError("a ratification formula has and, or, and at least")
+
+    return fold(formula, combined)
+
+
+def _bid(member: str, price: Fraction) -> _Bid:
+    return (price, 1, (member,)) if price else _NOTHING
+
+
+def _added(bids: Sequence[_Bid]) -> _Bid:
+    """What several bids come to, nobody being paid in two of them."""
+    return (
+        sum((total for total, _, _ in bids), Fraction(0)),
+        sum(number for _, number, _ in bids),
+        tuple(member for _, _, paid in bids for member in paid),
+    )
 
 
 def _of_body(party: Party, body: Body, prices: Mapping[str, Fraction | None]) -> Payment:
-    """The cheapest seats to the quota, the members with a veto first of all."""
     name = f"{party.id}.{body.id}"
     asked = {member: prices[f"{party.id}.{member}"] for member, _ in body.seats}
-    if any(asked[member] is None for member in body.veto):
+    bid = _vote(body, asked)
+    if bid is None:
         return Payment(name, None)
-    cheapest: dict[int, _Bid] = {0: (Fraction(0), 0, ())}
+    total, _, paid = bid
+    return Payment(name, total, tuple((f"{party.id}.{m}", asked[m] or Fraction(0)) for m in paid))
+
+
+def _vote(body: Body, asked: Mapping[str, Fraction | None]) -> _Bid | None:
+    """The cheapest seats to the quota, the members with a veto first of all; None without any."""
+    if any(asked[member] is None for member in body.veto):
+        return None
+    cheapest: dict[int, _Bid] = {0: _NOTHING}
     for member, seats in body.seats:
         price = asked[member]
         if price is not None:
             kept = {} if member in body.veto else dict(cheapest)
             cheapest = _bought(kept, cheapest, (member, seats, price), body.quota)
-    if body.quota not in cheapest:
-        return Payment(name, None)
-    total, _, paid = cheapest[body.quota]
-    return Payment(name, total, tuple((f"{party.id}.{m}", asked[m] or Fraction(0)) for m in paid))
+    return cheapest.get(body.quota)
 
 
 def _bought(

@@ -37,7 +37,7 @@ def _show_words(answer: StabilityAnswer, limit: int) -> None:
 
 
 def _sentence(answer: StabilityAnswer) -> str:
-    found, start = answer.found, f"Of {counted(answer.space.count, 'state')}, "
+    found, start = answer.found, _of_states(answer)
     some = len(_lasting(answer))
     if not some:
         return f"{start}none is stable for {_everyone(answer)} in any of the senses asked for."
@@ -48,6 +48,15 @@ def _sentence(answer: StabilityAnswer) -> str:
         f"{start}{figure(some)} {_are(some)} stable for {_everyone(answer)} in at least one sense, "
         f"{figure(every) if every else 'none'} of them in every sense asked for."
     )
+
+
+def _of_states(answer: StabilityAnswer) -> str:
+    """How many states are spoken of, as a sentence begins."""
+    every = f"Of {counted(answer.space.count, 'state')}, "
+    if not answer.where:
+        return every
+    satisfy = "satisfies" if answer.among == 1 else "satisfy"
+    return f"{every}{figure(answer.among)} {satisfy} {answer.where!r}; of these, "
 
 
 def _everyone(answer: StabilityAnswer) -> str:
@@ -83,7 +92,7 @@ def _show_parties(answer: StabilityAnswer) -> None:
     concepts = tuple(answer.found.stable)
     heading(f"States each {_everyone(answer).split()[-1]} finds stable")
     table(
-        ["Party", *(concept_title(c) for c in concepts)],
+        ["Group" if answer.kind.groups else "Party", *(concept_title(c) for c in concepts)],
         [
             [
                 party_name(answer, party),

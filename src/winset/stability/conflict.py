@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from winset.errors import Misuse
 from winset.stability.agreement import Agreements
 from winset.stability.blocks import labels_of
 from winset.stability.covered import Cover, CoveredMoves, CoveredSteps
@@ -59,8 +60,13 @@ class Conflict:
 
 @lru_cache(maxsize=1)  # routes and explanations follow the analysis of the same states
 def conflict(space: StateSpace) -> Conflict:
-    """The conflict of a model's states; raises Misuse where it would not fit."""
+    """The conflict of a model's states; raises Misuse where it would not fit or has no parties."""
     parties = tuple(party.id for party in space.model.parties)
+    if not parties:
+        raise Misuse(
+            "the model has no parties, so nobody can move and there is nothing to judge; name who "
+            'takes part, as [parties.NAME], and who changes each issue, as by = "NAME"'
+        )
     ranks = np.empty((len(parties), space.count), dtype=RANK)
 
     def rank(row: int) -> None:

@@ -47,7 +47,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StabilityAnswer:
-    """Which states of a model last, and how they are reached from the status quo."""
+    """Which states of a model last, and how they are reached from the status quo.
+
+    With `where` only the `among` states count that this expression is true of.
+    """
 
     chosen: Chosen
     space: StateSpace
@@ -56,6 +59,8 @@ class StabilityAnswer:
     kind: Kind = field(default_factory=Kind)
     improvements: tuple[GroupImprovement, ...] = ()
     seen: Misperceived | None = None
+    where: str = ""
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,20 @@ def find_stability(
     space = state_space(chosen.model, free_memory())
     answer = judged(space, concepts, kind)
     found = replace(answer.found, assumptions=(*answer.found.assumptions, *chosen.assumptions))
-    found = found.within(space.matching(where), where) if where else found
+    some = space.matching(where) if where else np.ones(space.count, dtype=np.bool_)
+    found = found.within(some, where) if where else found
     routes = _routes(space, found, targets, kind)
-    return StabilityAnswer(chosen, space, found, routes, kind, answer.improvements, answer.seen)
+    return StabilityAnswer(
+        chosen,
+        space,
+        found,
+        routes,
+        kind,
+        answer.improvements,
+        answer.seen,
+        where,
+        int(some.sum()),
+    )
 
 
 def find_settlement(

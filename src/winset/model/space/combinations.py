@@ -146,7 +146,8 @@ def require_room(states: int, issues: Sequence[Issue], parties: int, room: int) 
     need = bytes_needed(states, len(issues), parties)
     if need > room:
         raise TooManyStates(
-            f"{_readable(states)} states of {len(issues)} issues and {parties} parties need about "
+            f"{_readable(states)} states of {len(issues)} issues and {parties} "
+            f"{'party' if parties == 1 else 'parties'} need about "
             f"{_in_bytes(need)} of memory, and there is room for {_in_bytes(room)}: leave "
             "issues or options out, or rule combinations out with [states] impossible"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 
 from tests.reference import stability as reference
@@ -32,6 +33,7 @@ from winset.model.space import state_space
 from winset.stability import CONCEPTS, conflict, spreading
 from winset.stability.attitudes import by_ranks
 from winset.stability.explanation import Explanation, explain, explanations
+from winset.stability.spreading import Consent
 from winset.stability.standpoint import Sense, Standpoint
 from winset.stability.strength import strong_attitude
 from winset.stability.unknown import READINGS, attitude_to
@@ -99,16 +101,17 @@ def test_explanations_of_options_are_what_the_definitions_ask_for(
 
 @pytest.mark.parametrize("reading", READINGS)
 def test_explanations_under_unknown_preference_are_what_the_definitions_ask_for(
-    reading: str,
+    reading: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(spreading, "_DENSE", 0 if reading in "ac" else 1 << 20)
     for seed in range(500):
         model = doubtful(seed)
         arrays = as_arrays(model.plain)
         attitude = attitude_to(arrays, pairs_in(model), READINGS[reading])
+        doubted = {party: np.unique(pairs) for party, pairs in pairs_in(model).items()}
+        consent = Consent(True, (), attitude.joins, doubted if seed % 2 else {})
         for party, state in asked(seed, model.plain):
-            asker = Standpoint(
-                arrays, (party,), state, attitude, Sense(reading), joins=attitude.joins
-            )
+            asker = Standpoint(arrays, (party,), state, attitude, Sense(reading), consent)
             for found in explanations(asker, CONCEPTS):
                 expected = unknown_stable(model, reading, found.concept, party, state)
                 assert found.stable == expected, (seed, party, state, found.concept)

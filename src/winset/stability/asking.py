@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from winset.stability.attitudes import Attitude, by_ranks
 from winset.stability.coalitions import groups_among
 from winset.stability.conflict import Conflict, conflict
@@ -17,6 +19,7 @@ from winset.stability.misfiring import explain_simultaneous
 from winset.stability.misperception import as_seen_by
 from winset.stability.mixed import mixed_attitude
 from winset.stability.narration import Narrator
+from winset.stability.spreading import Consent
 from winset.stability.standpoint import Sense, Standpoint
 from winset.stability.strength import levels_of, require_strength, strong_attitude
 from winset.stability.telling import Teller
@@ -134,12 +137,20 @@ class Round:
         )
         return tuple(WeakExplanation(*pair) for pair in pairs)
 
+    def consent(self, improving: bool) -> Consent:
+        """What whoever makes a move asks of it: with `improving` to like it, or perhaps to."""
+        if not self.manner.unknown:
+            return Consent(improving)
+        pairs = pairs_of(self.space).items()
+        doubted = {party: np.unique(doubtful) for party, doubtful in pairs}
+        return Consent(improving, (), self.general.joins, doubted)
+
     def _standpoint(self, side: Group, state: int) -> Standpoint:
-        found, manner = self.conflict, self.manner
+        manner, consent = self.manner, self.consent(True)
         sense = Sense(manner.unknown, manner.strength in ("strong", "weak"))
-        joins = self.general.joins if manner.unknown else None
         attitude = self.strong if sense.strong else self.general
-        return Standpoint(found, side, state, attitude, sense, joins, manner.groups)
+        in_turn = manner.groups and len(side) > 1
+        return Standpoint(self.conflict, side, state, attitude, sense, consent, in_turn)
 
     def _explained(self, asker: Standpoint, concepts: Sequence[str]) -> Iterator[Explanation]:
         others = [concept for concept in concepts if concept != "sim"]

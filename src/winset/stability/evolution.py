@@ -8,7 +8,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from winset.errors import Misuse
-from winset.stability.attitudes import Comparison
 from winset.stability.conflict import Conflict, conflict
 from winset.stability.results import Path
 from winset.stability.sequences import Sequences, sequences_from
@@ -62,19 +61,18 @@ def all_paths(
 
 
 def all_paths_in(
-    conflict: Conflict,
-    start: int,
-    targets: Iterable[int],
-    improvements: bool,
-    limit: int = 100,
-    joins: Comparison | None = None,
+    conflict: Conflict, start: int, targets: Iterable[int], improvements: bool, limit: int = 100
 ) -> tuple[Routes, ...]:
-    """As `all_paths`, in a conflict that need not come from a model.
+    """As `all_paths`, in a conflict that need not come from a model."""
+    return routes_in(conflict, start, targets, Consent(improvements), limit)
 
-    `joins` tells what a mover likes, its ranks where it is left out.
-    """
+
+def routes_in(
+    conflict: Conflict, start: int, targets: Iterable[int], consent: Consent, limit: int
+) -> tuple[Routes, ...]:
+    """As `all_paths_in`, by moves that those asked consent to."""
     wanted = tuple(dict.fromkeys(int(target) for target in targets))
-    found = _towards(conflict, start, wanted, Consent(improvements, joins=joins))
+    found = _towards(conflict, start, wanted, consent)
     routes = (_routes(found, target, limit) for target in wanted)
     return tuple(route for route in routes if route.paths)
 

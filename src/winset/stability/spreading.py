@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -23,12 +23,14 @@ class Consent:
     """Which moves may be made.
 
     With `improving` all who make a move must like it, but for those in `unasked`; `joins` tells
-    whether they do, their ranks where it is left out.
+    whether they do, their ranks where it is left out. For a party in `doubted` it is the ranks
+    that tell, but from the states given there.
     """
 
     improving: bool = False
     unasked: tuple[str, ...] = ()
     joins: Comparison | None = None
+    doubted: Mapping[str, Ints] = field(default_factory=dict)
 
     def asked(self, movers: Sequence[str]) -> tuple[str, ...]:
         """Who of the movers must like their move."""
@@ -44,6 +46,15 @@ class Consent:
             agreed &= self.joins(party, starts, ends)
         return agreed
 
+    def by_ranks(self, party: str, sources: Ints) -> tuple[Ints, Ints]:
+        """The states from which ranks tell what a party likes, and the others."""
+        if self.joins is None:
+            return sources, sources[:0]
+        if party not in self.doubted:
+            return sources[:0], sources
+        doubted = np.isin(sources, self.doubted[party])
+        return sources[~doubted], sources[doubted]
+
 
 def ends_from(conflict: Conflict, relation: Relation, sources: Ints, consent: Consent) -> Ints:
     """The states that allowed moves of a relation lead to from any of `sources`, in order."""
@@ -52,11 +63,13 @@ def ends_from(conflict: Conflict, relation: Relation, sources: Ints, consent: Co
         dense = len(sources) * _DENSE > relation.count
         if not asked:
             return relation.ends_of(sources) if dense else _ends_of(relation, sources)
-        if len(relation.movers) == 1 and consent.joins is None:
+        if len(relation.movers) == 1:
+            plain, doubted = consent.by_ranks(asked[0], sources)
             ranks = conflict.ranks_of(asked[0])
-            if dense:
-                return relation.ends_above(sources, ranks)
-            return _ends_above(relation, sources, ranks)
+            above = (
+                relation.ends_above(plain, ranks) if dense else _ends_above(relation, plain, ranks)
+            )
+            return union([above, *_listed(conflict, relation, doubted, consent)])
     return union(list(_listed(conflict, relation, sources, consent)))
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 import numpy as np
 
 from winset.errors import Misuse
 from winset.stability.attitudes import Attitude
-from winset.stability.attitudes import Comparison as Compares
 from winset.stability.comparison import Comparison
 from winset.stability.conflict import Conflict
 from winset.stability.relations import Ints, Relation, Truths
@@ -43,13 +42,14 @@ class Sense:
 
 
 PLAIN = Sense()
+BY_RANKS = Consent(improving=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standpoint:
     """The `members` at `state`: a party, several that move as one, or a group moving `in_turn`.
 
-    `joins` tells what others like; by their ranks, which is quicker to ask, where it is None.
+    `consent` tells what others like, by their ranks when left out, which is quicker to ask.
     """
 
     conflict: Conflict
@@ -57,7 +57,7 @@ class Standpoint:
     state: int
     attitude: Attitude
     sense: Sense = PLAIN
-    joins: Compares | None = None
+    consent: Consent = BY_RANKS
     in_turn: bool = False
 
     @property
@@ -89,7 +89,8 @@ class Standpoint:
     def replies(self, start: int, willing: bool) -> Sequences:
         """The sequences of the others from a state, of moves they like where they are `willing`."""
         others = [n for n, moves in enumerate(self.conflict.moves) if not self._moves(moves)]
-        return sequences_from(self.conflict, start, Consent(willing, (), self.joins), others)
+        consent = replace(self.consent, improving=willing)
+        return sequences_from(self.conflict, start, consent, others)
 
     def mended(self, states: Ints) -> Truths:
         """From which of these states the members can go where nothing deters them."""
@@ -138,7 +139,7 @@ class Standpoint:
     @property
     def _agreed(self) -> Consent:
         """Members need not like each of their moves, but whoever moves with them does."""
-        return Consent(True, self.members, self.joins)
+        return replace(self.consent, unasked=self.members)
 
     def _at_once(self, number: int, states: Ints) -> tuple[Ints, Ints]:
         """Single moves of a relation: the place of each start among `states`, and its end."""

@@ -22,7 +22,7 @@ from winset.stability.asking import (
 )
 from winset.stability.coalitions import GROUP_CONCEPTS
 from winset.stability.conflict import conflict
-from winset.stability.evolution import Routes, all_paths_in
+from winset.stability.evolution import Routes, routes_in
 from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Explanation
 from winset.stability.foreseeing import Foreseen, foresee, narrate_foreseen
 from winset.stability.narration import narrate, narrate_alike
@@ -244,11 +244,10 @@ def find_routes(answer: StabilityAnswer, targets: int = 12, most: int = MOST_ROU
     if start is None:
         raise Misuse("the model names no status quo; [states] status_quo = … tells where to start")
     everyone = round_of(answer.space, manner_of(answer.kind))
-    joins = everyone.general.joins if answer.kind.unknown else None
     lasting = lasting_states(answer.found)
     ends = lasting[:targets]
     moves, gains = (
-        all_paths_in(everyone.conflict, start, ends, improvements, most, joins)
+        routes_in(everyone.conflict, start, ends, everyone.consent(improvements), most)
         for improvements in (False, True)
     )
     return Evolution(moves, gains, tuple(ends), len(lasting) - len(ends))

@@ -63,6 +63,10 @@ class Context:
         near = self.anchor.month or self._opening or self._same_sentence(place)
         return self.anchor if near else None
 
+    def leads_here(self, place: int) -> bool:
+        """Whether the date last given stands in the same paragraph."""
+        return self.anchor is not None and self._paragraph(place) == self._anchor_paragraph
+
     def tense(self, match: Match[str]) -> str:
         """What the words around a date speak of, as `tense.tense` says it."""
         return tense(self.text, match.start(), match.end())

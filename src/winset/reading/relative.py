@@ -33,6 +33,8 @@ from winset.reading.stated import figures, month_of
 from winset.reading.tense import FUTURE, LEANING, LOOSELY_PAST, PAST, UNTOLD, speaks_now
 from winset.reading.words import SEASONS, WEEKDAYS
 
+_LAST_WEEKS = 45
+"""Days before its document's in which a bare day most likely lies."""
 _LONG_PAST = 9
 """Months after which a month of the same name still to come is meant, but for a verb beside it."""
 _NEVER_BARE = ("may", "march")
@@ -52,7 +54,7 @@ def _undated(context: Context, match: Match[str], month: int, day: int) -> Momen
     if shared:
         return Moment(int(shared.group(1)), month, day)
     told = context.tense(match)
-    if lead is not None:
+    if lead is not None and not (day and _is_recent(context, place, month, day)):
         found = nearest(month, day, lead)
         late = (found.year, found.month) > (reference.year, reference.month or 12)
         early = (found.year, found.month) < (reference.year, reference.month or 1)
@@ -61,6 +63,15 @@ def _undated(context: Context, match: Match[str], month: int, day: int) -> Momen
         if not ahead and (not late or told not in (PAST, LOOSELY_PAST)):
             return found
     return _in_tense(told, month, day, reference)
+
+
+def _is_recent(context: Context, place: int, month: int, day: int) -> bool:
+    """Whether a day is one of the last weeks, with no date in its own paragraph to lean on."""
+    reference = context.reference(place)
+    last = before_or_in(month, day, reference)
+    if not reference.day or not last.edtf() or context.leads_here(place):
+        return False
+    return (reference.first() - last.first()).days <= _LAST_WEEKS
 
 
 def _of_weekday(weekday: int, month: int, day: int, base: Moment) -> Moment | None:
@@ -329,7 +340,9 @@ def _near_day(context: Context, m: Match[str]) -> Moment | None:
 
 def _is_day(context: Context, m: Match[str]) -> bool:
     """Whether `today` is the day of the report: in a sentence of what was done or will be."""
-    if AGE_BEFORE.search(context.before(m.start())):
+    before = context.before(m.start())
+    named = m.group()[0] == "T" and before.rstrip("\n ")[-1:].isalpha()  # the Today programme
+    if named or AGE_BEFORE.search(before):
         return False
     return context.tense(m) in (PAST, LOOSELY_PAST, FUTURE)
 

@@ -40,7 +40,7 @@ _DEADLINE = re.compile(r" (?:deadline|target date)\b")
 _BESIDE_VERB = re.compile(rf" (?:(?:also|again|later|then|\w+ly) )?{_SIGNAL.pattern}")
 _POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
 _BESIDE = re.compile(r"(?: (?!to\b)[\w’']+){0,3} $")
-STOP = re.compile(r"(?<=\w\w)[.?!][\"”’)]* (?=[^\da-z])|\n")
+STOP = re.compile(r"(?:,|;) but |; |(?<=\w\w)[.?!][\"”’)]* (?=[^\da-z])|\n")
 _SPEAKS_NOW = re.compile(
     r"\b(?:will|shall|hopes? to|plans? to|upcoming|forthcoming"
     r"|(?:is|are) (?:due|expected|planned|scheduled|set|slated|to))\b"

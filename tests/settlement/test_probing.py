@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from tests.reference.settlement import Reference
 from tests.settlement import generated
-from winset.model import Expression, Model, read_model
+from winset.model import Expression, Model, read_model, write_model
 from winset.model.expressions import Compare
 from winset.settlement.changes import read_expression, with_given
-from winset.settlement.probing import Probe, probe
+from winset.settlement.probing import Probe, Side, probe
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=120, deadline=None)
@@ -137,3 +137,25 @@ points = 2
     )
     found = probe(poor, read_expression(poor, "not port"))
     assert [reason.lines for reason in found.sides[0].reasons] == [()]
+
+
+def test_with_too_many_packages_to_go_through_the_sides_are_the_same() -> None:
+    """Twenty more issues nobody speaks of: the same answers, and counts that many times larger."""
+    more = "".join(f"[issues.extra{n}]\n" for n in range(20))
+    large = read_model(write_model(TALKS) + more)
+    for text in ("quota = middle", "quota = high", "quota = high and patrol", "not patrol"):
+        found, expected = (probe(m, read_expression(m, text)) for m in (large, TALKS))
+        assert found.impossible == expected.impossible
+        assert found.excluded_by == expected.excluded_by
+        assert [lines_of(side) for side in found.groups] == [
+            lines_of(side) for side in expected.groups
+        ]
+        for side, small in zip(found.sides, expected.sides, strict=True):
+            assert side.packages == (small.packages or 0) * 2**20
+            assert lines_of(side) == lines_of(small)
+        assert found.found.is_open == expected.found.is_open
+        assert [b.lines for b in found.found.blocks] == [b.lines for b in expected.found.blocks]
+
+
+def lines_of(side: Side) -> tuple[str, bool, list[tuple[str, ...]]]:
+    return side.name, side.accepts, [reason.lines for reason in side.reasons]

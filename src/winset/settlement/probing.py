@@ -52,7 +52,7 @@ class Probe:
 def probe(model: Model, given: Expression, day: dt.date | None = None, limit: int = 100) -> Probe:
     """How every side takes the packages of which `given` is true; raises Misuse or Faulty."""
     supposed, link = with_given(model, given)
-    found = settle(supposed, day, limit)
+    found = settle(supposed, day, limit, quick=True)
     excluding = refusals(_nobody(supposed), day, 1)
     if excluding:
         return Probe(given, link, found, impossible=True, excluded_by=_culprits(excluding, link))

@@ -23,6 +23,8 @@ from winset.settlement.table import ViolationTable
 _MOST_TABULATED = 1 << 16
 MOST_PACKAGES = 1 << 22
 """More packages than these are not gone through one by one."""
+_FEW = 10
+_NO_FRONTIER = "the frontier and the fair points are left out: there are too many packages"
 
 
 def settle(
@@ -30,6 +32,7 @@ def settle(
     day: dt.date | None = None,
     limit: int = 100,
     most_packages: int = MOST_PACKAGES,
+    quick: bool = False,
 ) -> Settlement:
     """What all can accept on a day, by default the model's own; raises Misuse or Faulty.
 
@@ -42,20 +45,23 @@ def settle(
     stage = setting(model, settings_day(model, day))
     combinations = package_count(stage)
     engine: Engine
-    if combinations <= min(most_packages, _MOST_TABULATED):
+    whole = combinations <= most_packages
+    few = quick and not whole
+    if whole and combinations <= _MOST_TABULATED:
         engine, sizes = ViolationTable(stage), count(stage)
     else:
         solver = engine = SatEngine(stage)
-        whole = combinations <= most_packages
-        sizes = count(stage) if whole else count_by_diagram(stage, solver.some, solver.absorbed())
+        sizes = count(stage) if whole else count_by_diagram(stage, solver, few)
     explained, bargained = Explanation(), Bargain()
     if sizes.zone == 0:
-        explained = explain(stage, engine, limit)
-    elif combinations <= most_packages:
+        explained = explain(stage, engine, min(limit, _FEW) if few else limit)
+    elif whole:
         bargained = bargain(stage, limit)
+    elif few:
+        bargained = Bargain(incomplete=(_NO_FRONTIER,))
     else:
         bargained = bargain_beyond(stage, limit)
-    roles = line_roles(stage, engine, sizes.zone, explained.blocks)
+    roles = () if few else line_roles(stage, engine, sizes.zone, explained.blocks)
     return _settlement(model, stage, replace(sizes, lines=roles), explained, bargained)
 
 

@@ -12,10 +12,12 @@ from winset.settlement.counting import Counter, Number
 from winset.settlement.packages import Grid, Truth, grids
 from winset.settlement.ratification import agents_accept, party_accepts, possible
 from winset.settlement.results import Bounds, LineRole, Overlap
+from winset.settlement.sat import SatEngine
 from winset.settlement.setting import Setting
 
 _STATES = 300_000
 _STATES_OF_ZONE = 8_000
+_QUICKLY = 1_000
 _STATES_OF_PAIRS = 20_000
 _LEAST_OF_PAIR = 500
 
@@ -63,30 +65,29 @@ def count(setting: Setting) -> Sizes:
     )
 
 
-def count_by_diagram(setting: Setting, some: Some, absorbed: tuple[str, ...]) -> Sizes:
-    """Count by decision diagrams, with bounds where they outgrow their limit."""
+def count_by_diagram(setting: Setting, solver: SatEngine, quick: bool = False) -> Sizes:
+    """Count by decision diagrams, with bounds where they outgrow their limit.
+
+    `quick` spends little on the zone and nothing on overlaps.
+    """
+    some = solver.some
     names = [party.id for party in setting.parties]
     counter = Counter(setting, _STATES)
     numbers = {"packages": counter.number(())}
     numbers |= {name: counter.number([name]) for name in names}
-    numbers["zone"] = _number_of_zone(counter, some, names, numbers)
-    overlaps = tuple(_overlaps(setting, some, names, numbers))
+    numbers["zone"] = Number(0, 0)
+    if some(names):
+        zone = counter.number(names, states=_QUICKLY if quick else _STATES_OF_ZONE)
+        numbers["zone"] = _within(zone, [numbers[name] for name in names])
+    overlaps = () if quick else tuple(_overlaps(setting, some, names, numbers))
     return Sizes(
         numbers["packages"].exact,
         tuple((name, numbers[name].exact) for name in names),
         numbers["zone"].exact,
         overlaps,
-        absorbed,
+        solver.absorbed(),
         tuple(Bounds(of, n.low, n.high) for of, n in numbers.items() if n.exact is None),
     )
-
-
-def _number_of_zone(
-    counter: Counter, some: Some, names: list[str], numbers: Mapping[str, Number]
-) -> Number:
-    if not some(names):
-        return Number(0, 0)
-    return _within(counter.number(names, states=_STATES_OF_ZONE), list(numbers.values()))
 
 
 def _overlaps(
@@ -112,7 +113,7 @@ def _overlaps(
 
 def _within(number: Number, parts: Sequence[Number]) -> Number:
     """At least one, and no more than the smallest of what it lies in."""
-    return Number(max(1, number.low), min(number.high, *(part.high for part in parts)))
+    return Number(max(1, number.low), min([number.high, *(part.high for part in parts)]))
 
 
 def judged(setting: Setting, grid: Grid) -> tuple[Truth, dict[str, Truth]]:

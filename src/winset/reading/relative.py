@@ -84,9 +84,9 @@ def _of_weekday(weekday: int, month: int, day: int, base: Moment) -> Moment | No
 
 
 def _in_tense(told: str, month: int, day: int, reference: Moment) -> Moment:
-    if told == FUTURE:
-        return after_or_in(month, day, reference)
-    past = before_or_in(month, day, reference)
+    ahead, past = after_or_in(month, day, reference), before_or_in(month, day, reference)
+    if told == FUTURE and not (day and _months(reference, ahead) >= _LONG_PAST):
+        return ahead
     if told == PAST or not reference.month:
         return past
     near = nearest(month, day, reference)

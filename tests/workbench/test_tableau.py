@@ -115,3 +115,24 @@ def test_what_cannot_be_drawn_is_refused(tmp_path: Path) -> None:
     issues = "".join(f'[issues.i{n}]\nby = "a"\n' for n in range(15))
     with pytest.raises(Misuse, match="too many to draw"):
         draw_states(model(tmp_path, f"[parties.a]\n{issues}"), tmp_path / "x.svg")
+
+
+def test_states_of_many_options_are_drawn_by_their_options_alone(tmp_path: Path) -> None:
+    text = DILEMMA_WITH_OPTIONS
+    draw_states(model(tmp_path, text), tmp_path / "x.svg")
+    drawn = (tmp_path / "x.svg").read_text("utf-8")
+    assert ">Y low<" in drawn
+    assert ">N high<" in drawn
+    assert "port=yes" not in drawn
+    assert "states by port, quota" in drawn
+
+
+DILEMMA_WITH_OPTIONS = """
+[parties.a]
+[parties.b]
+[issues.port]
+by = "a"
+[issues.quota]
+by = "b"
+options = ["low", "high"]
+"""

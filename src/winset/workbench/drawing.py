@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from winset.errors import Misuse
+from winset.model.space import StateSpace
 from winset.report.charts.states import Arrow, Node, state_graph
 from winset.report.words import figure
 from winset.stability.conflict import Conflict, conflict
@@ -42,11 +43,18 @@ def draw_states(path: Path, output: Path, where: str = "", wanted: str = "") -> 
     nodes, arrows = _states(answer, states, arrows)
     if len(states) > READABLE:
         nodes, arrows = _groups(answer, states, arrows)
-    title = answer.chosen.model.title
+    title = _title(answer)
     movers = [_named(answer, relation.movers) for relation in moves.moves]
     svg = state_graph(title, movers, nodes, arrows)
     write_whole(output, f"{svg.text}\n".encode())
     return len(states), len(nodes)
+
+
+def _title(answer: StabilityAnswer) -> str:
+    """The model's title, and in which order the options of a state are written."""
+    issues = [issue.id for issue in answer.space.issues]
+    title = answer.chosen.model.title or "States and moves"
+    return f"{title}; states by {', '.join(issues)}" if issues else title
 
 
 def _named(answer: StabilityAnswer, movers: Sequence[str]) -> str:
@@ -72,13 +80,22 @@ def _states(
     space, titles = answer.space, dict(answer.chosen.model.states.titles)
     nodes = tuple(
         Node(
-            titles.get(space.id(state), "") or space.short(state),
+            titles.get(space.id(state), "") or brief_name(space, state),
             _senses(answer, state),
             state == space.status_quo,
         )
         for state in states
     )
     return nodes, arrows
+
+
+def brief_name(space: StateSpace, state: int) -> str:
+    """A name to draw: the model's own or short one, else the options alone in issue order."""
+    if state in space.names or space.short(state) != space.id(state) or not space.issues:
+        return space.short(state) if state not in space.names else space.names[state]
+    yes_no = {issue.id: issue.yes_no for issue in space.issues}
+    options = space.options(state).items()
+    return " ".join(option[0].upper() if yes_no[issue] else option for issue, option in options)
 
 
 def _senses(answer: StabilityAnswer, state: int) -> str:

@@ -12,6 +12,8 @@ from winset.report.charts.layout import Point, spring_layout
 from winset.report.markup import Markup, tag
 
 _LINK, _APART, _EDGE, _RADIUS, _BEND, _LEGEND = 150.0, 112.0, 90.0, 13.0, 14.0, 22.0
+_NARROWEST = 420.0
+"""Narrower would cut the line that explains the arrows."""
 _STYLE = """
 svg { --ink: #1c2329; --soft: #5c666e; --paper: #fdfcf9; --faint: #e9e5da; --c0: #134a66;
   --c1: #9c3a12; --c2: #3d6b1f; --c3: #6b3a86; --c4: #8a6a00; --c5: #b0245c;
@@ -84,7 +86,7 @@ def _placed(
     places = [((x - left) * scale + _EDGE, (y - top) * scale + above + 20) for x, y in raw]
     width = max((x for x, _ in places), default=0.0) + _EDGE
     height = max((y for _, y in places), default=0.0) + 60
-    return places, max(width, 320.0), height
+    return places, max(width, _NARROWEST), height
 
 
 def _scale(raw: Sequence[Point]) -> float:

@@ -110,7 +110,9 @@ COMMANDS = {
 
 def winset(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "winset", *arguments, "--json"], stdout=subprocess.PIPE
+        [sys.executable, "-m", "winset", *arguments, "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -151,7 +153,7 @@ def test_a_command_that_was_killed_goes_on_where_it_was_and_prints_the_same(
     wait_for(lambda: kept_in(kept) >= 2)
     killed.kill()
     assert killed.wait(PATIENCE) == -signal.SIGKILL
-    killed.stdout and killed.stdout.close()
+    killed.communicate(timeout=PATIENCE)  # its worker processes hold the pipe while they live
     before = kept_in(kept)
     assert before < json.loads(kept.read_text("utf-8"))["chunks"]
     assert winset(*again).communicate()[0] == whole
@@ -224,3 +226,32 @@ def test_without_dask_the_message_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(Misuse, match=r"winset\[cluster\]"):
         Running(Cluster("tcp://127.0.0.1:9")).results(samples(), 1)
+
+
+@needs_dask
+@pytest.mark.parametrize(
+    ("lost", "message"),
+    [("scheduler", "was lost; with --resume FILE"), ("worker", "has no workers; `dask worker")],
+)
+def test_a_command_whose_cluster_is_lost_says_so_and_can_be_taken_up(
+    lost: str, message: str, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.json"
+    asked = [*COMMANDS["sensitivity"], "--resume", str(kept)]
+    file = ["--scheduler-file", str(tmp_path / "scheduler.json"), "--no-dashboard"]
+    with ExitStack() as stack:
+        main = program("scheduler", *file, "--host", "127.0.0.1", "--port", "0")
+        started = stack.enter_context(main)
+        wait_for((tmp_path / "scheduler.json").exists)
+        worker = stack.enter_context(program("worker", *file, "--no-nanny", "--nthreads", "1"))
+        wait_for(lambda: (tmp_path / "scheduler.json").stat().st_size > 0)
+        address = address_in(tmp_path / "scheduler.json")
+        wait_for(lambda: workers(address) == 1)
+        running = winset(*asked, "--cluster", address)
+        wait_for(lambda: kept_in(kept) >= 2)
+        (started if lost == "scheduler" else worker).kill()
+        output, errors = running.communicate(timeout=PATIENCE)
+    assert (running.returncode, output) == (1, b"")
+    assert message in " ".join(errors.decode().split())
+    assert b"Traceback" not in errors
+    assert winset(*asked).communicate()[0] == winset(*COMMANDS["sensitivity"]).communicate()[0]

@@ -35,7 +35,7 @@ _KINDS = {
     Kind.SWAP: "Exchange neighbouring places",
     Kind.STATE: "Rule out a state",
 }
-_MOST_STATES = 6
+_MOST_STATES = 8
 Outcome = tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 """What a change does, concept by concept."""
 
@@ -111,8 +111,10 @@ def _turn(lost: tuple[str, ...], gained: tuple[str, ...], concepts: int) -> str:
 
 
 def _some(states: tuple[str, ...]) -> str:
-    more = f" and {len(states) - _MOST_STATES} more" if len(states) > _MOST_STATES else ""
-    return ", ".join(states[:_MOST_STATES]) + more
+    """The states; of many their number, and one to begin with."""
+    if len(states) > _MOST_STATES:
+        return f"{len(states):,} states, {states[0]} among them"
+    return ", ".join(states)
 
 
 def _show_shares(answer: SensitivityAnswer, limit: int) -> None:

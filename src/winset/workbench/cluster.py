@@ -41,7 +41,7 @@ class Cluster:
             while not ready.is_empty():
                 self._wait(client, ready)
                 done = next(ready)
-                yield waiting[done.key], self._result(done)
+                yield waiting[done.key], self._result(client, done)
 
     def _client(self, distributed: Any) -> Any:
         try:
@@ -91,12 +91,12 @@ class Cluster:
                 "starts one"
             ) from None
 
-    def _result(self, done: Any) -> Any:
+    def _result(self, client: Any, done: Any) -> Any:
         try:
-            return done.result()
+            return self._fetched(client, done)
         except WinsetError:
             raise
-        except CancelledError:  # what Dask raises for it derives from this one
+        except (CancelledError, OSError):  # what Dask raises for it derives from these
             raise WinsetError(
                 f"the scheduler at {self.address} was lost; with --resume FILE the chunks it did "
                 "are kept, and the same command goes on"
@@ -107,14 +107,24 @@ class Cluster:
                 "scheduler and workers still run, with memory enough?"
             ) from error
 
+    def _fetched(self, client: Any, done: Any) -> Any:
+        """The result of a chunk, done again where it was lost with its worker."""
+        while True:
+            try:
+                return done.result(timeout=1)
+            except TimeoutError:
+                self._wait_for_workers(client)
+
 
 def _version_here() -> str:
     return metadata.version("winset")
 
 
 def _distributed() -> Any:
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # messages of our own say it
     try:
-        return import_module("distributed")
+        found = import_module("distributed")
     except ImportError:
         raise Misuse("--cluster needs Dask; `pip install 'winset[cluster]'` brings it") from None
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # messages of our own say it
+    return found

@@ -8,12 +8,15 @@ which order or how often a chunk is done.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Any, Protocol
 
 from winset.errors import Misuse, WinsetError
@@ -157,7 +160,16 @@ _tasks: list[Task] = []
 
 
 def _take(task: Task) -> None:
+    """Begin a worker process: it ends with the one that started it, even where that is killed."""
+    Thread(target=_end_with_parent, daemon=True).start()
     _tasks[:] = [task]
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(chunk: int) -> Any:

@@ -162,7 +162,9 @@ def test_document_types_and_entities_are_refused(head: str) -> None:
         ("north.xml", 'value="closed"', 'value="open (summer\'s end)"', "one of them twice"),
         ("north.xml", 'upperbound="5"', 'upperbound="500000"', "at most 1,000 can be options"),
         ("north.xml", 'upperbound="5"', 'upperbound="1"', "there are no values"),
-        ("north.xml", 'vtype="integer"', 'vtype="real"', "of type 'real'; expected discrete or"),
+        ("north.xml", 'vtype="integer"', 'vtype="real"', "real-valued, .* as --steps 10"),
+        ("north.xml", 'vtype="integer"', 'vtype="price"', "of type 'price'; expected discrete"),
+        ("north.xml", 'slope="-0.25" offset="1"', "", "has neither slope nor offset"),
         ("north.xml", 'name="Ports"', 'name="Patrols"', "'Patrols' stands there twice"),
         ("north.xml", 'name="Ports"', 'name=""', "an issue has no name"),
         ("tower.json", '"name": "tower",', '"name": "tower"', "tower.json is not JSON"),
@@ -218,3 +220,63 @@ def test_deep_nesting_is_refused() -> None:
         read_scenario([("deep.xml", xml)])
     with pytest.raises(Misuse, match="nested too deeply"):
         read_scenario([("deep.json", b'{"a":' * 200_000)])
+
+
+REAL = """<utility_space><objective>
+<issue name="Price" index="1" vtype="real">
+  <range lowerbound="1" upperbound="{high}"/><evaluator {evaluator}/>
+</issue>
+<weight index="1" value="0.5"/></objective></utility_space>"""
+LINE = 'ftype="linear" parameter0="-0.5" parameter1="0.5"'
+ROOF = 'ftype="triangular" parameter0="1" parameter1="4" parameter2="2"'
+FLAT = 'ftype="constant" parameter0="0.4"'
+
+
+def priced(*evaluators: str, high: str = "4") -> list[tuple[str, bytes]]:
+    return [
+        (f"side{n}.xml", REAL.format(evaluator=evaluator, high=high).encode())
+        for n, evaluator in enumerate(evaluators)
+    ]
+
+
+def test_a_real_valued_issue_is_cut_into_the_steps_asked_for() -> None:
+    """From 1 to 4 by halves: the line x/2 - 1/2 up to 1, the roof over 1, 2 and 4, the flat 0.4."""
+    found = read_scenario(priced(LINE, ROOF, FLAT), cuts=6)
+    (issue,) = found.model.issues
+    assert issue.options == ("1", "1.5", "2", "2.5", "3", "3.5", "4")
+    assert issue.ordered
+    quarters = {"side0": [0, 1, 2, 3, 4, 4, 4], "side1": [0, 2, 4, 3, 2, 1, 0], "side2": [1] * 7}
+    for party, heights in quarters.items():
+        points = worths(found.model, party)
+        made = [points["Price", option] for option in issue.options]
+        assert len({m / h for m, h in zip(made, heights, strict=True) if h}) == 1
+        assert all((m == 0) == (h == 0) for m, h in zip(made, heights, strict=True))
+    assert "cut into 6 equal steps, from 1 to 4" in found.notes[0]
+
+
+def test_steps_that_do_not_end_are_worth_what_their_written_value_is_worth() -> None:
+    found = read_scenario(priced(LINE, ROOF, high="2"), cuts=3)
+    (issue,) = found.model.issues
+    assert issue.options == ("1", "1.333333", "1.666667", "2")
+    points = worths(found.model, "side0")
+    ratio = points["Price", "1.333333"] / points["Price", "2"]
+    assert ratio == (Fraction("1.333333") - 1) / 1
+
+
+@pytest.mark.parametrize(
+    ("evaluator", "high", "cuts", "message"),
+    [
+        (LINE, "4", 0, "0 steps are out of bounds"),
+        (LINE, "4", 5000, "5000 steps are out of bounds"),
+        (LINE, "1.0000001", 9, "too fine to tell apart"),
+        (LINE, "1", 9, "there are no values"),
+        ('ftype="faratin"', "4", 9, "evaluated by 'faratin'; expected linear, constant"),
+        ('ftype="triangular" parameter0="1"', "4", 9, "parameter1: None is not a number"),
+        ('ftype="constant" parameter0="-1"', "4", 9, "an evaluation is below 0"),
+    ],
+)
+def test_a_real_valued_issue_that_cannot_be_cut_says_why(
+    evaluator: str, high: str, cuts: int, message: str
+) -> None:
+    with pytest.raises(Misuse, match=message):
+        read_scenario(priced(evaluator, LINE, high=high), cuts)

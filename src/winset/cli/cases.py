@@ -26,9 +26,12 @@ def new(case: Path, title: str, question: str, by: str, as_json: bool) -> None:
 @click.command("import", short_help="Make a case of a folder, or a model of a scenario.")
 @click.argument("paths", metavar="CASE FOLDER | FILE...", type=A_PATH, nargs=-1, required=True)
 @click.option("--output", "-o", type=A_PATH, help="Where to write the model of a scenario.")
+@click.option("--steps", type=int, help="Cut real-valued issues of a scenario into so many steps.")
 @by
 @as_json
-def import_(paths: tuple[Path, ...], output: Path | None, by: str, as_json: bool) -> None:
+def import_(
+    paths: tuple[Path, ...], output: Path | None, steps: int | None, by: str, as_json: bool
+) -> None:
     """Put all of FOLDER, a case as plain files, into CASE; makes CASE when it is not there.
 
     The faults of the folder are listed all at once, and nothing is taken over until it has none.
@@ -41,7 +44,7 @@ def import_(paths: tuple[Path, ...], output: Path | None, by: str, as_json: bool
     from winset.workbench.keeping import import_folder
 
     if are_scenario(paths):
-        show_imported(import_scenario(paths, output), as_json)
+        show_imported(import_scenario(paths, output, steps), as_json)
     elif len(paths) == 2 and output is None:
         show_case(import_folder(*paths, by), "imported", as_json)
     else:

@@ -16,7 +16,7 @@ from fractions import Fraction
 from winset.errors import Faulty, Misuse
 from winset.formats.genius_json import read_json
 from winset.formats.genius_names import Namer
-from winset.formats.genius_parts import Domain, Matter, Profile
+from winset.formats.genius_parts import MOST_VALUES, Domain, Matter, Profile
 from winset.formats.genius_xml import read_xml
 from winset.model.issues import Issue
 from winset.model.lines import NoDeal, Points
@@ -38,12 +38,16 @@ class Scenario:
     notes: tuple[str, ...] = ()
 
 
-def read_scenario(files: Sequence[tuple[str, bytes]]) -> Scenario:
+def read_scenario(files: Sequence[tuple[str, bytes]], cuts: int | None = None) -> Scenario:
     """The model of some files, each (name, content): profiles, and the domain if it is given.
+
+    Real-valued issues are cut into so many equal steps, and refused where none are given.
 
     Raises Misuse where a file cannot be read, Faulty where the profiles do not fit together.
     """
-    read = [_read(name, data) for name, data in files]
+    if cuts is not None and not 1 <= cuts < MOST_VALUES:
+        raise Misuse(f"{cuts} steps are out of bounds; expected 1 to {MOST_VALUES - 1}")
+    read = [_read(name, data, cuts) for name, data in files]
     profiles = tuple(part for part in read if isinstance(part, Profile))
     domains = tuple(part for part in read if isinstance(part, Domain))
     if len(profiles) < 2:
@@ -58,13 +62,13 @@ def read_scenario(files: Sequence[tuple[str, bytes]]) -> Scenario:
     return _scenario(domain, profiles)
 
 
-def _read(name: str, data: bytes) -> Domain | Profile:
+def _read(name: str, data: bytes, cuts: int | None) -> Domain | Profile:
     """A file by its content: JSON begins with a brace, XML with an angle bracket."""
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     if start == b"{":
         return read_json(name, data)
     if start == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return read_xml(name, data)
+        return read_xml(name, data, cuts)
     raise Misuse(f"{name} is neither a Genius XML nor a GeniusWeb JSON file")
 
 
@@ -103,7 +107,13 @@ def _scenario(domain: Domain, profiles: Sequence[Profile]) -> Scenario:
             NoDeal(party, float(side.no_deal)) for party, side in sides if side.no_deal is not None
         ),
     )
-    notes = [note for profile in profiles for note in profile.notes]
+    notes = [
+        f"the real-valued issue {issue.name!r} is cut into {issue.cuts} equal steps, from "
+        f"{issue.values[0]} to {issue.values[-1]}: what lies between two of them is no option"
+        for issue in domain.issues
+        if issue.cuts
+    ]
+    notes += [note for profile in profiles for note in profile.notes]
     notes += [side.note(party) for party, side in sides]
     return Scenario(model, (*notes, *namer.notes))
 

@@ -18,11 +18,15 @@ _LONGEST_NUMBER = 40
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An issue with its values; `ordered` where the values are numbers in order."""
+    """An issue with its values; `ordered` where the values are numbers in order.
+
+    `cuts` is the number of steps a real-valued one was cut into, else 0.
+    """
 
     name: str
     values: tuple[str, ...]
     ordered: bool = False
+    cuts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,13 @@ def steps(low: Fraction, high: Fraction, step: Fraction, file: str, place: str) 
 
 
 def plain(value: Fraction) -> str:
-    """A finite decimal as people write it.
+    """A decimal as people write it, to six places where it does not end.
 
-    >>> plain(Fraction(5, 2)), plain(Fraction(10))
-    ('2.5', '10')
+    >>> plain(Fraction(5, 2)), plain(Fraction(10)), plain(Fraction(1, 3))
+    ('2.5', '10', '0.333333')
     """
+    if 10 ** value.denominator.bit_length() % value.denominator:
+        value = Fraction(round(value * 10**6), 10**6)
     if value.denominator == 1:
         return str(value.numerator)
     return format((Decimal(value.numerator) / Decimal(value.denominator)).normalize(), "f")

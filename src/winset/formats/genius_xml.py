@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import PurePath
@@ -31,17 +31,18 @@ class _Element:
             yield from child.all(tag)
 
 
-def read_xml(file: str, data: bytes) -> Domain | Profile:
+def read_xml(file: str, data: bytes, cuts: int | None = None) -> Domain | Profile:
     """The domain or the profile a file states; raises Misuse with the reason where it is neither.
 
-    A profile is a file that evaluates values or weighs issues.
+    A profile is a file that evaluates values or weighs issues. Real-valued issues are cut into so
+    many equal steps; without `cuts` they are refused.
     """
     root = _parsed(file, data)
     issues = tuple(root.all("issue"))
     if root.tag not in ("utility_space", "negotiation_template") or not issues:
         raise Misuse(f"{file} is no Genius file: expected <utility_space> with <issue> elements")
     name = PurePath(file).stem
-    domain = Domain(file, name, tuple(_matter(file, issue) for issue in issues))
+    domain = Domain(file, name, tuple(_matter(file, issue, cuts) for issue in issues))
     _check_names(file, domain)
     weights = _weights(file, root)
     if not weights and not any("evaluation" in item.attributes for item in root.all("item")):
@@ -85,9 +86,8 @@ def _parsed(file: str, data: bytes) -> _Element:
     return top.children[0]
 
 
-def _matter(file: str, issue: _Element) -> Matter:
-    name = issue.attributes.get("name", "").strip()
-    kind = issue.attributes.get("vtype") or issue.attributes.get("type") or "discrete"
+def _matter(file: str, issue: _Element, cuts: int | None) -> Matter:
+    name, kind = issue.attributes.get("name", "").strip(), _kind(issue)
     if not name:
         raise Misuse(f"{file}: an issue has no name")
     if kind == "discrete":
@@ -100,10 +100,30 @@ def _matter(file: str, issue: _Element) -> Matter:
         return Matter(
             name, steps(low, high, Fraction(1), file, f"the issue {name!r}"), ordered=True
         )
+    if kind == "real":
+        return _cut(file, name, _bounds(file, issue, name), cuts)
     raise Misuse(
-        f"{file}: the issue {name!r} is of type {kind!r}; expected discrete or integer, whose "
-        "values can be options"
+        f"{file}: the issue {name!r} is of type {kind[:40]!r}; expected discrete, integer or real"
     )
+
+
+def _kind(issue: _Element) -> str:
+    return issue.attributes.get("vtype") or issue.attributes.get("type") or "discrete"
+
+
+def _cut(file: str, name: str, bounds: tuple[Fraction, Fraction], cuts: int | None) -> Matter:
+    """A real-valued issue as evenly spaced values, both ends included."""
+    if cuts is None:
+        raise Misuse(
+            f"{file}: the issue {name!r} is real-valued, and options are needed: say how many "
+            "steps to cut it into, as --steps 10"
+        )
+    low, high = bounds
+    step = (high - low) / cuts
+    values = steps(low, high, step, file, f"the issue {name!r}")
+    if len(set(values)) < len(values):
+        raise Misuse(f"{file}: {cuts} steps of the issue {name!r} are too fine to tell apart")
+    return Matter(name, values, ordered=True, cuts=cuts)
 
 
 def _bounds(file: str, issue: _Element, name: str) -> tuple[Fraction, Fraction]:
@@ -118,6 +138,8 @@ def _bounds(file: str, issue: _Element, name: str) -> tuple[Fraction, Fraction]:
 
 def _evaluations(file: str, issue: _Element, matter: Matter) -> dict[str, Fraction]:
     """What each value is worth from 0 to 1: an evaluation divided by the largest of the issue."""
+    if _kind(issue) == "real":
+        return _curved(file, issue, matter)
     if matter.ordered:
         return _linear(file, issue, matter)
     stated = {}
@@ -134,14 +156,56 @@ def _evaluations(file: str, issue: _Element, matter: Matter) -> dict[str, Fracti
     return {v: e / largest if largest >= _LEAST_MAXIMUM else Fraction(0) for v, e in stated.items()}
 
 
-def _linear(file: str, issue: _Element, matter: Matter) -> dict[str, Fraction]:
-    """Offset + slope × (value − lower bound), kept between 0 and 1."""
+def _evaluator(file: str, issue: _Element, matter: Matter) -> Mapping[str, str]:
     found = next(issue.all("evaluator"), None)
     if found is None:
         raise Misuse(f"{file}: the issue {matter.name!r} has no evaluator")
+    return found.attributes
+
+
+def _curved(file: str, issue: _Element, matter: Matter) -> dict[str, Fraction]:
+    """What each value of a real-valued issue is worth, by the kind of its function.
+
+    Linear: parameter1 × value + parameter0, kept between 0 and 1. Constant: parameter0.
+    Triangular: from 0 at parameter0 up to 1 at parameter2, and down to 0 at parameter1.
+    """
+    stated = _evaluator(file, issue, matter)
+    kind = stated.get("ftype", "").lower()
+    count = {"constant": 1, "linear": 2, "triangular": 3}.get(kind)
+    if count is None:
+        raise Misuse(
+            f"{file}: {matter.name} is evaluated by {kind[:40] or 'no function'!r}; expected "
+            "linear, constant or triangular"
+        )
+    given = [
+        number(stated.get(f"parameter{place}"), file, f"{matter.name} parameter{place}")
+        for place in range(count)
+    ]
+    worths = {value: _worth(given, Fraction(value)) for value in matter.values}
+    if min(worths.values()) < 0:
+        raise Misuse(f"{file}: {matter.name}: an evaluation is below 0")
+    return worths
+
+
+def _worth(given: Sequence[Fraction], at: Fraction) -> Fraction:
+    """The height of a constant, a line or a triangle, by how many numbers are given."""
+    if len(given) == 1:
+        return given[0]
+    if len(given) == 2:
+        return min(max(given[1] * at + given[0], Fraction(0)), Fraction(1))
+    low, high, top = given
+    if low <= at < top:
+        return (at - low) / (top - low)
+    return 1 - (at - top) / (high - top) if top <= at < high else Fraction(0)
+
+
+def _linear(file: str, issue: _Element, matter: Matter) -> dict[str, Fraction]:
+    """Offset + slope × (value − lower bound), kept between 0 and 1."""
+    found = _evaluator(file, issue, matter)
+    if "slope" not in found and "offset" not in found:
+        raise Misuse(f"{file}: the evaluator of {matter.name!r} has neither slope nor offset")
     slope, offset = (
-        number(found.attributes.get(key, "0"), file, f"{matter.name} {key}")
-        for key in ("slope", "offset")
+        number(found.get(key, "0"), file, f"{matter.name} {key}") for key in ("slope", "offset")
     )
     return {
         value: min(max(offset + slope * place, Fraction(0)), Fraction(1))

@@ -32,14 +32,16 @@ def are_scenario(paths: Sequence[Path]) -> bool:
     return bool(paths) and all(path.suffix.lower() in SCENARIOS for path in paths)
 
 
-def import_scenario(paths: Sequence[Path], output: Path | None = None) -> Imported:
+def import_scenario(
+    paths: Sequence[Path], output: Path | None = None, cuts: int | None = None
+) -> Imported:
     """The model of Genius or GeniusWeb files, written to `output` where one is given.
 
-    Raises Misuse rather than overwrite a file.
+    Real-valued issues are cut into so many equal steps. Raises Misuse rather than overwrite a file.
     """
     if output is not None and output.exists():
         raise Misuse(f"{output} is there already; give another name, or move it away")
-    found = read_scenario([(path.name, read_file(path, LARGEST)) for path in paths])
+    found = read_scenario([(path.name, read_file(path, LARGEST)) for path in paths], cuts)
     head = "".join(f"# {' '.join(note.split())}\n" for note in found.notes)
     text = head + write_model(found.model)
     model = read_model(text, output.name if output else "")

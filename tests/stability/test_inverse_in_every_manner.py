@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 import numpy as np
 import pytest
@@ -38,7 +38,13 @@ from tests.stability.conflicts import (
 from winset.errors import Misuse
 from winset.model import read_model
 from winset.model.space import StateSpace, state_space
-from winset.stability.inverse import PreferenceChange, Ties, nearest_changes, question
+from winset.stability.inverse import (
+    PreferenceChange,
+    Ties,
+    count_rankings,
+    nearest_changes,
+    question,
+)
 from winset.stability.inverse.question import Question
 from winset.stability.manners import Manner, Situation, situation
 
@@ -355,3 +361,73 @@ def test_what_decides_a_change_is_told_from_what_comes_with_it() -> None:
     assert [ends_of(change) for change in found.changes] == [{(0, 8)}]
     assert found.changes[0].distance == 16
     assert len(found.changes[0].revisions) == 8
+
+
+def listed_count(stated: Ranks, party: str, holds: Verdict) -> int:
+    """How many strict rankings of a party do it, by going through all of them."""
+    every = permutations(range(len(stated[party])))
+    return sum(holds({**stated, party: list(row)}, {}) for row in every)
+
+
+@pytest.mark.parametrize("concept", ["nash", "gmr", "smr", "seq"])
+def test_for_groups_rankings_are_counted_as_if_gone_through(concept: str) -> None:
+    several = 0
+    for _, plain, free in small(((seed, made_up(seed)) for seed in range(300)), 25):
+        sides = every_group(plain.parties)
+        where = Situation(as_arrays(plain), sides, Manner(groups=True))
+
+        def holds(ranks: Ranks, levels: Ranks, plain: Plain = plain) -> bool:
+            new = replace(plain, ranks=ranks)
+            alone = (reference.CONCEPTS[concept](new, party, 0) for party in new.parties)
+            groups = [group for group in every_group(new.parties) if len(group) > 1]
+            return all(alone) and all(group_stable(new, group, concept, 0) for group in groups)
+
+        found = count_rankings(question(where, 0, concept, free[:1]))
+        assert found.count == listed_count(plain.ranks, free[0], holds)
+        several += 0 < found.count < found.all
+    assert several > 0
+
+
+def every_group(parties: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    sizes = range(1, len(parties) + 1)
+    return tuple(group for size in sizes for group in combinations(parties, size))
+
+
+@pytest.mark.parametrize("horizon", [1, 2, 4])
+def test_for_limited_moves_rankings_are_counted_as_if_gone_through(horizon: int) -> None:
+    several = 0
+    for _, plain, free in small(((seed, two_parties(seed)) for seed in range(300)), 25):
+        where = Situation(as_arrays(plain), (("a",), ("b",)), Manner(horizon=horizon))
+
+        def holds(ranks: Ranks, levels: Ranks, plain: Plain = plain) -> bool:
+            new = replace(plain, ranks=ranks)
+            return all(expected_end(new, party, 0, horizon) == 0 for party in "ab")
+
+        found = count_rankings(question(where, 0, f"l{horizon}", free[:1]))
+        assert found.count == listed_count(plain.ranks, free[0], holds)
+        several += 0 < found.count < found.all
+    assert several > 0
+
+
+@pytest.mark.parametrize("party", "ab")
+def test_for_sim_rankings_are_counted_as_if_gone_through(party: str) -> None:
+    several = 0
+    for seed in range(40):
+        space = two_by_two(seed)
+        where = situation(space)
+        stated = {name: where.conflict.ranks_of(name).tolist() for name in "ab"}
+
+        def holds(ranks: Ranks, levels: Ranks, space: StateSpace = space) -> bool:
+            model = as_chosen(space, ranks)
+            return all(sim_stable(model, (name,), model.states[0]) for name in "ab")
+
+        found = count_rankings(question(where, 0, "sim", [party]))
+        assert found.count == listed_count(stated, party, holds)
+        several += 0 < found.count < found.all
+    assert several > 0
+
+
+def test_rankings_with_strong_preference_are_not_counted() -> None:
+    space = state_space(read_model(GRAPH))
+    with pytest.raises(Misuse, match="are not counted"):
+        count_rankings(question(situation(space, Manner(strength="strong")), 0, "seq"))

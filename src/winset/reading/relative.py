@@ -204,7 +204,8 @@ def _weekday(context: Context, m: Match[str]) -> Moment | None:
     word = (m["weekday_r"] or "").strip().lower()
     if word in ("next", "coming", "this coming"):
         return weekday_after(weekday, reference)
-    if not word and context.tense(m) == FUTURE:
+    of_today = context.before(m.start()).endswith(("later ", "earlier "))
+    if not word and not of_today and context.tense(m) == FUTURE:
         return weekday_after(weekday, reference, strictly=False)
     return weekday_before(weekday, reference, strictly=word == "last")
 

@@ -9,6 +9,7 @@ from benchmarks.talks import Size, talks
 from tests.reference.settlement import Reference
 from tests.settlement import generated
 from winset.model import Model
+from winset.model.issues import Issue
 from winset.settlement import sweep, turns
 
 
@@ -67,3 +68,26 @@ def test_in_a_large_model_the_one_line_that_begins_closed_the_zone() -> None:
     closings = [turn for turn in found if not turn.opened and not turn.ended]
     assert closings
     assert all(turn.by == turn.begun for turn in closings)
+
+
+def test_sizes_from_day_to_day_are_counted_where_packages_cannot_be_gone_through() -> None:
+    """Fourteen more issues of three options: every size so many times that of the small model."""
+    extra = tuple(
+        Issue(f"extra{n}", "", ("a", "b", "c"), False, True, ("a", "b")) for n in range(14)
+    )
+    counted = days = 0
+    for seed in range(20_500, 20_560):
+        small = generated.model(seed)
+        if not any(issue.is_term for issue in small.issues):
+            continue
+        large = replace(small, issues=(*small.issues, *extra))
+        for few, many in zip(sweep(small), sweep(large), strict=True):
+            days += 1
+            assert (few.day, few.keys, few.opened_by) == (many.day, many.keys, many.opened_by)
+            assert (few.zone == 0) == (many.zone == 0)
+            for here, there in ((few.packages, many.packages), (few.zone, many.zone)):
+                assert there in (None, (here or 0) * 3**14)
+            for (name, here), (_, there) in zip(few.win_sets, many.win_sets, strict=True):
+                assert there in (None, (here or 0) * 3**14), name
+                counted += there is not None
+    assert counted > days > 40

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from winset.model import Model
+from winset.settlement.daily import DailySizes
 from winset.settlement.results import Change, Turn
 from winset.settlement.setting import setting
 from winset.settlement.settle import MOST_PACKAGES
@@ -18,13 +19,15 @@ from winset.settlement.timeline import Timeline
 def sweep(model: Model) -> tuple[Change, ...]:
     """One change for each day on which a line, a link or a worth of no deal begins or ends.
 
-    With too many packages to go through sizes are not counted, only whether any is left.
+    With too many packages to go through diagrams count them as far as a budget goes (None beyond),
+    and a solver tells whether any is left.
     """
     days = _days(model)
     timeline = Timeline(model) if days else None
+    sizes = DailySizes(model)
     changes: list[Change] = []
     for day in days:
-        change = _change(model, day, timeline)
+        change = _change(model, day, _sizes(model, day, timeline, sizes))
         closed_before = bool(changes) and changes[-1].zone == 0
         if timeline and change.zone == 0:
             change = replace(change, keys=timeline.keys(day))
@@ -53,8 +56,7 @@ def _culprits(change: Change) -> tuple[str, ...]:
     return tuple(line for line in change.keys if line in change.begun)
 
 
-def _change(model: Model, day: dt.date, timeline: Timeline | None) -> Change:
-    sizes = _sizes(model, day, timeline)
+def _change(model: Model, day: dt.date, sizes: Sizes) -> Change:
     spans = list(_spans(model))
     return Change(
         day,
@@ -66,12 +68,10 @@ def _change(model: Model, day: dt.date, timeline: Timeline | None) -> Change:
     )
 
 
-def _sizes(model: Model, day: dt.date, timeline: Timeline | None) -> Sizes:
+def _sizes(model: Model, day: dt.date, timeline: Timeline | None, sizes: DailySizes) -> Sizes:
     if timeline is None or timeline.combinations <= MOST_PACKAGES:
         return count(setting(model, day))
-    zone = None if timeline.is_open(day) else 0
-    packages = None if timeline.has_links(day) else timeline.combinations
-    return Sizes(packages, tuple((party.id, None) for party in model.parties), zone)
+    return sizes.of(day, timeline.is_open(day))
 
 
 def _days(model: Model) -> list[dt.date]:

@@ -30,10 +30,6 @@ class Timeline:
         """How many combinations of options there are."""
         return package_count(self._all)
 
-    def has_links(self, day: dt.date) -> bool:
-        """Whether a link is in force."""
-        return bool(self._links(day))
-
     def is_open(self, day: dt.date) -> bool:
         """Whether some package is acceptable to all."""
         return self._engine(day).conflict(self._lines(day), self._links(day)) is None

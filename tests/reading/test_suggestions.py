@@ -338,6 +338,22 @@ def test_faults_of_a_codebook_are_named_by_their_place(text: str | bytes, key: s
     assert caught.value.problems[0].key.startswith(key)
 
 
+def test_faults_of_a_codebook_come_in_the_order_of_the_file_with_their_lines() -> None:
+    text = """[metonyms]
+"Harbour House" = 3
+
+[issues.quota]
+title = "The quota"
+cue = ["quota"]
+[issues.bank.options.open]
+cues = ["open", 4]
+"""
+    with pytest.raises(Faulty) as caught:
+        read_codebook(text)
+    lines = [problem.message.partition("(line ")[2] for problem in caught.value.problems]
+    assert lines == ["2)", "6)", "8)"]
+
+
 def test_an_empty_codebook_adds_nothing() -> None:
     assert read_codebook("") == Codebook()
 

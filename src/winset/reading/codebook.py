@@ -24,7 +24,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from winset.errors import Faulty
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 LARGEST = 1_000_000
 _MOST_CUES, _LONGEST_CUE = 500, 100
+_HEADER = re.compile(r"\s*\[\[?([^\]]+)\]")
+_ASSIGNED = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w.-]+)(?:\s*\.\s*(?:\"[^\"]*\"|[\w-]+))*)\s*=")
+_PART = re.compile(r"\"[^\"]*\"|'[^']*'|[\w-]+")
+_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,49 @@ def read_codebook(text: str | bytes, file: str = "") -> Codebook:
     """The codebook a TOML text states; raises Faulty with every problem in it."""
     from winset.model.file.tables import Faults, Table, TooManyFaults
 
-    faults = Faults(file)
-    root = Table(_toml(text, file), "", faults)
+    faults, decoded = Faults(file), _decoded(text, file)
+    root = Table(_toml(decoded, file), "", faults)
     try:
         codebook = _codebook(root)
     except TooManyFaults:
-        raise Faulty(tuple(faults.problems)) from None
+        raise Faulty(_with_lines(faults.problems, decoded)) from None
     if faults.problems:
-        raise Faulty(tuple(faults.problems))
+        raise Faulty(_with_lines(faults.problems, decoded))
     return codebook
+
+
+def _with_lines(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+    """The problems in the order of the file, each with the line it is on."""
+    places = list(_places(text))
+    found = [(_line_of(problem.key, places), problem) for problem in problems]
+    told = (
+        (line, replace(problem, message=f"{problem.message} (line {line})") if line else problem)
+        for line, problem in found
+    )
+    return tuple(problem for _, problem in sorted(told, key=lambda one: one[0]))
+
+
+def _places(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The path of every table and key of a TOML text, with its line."""
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        header, key = _HEADER.match(line), _ASSIGNED.match(line)
+        if header:
+            table = _path(header.group(1))
+            yield table, number
+        elif key:
+            yield (*table, *_path(key.group(1))), number
+
+
+def _path(key: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PART.findall(key))
+
+
+def _line_of(key: str, places: list[tuple[tuple[str, ...], int]]) -> int:
+    """The line of the longest path that leads to a key; 0 where none does."""
+    path = _path(_INDEX.sub("", key))
+    leading = [(len(one), line) for one, line in places if one == path[: len(one)]]
+    return max(leading, key=lambda one: one[0])[1] if leading else 0
 
 
 def _codebook(root: Table) -> Codebook:
@@ -125,15 +164,21 @@ def _cues(table: Table, name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _toml(text: str | bytes, file: str) -> dict[str, Any]:
-    fault = ""
+def _decoded(text: str | bytes, file: str) -> str:
+    if isinstance(text, str):
+        return text.removeprefix("\ufeff")
     try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        if len(decoded) <= LARGEST:
-            return tomllib.loads(decoded.removeprefix("\ufeff"))
-        fault = f"the file has {len(decoded):,} characters; expected at most {LARGEST:,}"
+        return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = f"the file is not UTF-8 (byte {error.start + 1:,}); save it as UTF-8"
+    raise Faulty((Problem(fault, file),))
+
+
+def _toml(text: str, file: str) -> dict[str, Any]:
+    fault = f"the file has {len(text):,} characters; expected at most {LARGEST:,}"
+    try:
+        if len(text) <= LARGEST:
+            return tomllib.loads(text)
     except RecursionError:
         fault = "lists or tables are nested too deeply"
     except ValueError as error:

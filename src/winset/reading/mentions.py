@@ -193,7 +193,7 @@ def first_named(words: list[Token]) -> str:
         if word.is_capital or (word.text == "." and run):
             run.append(word)
             continue
-        found = person(run)
+        found = person(run) if len(run) > 1 else ""
         if " " in found:
             return found
         run = []

@@ -37,6 +37,7 @@ _NOT_NAMES = (
     DETERMINERS | PRONOUNS | SUBORDINATORS | frozenset(MONTHS) | frozenset(WEEKDAYS)
     | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
 )  # fmt: skip
+_LONGEST_NAME = 150
 _LEADS = DETERMINERS | PRONOUNS | SUBORDINATORS
 _NO_PERSON = _NOT_NAMES | THINGS
 _OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
@@ -89,7 +90,12 @@ class Cast:
         self._known: dict[str, str] = {}
         self._nobody: set[str] = set()
         self._common: frozenset[str] | None = None
-        runs = [run for match in _RUN.finditer(text) for run in _runs(match)]
+        runs = [
+            (start, end)
+            for match in _RUN.finditer(text)
+            for start, end in _runs(match)
+            if end - start <= _LONGEST_NAME
+        ]
         for start, end in runs:
             self._take(start, end)
         self._merge_surnames()
@@ -164,14 +170,14 @@ class Cast:
         if not _is_persons(full, titled=len(words) > 1 and words[0].lower in TITLES):
             self._nobody.add(run)
             return
-        titles = [w.text for w in words if w.end <= start + self._text[start:end].find(full)]
+        place = start + max(self._text[start:end].find(full), 0)
+        titles = [word.text for word in words if word.end <= place]
         role = " ".join(titles) or self._role_before(start) or self._role_after(end)
         if not role and self._is_common(full):
             self._nobody.add(run)
             return
         rule, sure = ("title and name", _TITLED_SURE) if role else ("two names", _PERSON_SURE)
         found = _Found(full, "person", rule, sure, role)
-        place = start + max(self._text[start:end].find(full), 0)
         self._by_last.setdefault(full.rpartition(" ")[2], full)
         known = self._by_last[full.rpartition(" ")[2]]
         if " " in full or known == full:

@@ -253,7 +253,8 @@ class Scene:
     def person_before(self, place: int) -> str:
         """The person last spoken of before a place, in its paragraph or the two before."""
         number = bisect_right(self.paragraphs, place, key=lambda one: one.start) - 1
-        words = self.words(self.paragraphs[number].start, place)
+        start = max(self.paragraphs[number].start, place - 2 * _WINDOW)
+        words = self.words(start, place)
         found = self._person_in(words, False, False)
         for back in range(number - 1, max(number - _PARAGRAPHS_BACK, -1), -1):
             found = found or self._person_of(back, False, False)

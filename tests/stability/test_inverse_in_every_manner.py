@@ -235,6 +235,32 @@ def test_for_strong_preference(concept: str, strength: str) -> None:
     assert needed > 0 or too_few_states
 
 
+@pytest.mark.parametrize("concept", ["nash", "gmr", "smr", "seq", "sseq"])
+@pytest.mark.parametrize("reading", "ac")
+def test_strong_preference_under_a_reading_is_judged_as_the_plain_engine_does(
+    reading: str, concept: str
+) -> None:
+    """Whatever is found makes the state an equilibrium, by the definitions put together."""
+    found_some = 0
+    for seed in range(40):
+        model = slightly_doubtful(seed)
+        plain, levels = model.plain, levels_of(model.plain, seed)
+        where = Situation(
+            as_arrays(plain),
+            (("a",), ("b",)),
+            Manner(unknown=reading, strength="strong"),
+            pairs_in(model),
+            as_rows(plain, levels),
+        )
+        for change in nearest_changes(question(where, 0, concept, (), Ties.ANY), 3).changes:
+            new = {**plain.ranks, **{p: list(row) for p, row in change.ranks}}
+            high = {**levels, **{p: list(row) for p, row in change.levels}}
+            changed = Doubtful(replace(plain, ranks=new), model.unknown)
+            assert all(unknown_stable(changed, reading, concept, p, 0, high) for p in "ab"), seed
+            found_some += change.distance > 0
+    assert found_some > 0
+
+
 def stable_by_strength(plain: Plain, levels: Ranks, concept: str, strength: str) -> bool:
     strong = [strongly_stable(plain, levels, concept, party, 0) for party in plain.parties]
     general = all(reference.CONCEPTS[concept](plain, party, 0) for party in plain.parties)

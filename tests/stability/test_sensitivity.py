@@ -213,7 +213,8 @@ MANNERS = [
     (Manner(unknown="d"), ("nash", "seq")),
     (Manner(strength="weak"), ("smr", "seq")),
     (Manner(groups=True), ("gmr", "seq")),
-    (Manner(merged=(("a", "b"),)), ("nash", "smr")),
+    (Manner(unknown="c", strength="strong"), ("gmr", "sim")),
+    (Manner(merged=(("a", "b"),)), ("nash", "smr", "sim")),
     (Manner(horizon=2), ("l2",)),
     (Manner(horizon=0), ("nonmyopic",)),
 ]

@@ -175,10 +175,10 @@ def _concept(answer: InverseAnswer) -> str:
         far = "any number of" if manner.horizon == FAR else figure(manner.horizon)
         return f"an equilibrium for parties that look {far} moves ahead"
     name = "a Nash equilibrium" if concept == "nash" else f"an equilibrium by {concept.upper()}"
-    if manner.unknown:
-        return f"{name}, unknown preference read as in {manner.unknown}"
-    if manner.strength:
-        return f"{name}, {_TOGETHER[manner.strength]}"
+    if manner.unknown or manner.strength:
+        read = [f"unknown preference read as in {manner.unknown}"] if manner.unknown else []
+        kept = [_TOGETHER[manner.strength]] if manner.strength else []
+        return ", ".join([name, *read, *kept])
     if manner.groups:
         return f"{name} for every group"
     if manner.merged:

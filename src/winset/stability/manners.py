@@ -17,16 +17,19 @@ from winset.stability.conflict import Conflict, conflict, conflict_of
 from winset.stability.limited import NON_MYOPIC, limited_stability_of
 from winset.stability.merging import (
     checked_groups,
+    shared_by,
     sides_among,
     stable_as_one,
     united_conflict,
 )
+from winset.stability.mixed import mixed_attitude, mixed_stability_of
 from winset.stability.relations import Ints, Relation, Truths
 from winset.stability.reranking import reranked
 from winset.stability.results import CONCEPTS
 from winset.stability.sides import require_few_pairs
-from winset.stability.sim import simultaneous
+from winset.stability.sim import simultaneous, simultaneous_for
 from winset.stability.strength import (
+    CHOICES,
     levels_of,
     require_strength,
     strength_of,
@@ -50,8 +53,9 @@ FAR = 0
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """In which manner stability is asked for: one of these at most, none for the plain one.
+    """In which manner stability is asked for: none of these for the plain one.
 
+    Only unknown preference and strength go together.
     `unknown` is a reading, a to d; `strength` general, strong or weak; `merged` are groups whose
     members act as one; `horizon` a number of moves, FAR for any number.
     """
@@ -90,37 +94,45 @@ class Situation:
         """Where each side is stable by a concept: shape (sides, states)."""
         if concept == "sim":
             return self._simultaneous()
-        found, manner = self.conflict, self.manner
+        found, manner, asked = self.conflict, self.manner, (concept,)
         if manner.horizon is not None:
             (rows,) = limited_stability_of(found, manner.horizon or None).stable.values()
             return rows
+        if manner.unknown and manner.strength:
+            both = READINGS[manner.unknown], manner.strength
+            return mixed_stability_of(found, self.unknown, self.levels, both, asked).stable[concept]
         if manner.unknown:
             reading = READINGS[manner.unknown]
-            return unknown_stability_of(found, self.unknown, reading, (concept,)).stable[concept]
+            return unknown_stability_of(found, self.unknown, reading, asked).stable[concept]
         if manner.strength:
-            return strength_of(found, self.levels, manner.strength, (concept,)).stable[concept]
+            return strength_of(found, self.levels, manner.strength, asked).stable[concept]
         if manner.groups:
-            return group_stability_of(found, (concept,)).stable[concept]
+            return group_stability_of(found, asked).stable[concept]
         if manner.merged:
             return np.array([stable_as_one(found, side, concept) for side in self.sides])
-        return stability_of(found, (concept,)).stable[concept]
+        return stability_of(found, asked).stable[concept]
 
     def _simultaneous(self) -> Truths:
-        """SIM, for single parties."""
-        if self.space is None or self.manner.groups or self.manner.merged:
-            raise Misuse("SIM is asked here of single parties of a model; leave out SIM, or groups")
+        """SIM, for parties and for those that act as one."""
+        if self.space is None or self.manner.groups:
+            raise Misuse("SIM is asked of the parties of a model; leave out SIM, or groups")
+        if self.manner.merged:
+            shared = shared_by(self.space.model, self.manner.merged)
+            return simultaneous_for(self.space, shared, self.conflict, self.sides)
+        general, strong = self._attitudes()
+        if self.manner.strength in ("", "general"):
+            return simultaneous(self.space, self.conflict, general)
+        rows = (simultaneous(self.space, self.conflict, one) for one in (general, strong))
+        return CHOICES[self.manner.strength](*rows)
+
+    def _attitudes(self) -> tuple[Attitude, Attitude]:
+        """How parties compare states, in general and where only strong loss deters."""
+        plain, levels = self.conflict, self.levels
         if self.manner.unknown:
             reading = READINGS[self.manner.unknown]
-            return self._blocked(attitude_to(self.conflict, self.unknown, reading))
-        general = self._blocked(by_ranks(self.conflict))
-        if self.manner.strength in ("", "general"):
-            return general
-        strong = self._blocked(strong_attitude(self.conflict, self.levels))
-        return strong if self.manner.strength == "strong" else general & ~strong
-
-    def _blocked(self, attitude: Attitude) -> Truths:
-        assert self.space is not None, "asked for by who has one"
-        return simultaneous(self.space, self.conflict, attitude)
+            general = attitude_to(plain, self.unknown, reading)
+            return general, mixed_attitude(plain, self.unknown, levels, reading)
+        return by_ranks(plain), strong_attitude(plain, levels)
 
     def under(self, ranks: Ints, levels: Ints | None = None) -> Situation:
         """The same where the parties rank the states so: shape (parties, states)."""
@@ -142,22 +154,29 @@ def situation(space: StateSpace, manner: Manner = PLAIN) -> Situation:
     """
     plain = conflict(space)
     alone = tuple((party,) for party in plain.parties)
-    if manner.unknown:
-        reading_of(manner.unknown)
-        return Situation(plain, alone, manner, unknown=pairs_of(space), space=space)
-    if manner.strength:
-        require_strength(manner.strength)
-        return Situation(plain, alone, manner, levels=levels_of(space), space=space)
+    if manner.unknown or manner.strength:
+        return replace(_of_preference(space, manner), sides=alone)
     if manner.groups:
         groups = groups_among(plain.parties)
         require_few_pairs(len(groups), space.count, "looking at groups")
         return Situation(plain, groups, manner)
     if manner.merged:
         groups = checked_groups(plain.parties, manner.merged)
-        require_few_pairs(len(groups), space.count, "merging parties")
         united = united_conflict(space, groups)
-        return Situation(united, sides_among(united.parties, groups), manner)
+        return Situation(united, sides_among(united.parties, groups), manner, space=space)
     return Situation(plain, alone, manner, space=space)
+
+
+def _of_preference(space: StateSpace, manner: Manner) -> Situation:
+    """What is known of preferences that are not known fully, or that are strong."""
+    found = Situation(conflict(space), (), manner, space=space)
+    if manner.unknown:
+        reading_of(manner.unknown)
+        found = replace(found, unknown=pairs_of(space))
+    if manner.strength:
+        require_strength(manner.strength)
+        found = replace(found, levels=levels_of(space))
+    return found
 
 
 def concepts_of(manner: Manner) -> tuple[str, ...]:
@@ -166,7 +185,7 @@ def concepts_of(manner: Manner) -> tuple[str, ...]:
         return (f"l{manner.horizon}" if manner.horizon else NON_MYOPIC,)
     if manner.groups:
         return GROUP_CONCEPTS
-    return CONCEPTS if manner.merged else (*CONCEPTS, "sim")
+    return (*CONCEPTS, "sim")
 
 
 def require_concept(manner: Manner, concept: str) -> None:

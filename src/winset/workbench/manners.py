@@ -14,9 +14,10 @@ def manner_of(kind: Kind) -> Manner:
             "--views compares what each party sees; changes are looked for in one conflict: leave "
             "out --views"
         )
-    if len(kind.given()) > 1:
+    if len(kind.given()) > 1 and kind.given() != ("--unknown", "--strength"):
         raise Misuse(
-            f"{' and '.join(kind.given())} ask for two senses; expected one of them at a time"
+            f"{' and '.join(kind.given())} ask for two senses; expected one of them "
+            "(only --unknown and --strength go together)"
         )
     return Manner(
         unknown=kind.unknown,

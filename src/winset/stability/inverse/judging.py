@@ -94,7 +94,7 @@ class Judge:
         """That each way to leave the state is no gain for a side, or is deterred."""
         state, concept = self.question.state, self.question.concept
         if concept == "sim":
-            yield from self.terrain.together.demands(self, side[0])
+            yield from self.terrain.together.demands(self, side)
             return
         for end, agreed in self._ways(side, state):
             gain = every([*(self.leaves(one, state, end) for one in side), agreed])

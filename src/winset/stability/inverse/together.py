@@ -13,9 +13,12 @@ from winset.errors import Misuse
 from winset.stability.actions import actions_of
 from winset.stability.inverse.findings import Finding, denied, every, some
 from winset.stability.inverse.question import Question
+from winset.stability.merging import shared_by
 
 if TYPE_CHECKING:
     from winset.stability.inverse.judging import Judge
+
+Side = tuple[str, ...]
 
 MOST_TOGETHER = 200_000
 """Combinations of moves made at the same time from one state."""
@@ -29,31 +32,33 @@ class Together:
         assert space is not None, "refused by the question"
         assert space.combinations is not None, "refused by the question"
         self.state = question.state
-        self.actions = actions_of(space, space.model, space.combinations)
+        merged = question.manner.merged
+        model = shared_by(space.model, merged) if merged else space.model
+        self.actions = actions_of(space, model, space.combinations)
         self._places = {int(code): place for place, code in enumerate(self.actions.codes)}
         self.starts = np.flatnonzero(self.actions.home == self.state).tolist()
         self._require_few()
 
-    def demands(self, judge: Judge, party: str) -> Iterator[Finding]:
-        """That each move of a party from the state is no gain, or is blocked."""
+    def demands(self, judge: Judge, side: Side) -> Iterator[Finding]:
+        """That each move of a side from the state is no gain, or is blocked."""
         for start in self.starts:
             for number, relation in enumerate(self.actions.moves):
-                if party in relation.movers:
+                if not set(side).isdisjoint(relation.movers):
                     for place in self._ends(number, start):
                         end = int(self.actions.home[place])
                         asks = (
                             judge.leaves(one, self.state, end)
-                            if one == party
+                            if one in side
                             else judge.joins(one, self.state, end)
                             for one in relation.movers
                         )
-                        blocked = self._blocked(judge, party, start, (number, place))
+                        blocked = self._blocked(judge, side, start, (number, place))
                         yield some([denied(every(asks)), blocked])
 
-    def _blocked(self, judge: Judge, party: str, start: int, own: tuple[int, int]) -> Finding:
+    def _blocked(self, judge: Judge, side: Side, start: int, own: tuple[int, int]) -> Finding:
         """Whether others' improvements made meanwhile lead to what deters."""
         return some(
-            every([*self._willing(judge, partners), judge.deters(party, end)])
+            every([*self._willing(judge, partners), some(judge.deters(one, end) for one in side)])
             for partners, end in self._meanwhile(start, own)
         )
 

@@ -84,3 +84,21 @@ def test_what_each_line_does_and_what_two_sides_share(winset: Winset) -> None:
         ["borduria", "borduria", "4"],
         ["aland", "borduria", "0"],
     ]
+
+
+def test_how_little_would_do_instead_of_giving_a_line_up(winset: Winset) -> None:
+    """By hand: half, with port and patrols, is all that Aland asks; most is a step further."""
+    shut = ("--as-of", "2003-05-01")
+    text = " ".join(winset("settle", MODEL, *shut).stdout.split())
+    assert (
+        "no-more-than-a-third: It is enough that Borduria accept “Share of the catch for Aland: "
+        "half” in addition." in text
+    )
+    found = json.loads(winset("settle", MODEL, *shut, "--json").stdout)
+    ladder = {tuple(each["lines"]): each["ladder"] for each in found["openings"]}
+    nearest = ladder[("no-more-than-a-third",)][0]
+    assert nearest["accepts"] == {"no-more-than-a-third": {"quota": "half"}}
+    sheet = winset("settle", MODEL, *shut, "--csv", "openings").stdout
+    rows = {row["line"]: row for row in csv.DictReader(io.StringIO(sheet))}
+    assert rows["no-more-than-a-third"]["enough"] == "quota = half"
+    assert rows["half-at-least"]["enough"] == "quota = third"

@@ -9,7 +9,9 @@ from tests.report.fisheries import CHANGES, FINDINGS, OPEN, SHUT
 from tests.report.pages import Element, parsed
 from winset.report import Findings, answer, html
 from winset.report.counts import size_of, zone_size
-from winset.settlement.results import Bounds, Change, LineRole, Overlap, Settlement
+from winset.report.ladders import rung_words
+from winset.report.words import Names
+from winset.settlement.results import Bounds, Change, LineRole, Overlap, Rung, Settlement
 
 UNCOUNTED = replace(
     OPEN,
@@ -112,6 +114,36 @@ def test_days_that_were_not_counted_are_told_without_a_chart() -> None:
     assert "The zone changed two times, last on 1 January 2003" in " ".join(answer(findings))
     closely = parsed(html(replace(FINDINGS, changes=unknown)))
     assert [one for one in closely.all("figure") if one.attributes.get("id") == "figure-winsets"]
+
+
+def test_how_little_would_do_is_said_in_the_answer_and_beside_the_openings() -> None:
+    """By hand: of “dark” it is the nights without a share that would have to be accepted."""
+    package = (("quota", "low"), ("night", "yes"), ("fee", "yes"))
+    rungs = (
+        Rung((("dark", (("quota", "low"), ("night", "yes"))), ("poor", (("quota", "high"),))), 2,
+             package),
+        Rung((("full-nets", (("quota", "none"),)),), 3, package),
+    )  # fmt: skip
+    cheapest = replace(SHUT.openings[0], ladder=rungs, weaker=(("dark", ("poor",)),))
+    found = replace(SHUT, openings=(cheapest, *SHUT.openings[1:]))
+    sentences = answer(replace(FINDINGS, days=((SHUT.as_of, found),)))
+    enough = (
+        "It is enough that Sudmark accept “Share of Norrland: low; Fishing at night: yes” and "
+        "“Share of Norrland: high” in addition."
+    )
+    assert sentences[2].endswith(f"it would open 1 package. Less would do. {enough}")
+    (item,) = (li for li in page_on(found).all("li") if li.text.startswith("Instead of giving up"))
+    assert enough in item.text
+    assert "It would also do that Norrland accept “Share of Norrland: none” in" in item.text
+    assert "Sudmark falls back on “Share of Norrland: anything but high”." in item.text
+
+
+def test_several_sides_are_each_asked_for_their_own() -> None:
+    rung = Rung((("a", (("x", "yes"),)), ("b", (("y", "no"),))), 2, ())
+    names = Names({}, {}, {})
+    assert rung_words(rung, str.upper, names) == (
+        "that A accept “x: yes”, and that B accept “y: no” in addition"
+    )
 
 
 def test_overlaps_are_drawn_for_two_sides_and_left_out_where_none_is_counted() -> None:

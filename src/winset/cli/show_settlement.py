@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from winset.cli.screen import any_number, entry, heading, print_json, say, table
 from winset.cli.show_lines import show_line
 from winset.cli.show_packages import show_frontier, show_no_deal
 from winset.report.counts import alone, shared_size, size_of, zone_size
 from winset.report.evidence import gather
+from winset.report.ladders import fallback_words, ladder_words
 from winset.report.sections.roles import absorbed_words, added, rest_words, telling_roles
 from winset.report.words import (
     Names,
@@ -25,7 +27,7 @@ from winset.settlement.results import Block, LineRole, Opening, Settlement
 from winset.workbench.analysis import SettlementAnswer
 from winset.workbench.shapes import settlement_shape
 
-_MOST_ROLES, _MOST_PAIRS = 12, 12
+_MOST_ROLES, _MOST_PAIRS, _MOST_LADDERS = 12, 12, 3
 
 
 def show_settlement(answer: SettlementAnswer, as_json: bool) -> None:
@@ -44,6 +46,7 @@ def show_words(answer: SettlementAnswer) -> None:
     say(model.title or answer.chosen.version.name, *_sentences(answer.found, names))
     _show_blocks(answer, names)
     _show_openings(answer.found.openings, names)
+    _show_ladders(answer, names)
     _show_roles(answer, names)
     _show_sizes(answer.found, names)
     show_no_deal(stated_worths(model), names)
@@ -112,6 +115,28 @@ def _show_openings(openings: Sequence[Opening], names: Names) -> None:
     )
     if openings[0].example:
         say(f"The first would open, for example: {package_words(openings[0].example, names)}.")
+
+
+def _show_ladders(answer: SettlementAnswer, names: Names) -> None:
+    """How little would do in place of the cheapest openings."""
+
+    def owner(line: str) -> str:
+        return names.party(answer.line(line).party)
+
+    told = [
+        (
+            opening,
+            [*islice(ladder_words(opening, owner, names), 2), *fallback_words(opening, owner, str)],
+        )
+        for opening in answer.found.openings[:_MOST_LADDERS]
+    ]
+    if any(sentences for _, sentences in told):
+        heading("How little would do instead")
+    for opening, sentences in told:
+        if sentences:
+            entry(f"{listed(opening.lines)}:")
+        for sentence in sentences:
+            entry(sentence, 4)
 
 
 def _show_roles(answer: SettlementAnswer, names: Names) -> None:

@@ -136,6 +136,15 @@ def _opening(opening: Opening) -> Shape:
         "weight": number(opening.weight),
         "opened": opening.opened,
         "example": dict(opening.example),
+        "ladder": [
+            {
+                "accepts": {line: dict(package) for line, package in rung.accepts},
+                "distance": rung.distance,
+                "example": dict(rung.example),
+            }
+            for rung in opening.ladder
+        ],
+        "weaker": {line: list(weaker) for line, weaker in opening.weaker},
     }
 
 

@@ -61,12 +61,18 @@ def _blocks(reply: Reply) -> Iterator[Row]:
 
 
 def _openings(reply: Reply) -> Iterator[Row]:
-    yield ["opening", "weight", "opens", "line", "party"]
+    """Each line of each opening, with what it would at least have to accept instead."""
+    yield ["opening", "weight", "opens", "line", "party", "enough", "falls_back_on"]
     lines = {line.id: line for line in reply.chosen.model.red_lines}
     for place, opening in enumerate(reply.found.openings, 1):
-        opened: Cell = "" if opening.opened is None else opening.opened
+        (opened,) = _sizes(opening.opened)
+        nearest = dict(opening.ladder[0].accepts) if opening.ladder else {}
+        weaker = dict(opening.weaker)
         for id_ in opening.lines:
-            yield [place, number(opening.weight), opened, id_, lines[id_].party]
+            enough = "; ".join(f"{issue} = {option}" for issue, option in nearest.get(id_, ()))
+            then = " ".join(weaker.get(id_, ()))
+            row = [place, number(opening.weight), opened, id_, lines[id_].party, enough, then]
+            yield row
 
 
 def _days(reply: Reply) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from winset.report.blocks import Cite, Items, Jump, Paragraph, Prose, Section
 from winset.report.counts import zone_size
 from winset.report.evidence import is_suggested
 from winset.report.findings import StableStates
+from winset.report.ladders import ladder_words
 from winset.report.sections.days import (
     acceptable,
     day_anchor,
@@ -33,7 +34,7 @@ from winset.report.words import (
     number_word,
     package_words,
 )
-from winset.settlement.results import Settlement
+from winset.settlement.results import Opening, Settlement
 from winset.settlement.sweep import turns
 
 _MOST = 5
@@ -119,8 +120,15 @@ def _opening(basis: Basis, settlement: Settlement) -> Prose:
         "The cheapest way out was to give up ",
         *basis.line_jumps(opening.lines),
         f", at a weight of {amount(opening.weight)}{also}; it would {opened}.",
+        _less(basis, opening),
         _first_grounds(basis, opening.lines),
     )
+
+
+def _less(basis: Basis, opening: Opening) -> str:
+    """How little would do in its place, where less than giving up does."""
+    nearest = next(ladder_words(opening, basis.owner, basis.names), "")
+    return f" Less would do. {nearest}" if nearest else ""
 
 
 def _fair(basis: Basis, settlement: Settlement) -> Iterator[Prose]:

@@ -22,6 +22,7 @@ from winset.report.blocks import (
 )
 from winset.report.counts import alone, size_of, zone_size
 from winset.report.grids import FAIR_RULES
+from winset.report.ladders import fallback_words, ladder_words
 from winset.report.sections.deals import deals, overlaps
 from winset.report.sections.roles import absorbed, roles
 from winset.report.words import amount, counted, day_words, figure, listed, package_words
@@ -172,12 +173,33 @@ def _openings(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     rows = tuple(_opening(basis, opening, issues) for opening in settlement.openings)
     head = ("Given up", "Weight", "Packages opened", "One of them, on the issues in dispute")
     yield Table("Cheapest openings", head, rows[:_OPENINGS], "openings")
+    yield from _ladders(basis, settlement)
     rest = rows[_OPENINGS:_MOST_OPENINGS]
     if rest:
         left = len(rows) - _OPENINGS
         cut = f", the {len(rest)} cheapest of them" if left > len(rest) else ""
         title = f"{counted(left, 'dearer opening').capitalize()}{cut}"
         yield Folded(title, (Table(title, head, rest, "openings"),), printed=False)
+
+
+def _ladders(basis: Basis, settlement: Settlement) -> Iterator[Block]:
+    """How little would do in place of the cheapest openings."""
+    items = []
+    for opening in settlement.openings[:_OPENINGS]:
+        told = [
+            *ladder_words(opening, basis.owner, basis.names),
+            *fallback_words(opening, basis.owner, lambda key: f"“{basis.line_words(key)}”"),
+        ]
+        if told:
+            given: Prose = (
+                "Instead of giving up ",
+                *basis.line_jumps(opening.lines, " and "),
+                ": ",
+            )
+            items.append((*given, " ".join(told)))
+    if items:
+        yield Paragraph((Styled("How little would do:", "strong"),))
+        yield Items(tuple(items))
 
 
 def _opening(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> Row:

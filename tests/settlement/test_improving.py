@@ -10,10 +10,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.talks import additive
 from tests.reference.settlement import Options, Reference, Vector
 from tests.settlement import generated
 from winset.errors import Misuse
 from winset.model import Model, read_model
+from winset.settlement import improving
 from winset.settlement.catalogue import catalogue
 from winset.settlement.improving import improve
 from winset.settlement.no_deal import Stated, gains, gains_over_time, read_package, stated_worths
@@ -219,3 +221,42 @@ def test_a_limit_says_what_it_cut() -> None:
     found = improve(TALKS, read_package(TALKS, "quota = middle; not port"), limit=1)
     assert len(found.steps) == 1
     assert found.incomplete == ("better packages: 1 of 2 are listed",)
+
+
+@quick
+@given(seeds)
+def test_a_solver_finds_the_best_of_the_better_packages(seed: int) -> None:
+    """As where there are too many packages to go through: the same points, whoever refuses."""
+    model, day = generated.model(seed), generated.day(seed)
+    reference = Reference(model, day)
+    package = at_hand(model, reference, seed)
+    slow = improve(model, package, day, limit=NO_LIMIT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(improving, "MOST_PACKAGES", 0)
+        fast = improve(model, package, day, limit=NO_LIMIT)
+    assert {step.outcome.points for step in fast.steps} == {
+        step.outcome.points for step in slow.steps if step.best
+    }
+    assert (fast.hand, fast.gains, fast.refused_by) == (slow.hand, slow.gains, slow.refused_by)
+    assert all(step.best for step in fast.steps)
+    assert (fast.accepted is None) == bool(slow.accepted)
+    assert (fast.refused is None) == bool(slow.accepted or slow.refused)
+    for step in fast.steps:
+        assert all(more >= 0 for _, more in step.more)
+        assert bool(step.refused_by) == (not slow.accepted)
+
+
+def test_among_six_to_the_fortieth_packages_what_is_better_is_found() -> None:
+    """Two parties, additive points: at the best for one, nothing is better without harm to it."""
+    model = additive(40, 6, 2, seed=3, most=20)
+    tables = [{(i, o): worth for i, o, worth in points.worths} for points in model.points]
+    first = tuple(
+        (issue.id, max(issue.options, key=lambda o: [table[issue.id, o] for table in tables]))
+        for issue in model.issues
+    )
+    assert improve(model, first).steps == ()
+    worse = (("i0", "o0" if first[0][1] != "o0" else "o1"), *first[1:])
+    found = improve(model, worse)
+    assert found.accepted is None
+    assert found.steps
+    assert all(more >= 0 for step in found.steps for _, more in step.more)

@@ -181,14 +181,16 @@ def _show_reasons(reply: Reply, probe: Probe, names: Names) -> None:
 
 def _show_improvements(found: Improvements, names: Names) -> None:
     heading("Better for one side and no worse for any other")
-    size = found.accepted + found.refused
-    if not size:
+    if found.accepted == found.refused == 0:
         say("No package is: the one at hand lies on the frontier of all that the links allow.")
         return
-    if found.accepted:
+    if found.accepted is None:
+        say("Some packages that all could accept are; there are too many to count them.")
+    elif found.accepted:
         say(f"{counted(found.accepted, 'package').capitalize()} all could accept.")
     else:
-        say(f"None that all could accept; {counted(found.refused, 'package')} somebody refuses.")
+        size = "some" if found.refused is None else counted(found.refused, "package")
+        say(f"None that all could accept; {size} somebody refuses.")
     steps = found.steps[:_MOST_STEPS]
     for number, step in enumerate(steps, 1):
         entry(f"{number}. {_step(step, names)}")

@@ -6,7 +6,7 @@ undominated is among those found: the one proof, "unsatisfiable", covers them al
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from winset.settlement.effort import Effort, Spent
@@ -27,13 +27,13 @@ class Ascent:
     whole: bool
 
 
-def ascend(reach: Reach) -> Ascent:
-    """The frontier, or as far as the budget goes."""
+def ascend(reach: Reach, assumed: Sequence[int] = ()) -> Ascent:
+    """The frontier of what satisfies some literals, or as far as the budget goes."""
     found: dict[Units, Package] = {}
     guard, effort = reach.guard(), Effort(_CONFLICTS)
     try:
-        while reach.found([guard], effort):
-            units, package = reach.climbed([guard])
+        while reach.found([guard, *assumed], effort):
+            units, package = reach.climbed([guard, *assumed])
             found[units] = package
             reach.exclude(units, guard)
         whole = True

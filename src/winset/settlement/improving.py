@@ -12,11 +12,14 @@ from numpy.typing import NDArray
 from winset.errors import Misuse
 from winset.model import Model
 from winset.settlement.catalogue import Catalogue, Numbers, catalogue
-from winset.settlement.frontier import undominated
-from winset.settlement.no_deal import Gain, gains
-from winset.settlement.packages import single
+from winset.settlement.frontier import players, undominated
+from winset.settlement.improving_beyond import better, worth_units
+from winset.settlement.no_deal import Gain, gains, package_gains
+from winset.settlement.packages import package_count, single
 from winset.settlement.results import Outcome, Package
 from winset.settlement.setting import Setting, setting, settings_day
+from winset.settlement.settle import MOST_PACKAGES
+from winset.settlement.verdicts import judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,16 @@ class Improvements:
     """What can be had over a package at hand.
 
     `accepted` and `refused` count the packages that are better and that all accept, or somebody
-    refuses. `steps` lists, of those all accept (where there are none: of the others), one for each
-    point that differs: fewest changes first. `gains` are those of the package at hand.
+    refuses; None where there may be some, and too many packages to count them. `steps` lists, of
+    those all accept (where there are none: of the others), one for each point that differs:
+    fewest changes first, where they were counted. `gains` are those of the package at hand.
     """
 
     hand: Outcome
     gains: tuple[Gain, ...]
     refused_by: tuple[str, ...]
-    accepted: int
-    refused: int
+    accepted: int | None
+    refused: int | None
     steps: tuple[Step, ...]
     incomplete: tuple[str, ...] = ()
 
@@ -61,11 +65,14 @@ def improve(
     party has points, and where the links do not allow the package at hand.
     """
     require_lawful(model, package, day)
-    known = catalogue(model, day)
-    if not known.players:
+    stage = setting(model, settings_day(model, day))
+    if not players(stage):
         raise Misuse(
             "no party has points, so no package is better than another; expected [points.PARTY]"
         )
+    if package_count(stage) > MOST_PACKAGES:
+        return _beyond(model, stage, package, limit)
+    known = catalogue(model, day)
     row = known.row_of(package)
     assert row is not None, "the links allow it"
     better, zone = _better(known, row), known.zone
@@ -80,6 +87,40 @@ def improve(
         int(better.sum()) - len(rows),
         _steps(known, row, places[:limit], chosen),
         (f"better packages: {limit} of {len(places)} are listed",) if len(places) > limit else (),
+    )
+
+
+def _beyond(model: Model, stage: Setting, package: Package, limit: int) -> Improvements:
+    """The best of the better packages, found by a solver; nothing is counted."""
+    seated = players(stage)
+    found = better(stage, seated, package)
+    points = tuple((p.party, p.worth.points(worth_units(p, package, stage))) for p in seated)
+    hand = Outcome(package, points)
+    some = None if found.outcomes or not found.whole else 0
+    cut = ["of the better packages only the best are listed, one for each point"] * (some is None)
+    if not found.whole:
+        cut = ["better packages: the search was cut, and better ones still may be missing"]
+    if len(found.outcomes) > limit:
+        cut.append(f"better packages: {limit} of {len(found.outcomes)} are listed")
+    return Improvements(
+        hand,
+        package_gains(stage, package),
+        judge(stage, package).refused_by,
+        some if found.accepted else 0,
+        None if found.accepted else some,
+        tuple(_step(stage, hand, one, found.whole) for one in found.outcomes[:limit]),
+        tuple(cut),
+    )
+
+
+def _step(stage: Setting, hand: Outcome, outcome: Outcome, best: bool) -> Step:
+    before, had = dict(hand.package), dict(hand.points)
+    return Step(
+        outcome,
+        tuple((party, after - had[party]) for party, after in outcome.points),
+        tuple(part for part in outcome.package if before[part[0]] != part[1]),
+        best,
+        judge(stage, outcome.package).refused_by,
     )
 
 
@@ -118,13 +159,8 @@ def _changes(stage: Setting, numbers: Numbers, hand: int) -> Numbers:
 
 def _steps(known: Catalogue, row: int, places: list[int], rows: Numbers) -> tuple[Step, ...]:
     best = {tuple(vector) for vector in undominated(known.worths[rows], rows)[0].tolist()}
-    before, hand = known.outcome(row), dict(known.package(row))
-    found = []
-    for place in places:
-        outcome = known.outcome(place)
-        pairs = zip(outcome.points, before.points, strict=True)
-        more = tuple((party, after - worth) for (party, after), (_, worth) in pairs)
-        changed = tuple(part for part in outcome.package if hand[part[0]] != part[1])
-        is_best = tuple(known.worths[place].tolist()) in best
-        found.append(Step(outcome, more, changed, is_best, known.refusing(place)))
-    return tuple(found)
+    hand = known.outcome(row)
+    return tuple(
+        _step(known.setting, hand, known.outcome(p), tuple(known.worths[p].tolist()) in best)
+        for p in places
+    )

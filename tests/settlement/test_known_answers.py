@@ -213,6 +213,19 @@ def test_a_model_without_issues_is_refused() -> None:
 
 
 def test_a_model_of_very_many_issues_is_refused_at_once() -> None:
-    issues = "".join(f"[issues.i{number}]\n" for number in range(2001))
-    with pytest.raises(Misuse, match=r"2,001 issues are too large .* at most 2,000"):
+    issues = "".join(f"[issues.i{number}]\n" for number in range(20_001))
+    with pytest.raises(Misuse, match=r"20,001 issues are too large .* at most 20,000"):
         settle(read_model(f"[parties.north]\n{issues}"))
+
+
+def test_thousands_of_issues_are_settled() -> None:
+    """Two lines over one of 5,000 issues: what a line leaves is half of 2 to the 5,000."""
+    issues = "".join(f"[issues.i{number}]\n" for number in range(5_000))
+    lines = (
+        '[[red_lines]]\nid = "one"\nparty = "north"\nrequires = "i7"\n'
+        '[[red_lines]]\nid = "two"\nparty = "south"\nrequires = "not i7 or i8"\n'
+    )
+    found = settle(read_model(f"[parties.north]\n[parties.south]\n{issues}{lines}"))
+    assert found.packages == 2**5000
+    assert dict(found.win_sets) == {"north": 2**4999, "south": 3 * 2**4998}
+    assert found.zone == 2**4998

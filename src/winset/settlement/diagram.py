@@ -6,6 +6,7 @@ be satisfied once the first issues are decided, and packages in one state have t
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ Step = tuple[State, tuple[int, ...]]
 """A state, and the options that lead there."""
 
 _Key = TypeVar("_Key")
+_WIDEST = 64
 
 
 class Diagram:
@@ -186,20 +188,33 @@ def _grouped(keys: Sequence[_Key], options: Iterable[int]) -> list[tuple[_Key, t
 
 
 def _ordered(setting: Setting, supports: Sequence[tuple[str, ...]]) -> tuple[Issue, ...]:
-    """Issues such that few are open at a time: each next one opens the fewest others."""
-    near: dict[str, set[str]] = {issue.id: set() for issue in setting.issues}
-    for names in supports:
-        own = [name for name in names if name in near]
-        for name in own:
-            near[name].update(own)
+    """Issues such that few are open at a time: each next one opens the fewest others.
+
+    Among equals one already open, then the first in the model. What speaks of very many issues
+    says nothing about their order.
+    """
     places = {issue.id: place for place, issue in enumerate(setting.issues)}
-    left, opened = dict.fromkeys(places), set[str]()
-    order = []
-    while left:
-        best = min(
-            left, key=lambda n: (len((opened | near[n]) & left.keys()), n not in opened, places[n])
-        )
-        del left[best]
-        opened = (opened | near[best]) & left.keys()
-        order.append(setting.issues[places[best]])
-    return tuple(order)
+    near: list[set[int]] = [set() for _ in places]
+    for names in supports:
+        own = [places[name] for name in names if name in places]
+        if len(own) <= _WIDEST:
+            for place in own:
+                near[place].update(own)
+    opening = [len(each) for each in near]
+    opened = [False] * len(near)
+    waiting = [(opening[place], True, place) for place in range(len(near))]
+    heapq.heapify(waiting)
+    order: dict[int, None] = {}
+    while waiting:
+        entry = heapq.heappop(waiting)
+        best = entry[2]
+        if best in order or entry != (opening[best], not opened[best], best):
+            continue
+        order[best] = None
+        for other in sorted(near[best]):
+            if not opened[other]:
+                opened[other] = True
+                for touched in sorted(near[other]):
+                    opening[touched] -= 1
+                    heapq.heappush(waiting, (opening[touched], not opened[touched], touched))
+    return tuple(setting.issues[place] for place in order)

@@ -21,8 +21,8 @@ Demand = tuple[int, ...]
 """Places, in `Setting.lines`, of the lines of one agent."""
 
 
-MOST_ISSUES = 2_000
-"""More issues than this would take minutes: work grows with their square."""
+MOST_ISSUES = 20_000
+"""More issues than this are taken for a mistake; work grows with their number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -96,8 +97,9 @@ def _uncounted_parts(stage: Setting, sizes: Sizes) -> Iterator[str]:
     if sizes.bounds:
         named = ", ".join(each.of for each in sizes.bounds)
         yield (
-            f"only bounds are known for the size of {named}: there are {package_count(stage)} "
-            "combinations of options, and the diagram that counts them outgrew its limit"
+            f"only bounds are known for the size of {named}: there are "
+            f"{_in_words(package_count(stage))} combinations of options, and the diagram that "
+            "counts them outgrew its limit"
         )
     overlaps = sum(each.packages is None for each in sizes.overlaps)
     if overlaps:
@@ -105,3 +107,11 @@ def _uncounted_parts(stage: Setting, sizes: Sizes) -> Iterator[str]:
     adds = sum(role.adds is None for role in sizes.lines)
     if adds:
         yield f"what giving up a line alone would add is not counted for {adds} lines"
+
+
+def _in_words(number: int) -> str:
+    """A number, or its power of ten where the digits would say no more."""
+    if number < 10**15:
+        return f"{number:,}"
+    digits = int(number.bit_length() * math.log10(2))
+    return f"about 10^{digits}"

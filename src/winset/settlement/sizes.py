@@ -77,7 +77,9 @@ def count_by_diagram(setting: Setting, solver: SatEngine, quick: bool = False) -
     numbers |= {name: counter.number([name]) for name in names}
     numbers["zone"] = Number(0, 0)
     if some(names):
-        zone = counter.number(names, states=_QUICKLY if quick else _STATES_OF_ZONE)
+        # One state for each issue is the least there can be.
+        deep = 2 * len(setting.issues) + (_QUICKLY if quick else _STATES_OF_ZONE)
+        zone = counter.number(names, states=deep)
         numbers["zone"] = _within(zone, [numbers[name] for name in names])
     overlaps = () if quick else tuple(_overlaps(setting, some, names, numbers))
     return Sizes(

@@ -157,12 +157,9 @@ def test_a_model_is_kept_in_versions(winset: Winset, fisheries: Path, tmp_path: 
     ]
     assert "half weighs less" in winset("model", fisheries).stdout
     found = json.loads(winset("settle", fisheries, "--as-of", "2003-05-01", "--json").stdout)
-    assert found["openings"][0] == {
-        "lines": ["half-at-least"],
-        "weight": 1,
-        "opened": 2,
-        "example": found["openings"][0]["example"],
-    }
+    cheapest = found["openings"][0]
+    told = {key: cheapest[key] for key in ("lines", "weight", "opened")}
+    assert told == {"lines": ["half-at-least"], "weight": 1, "opened": 2}
 
 
 def test_an_unknown_model_of_a_case_is_answered_with_the_nearest(

@@ -71,7 +71,7 @@ _SHORTEST, _WINDOW = 4, 250
 _LONGEST_CLAUSE, _LONGEST_TAIL = 12, 8
 _PLAIN = ("said", "says", "added", "adds", "warned", "explained", "argued", "noted", "predicted")
 _AFTER = re.compile(rf",[^,]{{1,120}}?\b(?:{'|'.join(_PLAIN)})\b|, (?:{'|'.join(_PLAIN)})\b")
-_CONFIDENCE = {"said that": 0.8, "said after": 0.8, "according to": 0.75, "said": 0.7}
+_CONFIDENCE = {"said that": 0.84, "said after": 0.83, "according to": 0.9, "said": 0.82}
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,44 @@ def test_the_inverse_says_when_nothing_does_it_and_when_nothing_is_needed(winset
     assert "It is one already." in text
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--concept", "sim"), "2 is an equilibrium by SIM"),
+        (("--concept", "smr", "--groups"), "2 is an equilibrium by SMR for every group"),
+        (("--concept", "seq", "--merge", "syria+iraq"), "by SEQ with syria+iraq as one"),
+        (("--concept", "seq", "--unknown", "a"), "unknown preference read as in a"),
+        (("--concept", "gmr", "--strength", "strong"), "only what is strongly worse deters"),
+        (("--horizon", "2"), "for parties that look two moves ahead"),
+        (("--horizon", "far"), "for parties that look any number of moves ahead"),
+    ],
+)
+def test_the_inverse_is_asked_in_every_sense(
+    winset: Winset, arguments: tuple[str, ...], sentence: str
+) -> None:
+    """In JSON the sense is told as well."""
+    asked = ("inverse", SYRIA_IRAQ, "--state", "2", "--free", "syria", *arguments)
+    assert sentence in words(winset(*asked).stdout)
+    shape = json.loads(winset(*asked, "--json").stdout)
+    assert set(shape["sense"]) == {"unknown", "strength", "groups", "merged", "horizon"}
+    assert shape["nearest"]["complete"] in (True, False)
+    for change in shape["nearest"]["changes"]:
+        assert bool(change["decisive"]) == bool(change["distance"])
+
+
+def test_the_inverse_edits_as_many_statements_as_it_may(winset: Winset, tmp_path: Path) -> None:
+    file = tmp_path / "three.toml"
+    names = "abc"
+    text = "".join(f"[parties.{n}]\n[issues.of_{n}]\nby = '{n}'\n" for n in names)
+    text += "".join(f"[preferences.{n}]\norder = ['of_{n}']\n" for n in names)
+    file.write_text(text)
+    asked = ("inverse", file, "--state", "NNN", "--concept", "nash")
+    short = words(winset(*asked).stdout)
+    assert "No change does it, nor do up to two changes" in short
+    enough = winset(*asked, "--edits", "3", "--limit", "1").stdout
+    assert "a: leave out “of_a”, its statement 1, then b: leave out" in words(enough)
+
+
 def test_rankings_have_no_statements_to_edit_and_the_command_says_so(winset: Winset) -> None:
     text = words(winset("inverse", GARRISON, "--state", "1", "--concept", "nash").stdout)
     assert "Edits of statements were not looked for: no party orders the states by" in text
@@ -96,6 +134,8 @@ def test_rankings_have_no_statements_to_edit_and_the_command_says_so(winset: Win
 def test_sensitivity_tells_the_changes_that_matter(winset: Winset) -> None:
     text = words(winset("sensitivity", SYRIA_IRAQ, "--concept", "seq").stdout)
     assert "Of 117 single changes tried" in text
+    assert "Leave out a statement 9 3" in text
+    assert "Syria moves “escalate” to place 4: SEQ gains 2" in text
     assert "Syria puts 2 above 6: SEQ gains 2" in text
     assert "Nothing is in doubt" in text
 
@@ -149,6 +189,14 @@ def test_a_pair_the_model_calls_unknown_stands_either_way(winset: Winset, tmp_pa
         (("inverse", "--state", "x", "--concept", "seq"), "'x' names no state"),
         (("inverse", "--state", "2", "--concept", "seq", "--free", "irak"), "mean 'iraq'?"),
         (("inverse", "--concept", "seq"), "Missing option '--state'"),
+        (("inverse", "--state", "2"), "--concept is missing; expected one of nash, gmr"),
+        (("inverse", "--state", "2", "--concept", "seq", "--edits", "0"), "expected 1 to 20"),
+        (("inverse", "--state", "2", "--concept", "seq", "--views"), "leave out --views"),
+        (("inverse", "--state", "2", "--concept", "seq", "--horizon", "2"), "a concept of its own"),
+        (("inverse", "--state", "2", "--concept", "sim", "--groups"), "no stability concept in"),
+        (("inverse", "--state", "2", "--concept", "nash", "--strength", "weak"), "weakly Nash"),
+        (("sensitivity", "--groups", "--horizon", "2"), "ask for two senses"),
+        (("sensitivity", "--horizon", "2", "--concept", "seq"), "a concept of its own"),
         (("sensitivity", "--noise", "much"), "--noise 'much' is no chance"),
         (("sensitivity", "--noise", "1/0"), "--noise '1/0' is no chance"),
         (("sensitivity", "--noise", "1e999999999"), "--noise '1e999999999' is no chance"),

@@ -172,8 +172,9 @@ def _concept(answer: InverseAnswer) -> str:
     """What the state would be, in the sense that was asked for."""
     concept, manner = answer.concept, answer.manner
     if manner.horizon is not None:
-        far = "any number of" if manner.horizon == FAR else figure(manner.horizon)
-        return f"an equilibrium for parties that look {far} moves ahead"
+        far = manner.horizon == FAR
+        moves = "any number of moves" if far else counted(manner.horizon, "move")
+        return f"an equilibrium for parties that look {moves} ahead"
     name = "a Nash equilibrium" if concept == "nash" else f"an equilibrium by {concept.upper()}"
     if manner.unknown or manner.strength:
         read = [f"unknown preference read as in {manner.unknown}"] if manner.unknown else []

@@ -16,8 +16,8 @@ from winset.stability.conflict import Conflict, conflict
 from winset.stability.evolution import paths_in
 from winset.stability.relations import Truths
 from winset.stability.results import Path, Stability
-from winset.stability.settling import sequences_of, stable_by_ranks
-from winset.stability.sides import group_side, moves_of
+from winset.stability.settling import sequences_of, some_never_gain, stable_by_ranks
+from winset.stability.sides import Side, group_side, moves_of
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace
@@ -135,5 +135,10 @@ def _stable(conflict: Conflict, attitude: Attitude, group: Group, concept: str) 
     """Where a group is stable: shape (states,)."""
     if len(group) == 1:
         return rule_of(concept)(conflict, group[0])
-    side, own = group_side(conflict, attitude, group), sequences_of(conflict, group)
-    return stable_by_ranks(conflict, side, own, concept)
+    if some_never_gain(conflict, group):
+        return np.ones(conflict.count, dtype=np.bool_)
+
+    def side() -> Side:
+        return group_side(conflict, attitude, group)
+
+    return stable_by_ranks(conflict, side, sequences_of(conflict, group), concept)

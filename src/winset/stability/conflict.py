@@ -61,6 +61,11 @@ class Conflict:
 @lru_cache(maxsize=1)  # routes and explanations follow the analysis of the same states
 def conflict(space: StateSpace) -> Conflict:
     """The conflict of a model's states; raises Misuse where it would not fit or has no parties."""
+    return laid_out(space)
+
+
+def laid_out(space: StateSpace) -> Conflict:
+    """As `conflict`, each time anew."""
     parties = tuple(party.id for party in space.model.parties)
     if not parties:
         raise Misuse(

@@ -13,11 +13,11 @@ from winset.problems import nearest_name
 from winset.stability.analysis import rule_of
 from winset.stability.attitudes import by_ranks
 from winset.stability.batches import WIDTH, after_sequences, packed
-from winset.stability.conflict import Conflict, conflict, conflict_of
+from winset.stability.conflict import Conflict, conflict, conflict_of, laid_out
 from winset.stability.relations import Relation, Truths
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.settling import one_move, stable_by_ranks
-from winset.stability.sides import united_side
+from winset.stability.sides import Side, united_side
 from winset.stability.sim import simultaneous_for
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ def stable_as_one(united: Conflict, side: Group, concept: str) -> Truths:
     rule = rule_of(concept)
     if len(side) == 1:
         return rule(united, side[0])
-    asks = united_side(united, by_ranks(united), side)
+
+    def asks() -> Side:
+        return united_side(united, by_ranks(united), side)
+
     return stable_by_ranks(united, asks, one_move(united, side), concept)
 
 
@@ -105,23 +108,10 @@ def shared_by(model: Model, groups: Sequence[Group]) -> Model:
 
 def united_conflict(space: StateSpace, groups: Sequence[Group]) -> Conflict:
     """The conflict in which the groups move as one."""
+    if space.model.graph is None:
+        return laid_out(replace(space, model=shared_by(space.model, groups)))
     plain = conflict(space)
-    moves = _listed(plain, groups) if space.model.graph else _by_options(space, groups)
-    return conflict_of(plain.parties, moves, plain.ranks)
-
-
-def _by_options(space: StateSpace, groups: Sequence[Group]) -> tuple[Relation, ...]:
-    """The moves of a model whose issues are their members' and their group's alike."""
-    from winset.model.space.moves import movers, option_moves
-
-    if space.combinations is None:
-        raise Misuse("the model has neither issues nor a graph")
-    model = shared_by(space.model, groups)
-    found = (
-        option_moves(model, group, space.combinations, space.home, space.count)
-        for group in movers(model)
-    )
-    return tuple(Relation(moves.movers, moves.starts, moves.targets) for moves in found)
+    return conflict_of(plain.parties, _listed(plain, groups), plain.ranks)
 
 
 def _joined(by: Group, groups: Sequence[Group]) -> Group:

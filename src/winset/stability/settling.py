@@ -33,7 +33,7 @@ class Own:
     label: Ints | None
 
 
-def stable_by_ranks(conflict: Conflict, side: Side, own: Own, concept: str) -> Truths:
+def stable_by_ranks(conflict: Conflict, side: Callable[[], Side], own: Own, concept: str) -> Truths:
     """Where a group that leaves for what all its members prefer is stable: shape (states,).
 
     Steps: work out what each member can be sure of when the group leaves. The state is stable
@@ -41,11 +41,9 @@ def stable_by_ranks(conflict: Conflict, side: Side, own: Own, concept: str) -> T
     known exactly, and a way out does not count, it is else unstable. States not settled so are
     judged one by one, those that all members rank alike together.
 
-    Raises Misuse where too many are left.
+    `side` is made only when it is needed. Raises Misuse where too many states are left.
     """
     ranks = np.array([conflict.ranks_of(member) for member in own.group])
-    if (ranks == ranks[:, :1]).all(axis=1).any():  # one is never better off
-        return np.ones(conflict.count, dtype=np.bool_)
     left = _may_leave(own, np.array(_assured(conflict, own, concept)), ranks)
     stable = ~left
     if own.label is not None and concept not in _WITHOUT_WAY_OUT:
@@ -54,11 +52,19 @@ def stable_by_ranks(conflict: Conflict, side: Side, own: Own, concept: str) -> T
         surely = np.array(_assured(conflict, own, _WITHOUT_WAY_OUT[concept]))
         left &= ~_may_leave(own, surely, ranks)
     rest = np.flatnonzero(left)
+    if not rest.size:
+        return stable
     alike = alike_in(ranks[:, rest])
     what = f"judging {' + '.join(own.group)} by {concept.upper()}"
     require_few_questions(int(alike.max(initial=-1)) + 1, conflict.count, what)
-    stable[rest] = stable_for(side, concept, rest, conflict.count, alike)
+    stable[rest] = stable_for(side(), concept, rest, conflict.count, alike)
     return stable
+
+
+def some_never_gain(conflict: Conflict, group: Group) -> bool:
+    """Whether a member is indifferent between all states, so that the group never leaves."""
+    rows = (conflict.ranks_of(member) for member in group)
+    return any(bool(row.size) and row.min() == row.max() for row in rows)
 
 
 _WITHOUT_WAY_OUT = {"smr": "gmr", "sseq": "seq"}

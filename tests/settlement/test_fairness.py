@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -67,6 +68,38 @@ def test_with_factions_floors_and_points_below_zero_what_is_settled_is_right() -
                 for package in expected[rule]
             }, (seed, rule)
     assert settled > 200
+
+
+@pytest.mark.parametrize("start", range(0, 2000, 500))
+def test_climbing_equals_enumeration_on_generated_models(
+    monkeypatch: pytest.MonkeyPatch, start: int
+) -> None:
+    """Red lines, bodies, formulas, floors, negative points and ties, for one to three parties."""
+    monkeypatch.setattr(pareto, "_MOST_VECTORS", 0)
+    bargained = 0
+    for seed in range(start, start + 500):
+        model, day = generated.model(seed), generated.day(seed)
+        slow = settle(model, day, 10_000)
+        if not slow.frontier:
+            continue
+        bargained += 1
+        fast = settle(model, day, 10_000, most_packages=0)
+        assert fast.incomplete == ()
+        assert {o.points for o in fast.frontier} == {o.points for o in slow.frontier}, seed
+        assert {r: packages(fast, r) for r in RULES} == {r: packages(slow, r) for r in RULES}, seed
+    assert bargained > 100
+
+
+@pytest.mark.usefixtures("cut")
+def test_scaling_points_leaves_nash_and_kalai_smorodinsky_alone_without_the_frontier() -> None:
+    for seed in range(10):
+        model = talks(Size(issues=5, options=3, parties=3, lines=7, strays=0, valued=3), seed)
+        first, *others = model.points
+        scaled = Points(first.party, tuple((i, o, 7 * worth) for i, o, worth in first.worths))
+        found = settle(model, most_packages=0)
+        after = settle(replace(model, points=(scaled, *others)), most_packages=0)
+        for rule in ("nash", "kalai_smorodinsky"):
+            assert packages(after, rule) == packages(found, rule)
 
 
 @pytest.mark.usefixtures("cut")

@@ -81,7 +81,8 @@ class Relation:
 
     def successors(self, sources: Ints) -> tuple[Ints, Ints]:
         """Every move from `sources`: the place of its start in `sources`, and its end."""
-        begins, sizes = self.starts[sources], np.diff(self.starts)[sources]
+        begins, ends = self.starts[sources], self.starts[sources + 1]
+        sizes = ends - begins
         which = np.repeat(np.arange(len(sources)), sizes)
         within = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return which, self.targets[begins[which] + within]

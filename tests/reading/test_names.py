@@ -64,6 +64,11 @@ def test_a_body_and_its_head_are_two_names() -> None:
     }
 
 
+def test_who_wrote_the_text_is_no_actor_and_a_lead_no_role() -> None:
+    found = read("Boats stay in port\n\nBy Ida Holm\n\nBut Jane Holm met the crews of the bay.")
+    assert {name: one.role for name, one in found.items()} == {"Jane Holm": ""}
+
+
 def test_a_dateline_is_no_part_of_a_name() -> None:
     assert list(read("LONDON Jane Holm met the crews of the bay on Monday.")) == ["Jane Holm"]
 

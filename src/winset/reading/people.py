@@ -167,11 +167,12 @@ class Cast:
     def _take_person(self, run: str, start: int, end: int) -> None:
         words = tokens(self._text, start, end)
         full = person(words)
-        if not _is_persons(full, titled=len(words) > 1 and words[0].lower in TITLES):
+        titled = len(words) > 1 and words[0].lower in TITLES
+        if words[0].lower == "by" or not _is_persons(full, titled):  # a byline names no actor
             self._nobody.add(run)
             return
         place = start + max(self._text[start:end].find(full), 0)
-        titles = [word.text for word in words if word.end <= place]
+        titles = [w.text for w in words if w.end <= place and w.lower not in _NOT_NAMES]
         role = " ".join(titles) or self._role_before(start) or self._role_after(end)
         if not role and self._is_common(full):
             self._nobody.add(run)

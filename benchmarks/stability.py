@@ -21,8 +21,11 @@ from winset.stability import analyse
 PARTIES = ("a", "b", "c", "d")
 _CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "graph"
 _PLAIN_BITS = 8, 12
-_PLAIN_STATES = 4
+_PLAIN_STATES = 12
 _BITS = (8, 10, 12, 14, 16, 18, 20, 22, 24)
+_GATT = _CASES / "gatt.toml"
+_KINDS = (["--concept", "sim"], ["--groups"], ["--merge", "us+ec"], ["--unknown", "a"])
+_SAME = '[states]\nsame = ["i0 and i1 and i2", "i3 and i4 and not i5 and i6"]\n'
 
 
 def model_text(bits: int) -> str:
@@ -42,6 +45,11 @@ def rows() -> Iterator[Row]:
     """Whole commands, then reading the model, laying out its states and all five concepts."""
     for name, size in (("elmira_12", "12 states"), ("gatt", "138,240 states")):
         yield Row("whole command", size, seconds(partial(_command, _CASES / f"{name}.toml")))
+    for options in _KINDS:
+        taken = seconds(partial(_command, _GATT, *options), runs=1)
+        yield Row(f"whole command, {' '.join(options)}", "138,240 states", taken)
+    same = seconds(partial(_answer, model_text(18) + _SAME), runs=1)
+    yield Row("states that count as one", "2^18 combinations", same)
     for bits in _BITS:
         taken, memory = _in_a_process(bits)
         note = f"  {memory / 10**9:.2f} GB at most"
@@ -53,8 +61,8 @@ def rows() -> Iterator[Row]:
             yield Row("all five concepts", f"2^{bits} states", taken, note=note)
 
 
-def _command(path: Path) -> None:
-    command = [sys.executable, "-m", "winset", "stability", str(path)]
+def _command(path: Path, *options: str) -> None:
+    command = [sys.executable, "-m", "winset", "stability", str(path), *options]
     environment = os.environ | {"PYTHONWARNINGS": "ignore"}
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 

@@ -25,6 +25,10 @@ MOST_ISSUES = 20_000
 """More issues than this are taken for a mistake; work grows with their number."""
 
 
+MOST_LINES = 5_000
+"""More red lines than this are taken for a mistake; work grows with their square."""
+
+
 @dataclass(frozen=True, slots=True)
 class Agent:
     """One who accepts or refuses a package: a party at the table, or a faction behind it."""
@@ -88,6 +92,11 @@ def setting(model: Model, day: dt.date | None) -> Setting:
             f"{MOST_ISSUES:,}: leave out issues that no line, link or points mention"
         )
     lines = tuple(line for line in model.red_lines if line.span.holds(day))
+    if len(lines) > MOST_LINES:
+        raise Misuse(
+            f"{len(lines):,} red lines in force are too many to settle; expected at most "
+            f"{MOST_LINES:,}: leave some out, or settle as of a day on which fewer hold"
+        )
     links = tuple(link for link in model.links if link.span.holds(day))
     fixed = fixed_actions(model, issues, mentions(lines, links))
     return Setting(

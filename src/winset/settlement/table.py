@@ -49,10 +49,9 @@ class _Bits:
         return -(-max(1, self.lines + self.agents + self.links) // 64)
 
     def mask(self, bits: Collection[int]) -> Words:
-        made = [0] * self.words
-        for bit in bits:
-            made[bit // 64] |= 1 << (bit % 64)
-        return np.array(made, dtype=np.uint64)
+        chosen = np.zeros(self.words * 64, dtype=bool)
+        chosen[np.fromiter(bits, dtype=np.int64, count=len(bits))] = True
+        return np.packbits(chosen, bitorder="little").view("<u8").astype(np.uint64)
 
     def link(self, place: int) -> int:
         return self.lines + self.agents + place

@@ -58,3 +58,28 @@ def test_other_peoples_meetings_are_other_events() -> None:
     documents = read(MET.format("Tarn", 3), other)
     assert same_events(documents) == ()
     assert differences(documents) == ()
+
+
+def test_another_visit_by_one_guest_is_no_difference() -> None:
+    one = "Anna Berg will arrive in Tarn on Tuesday, one day before her talks on the herring bank."
+    two = "Anna Berg will start her visit to Elmira on 12 June."
+    assert kinds(one, two) == []
+
+
+def test_words_cut_short_do_not_differ() -> None:
+    whole = "The northern bank will never be opened again to foreign trawlers by this ministry."
+    cut = whole.removesuffix(" by this ministry.") + ","
+    assert kinds(f"“{whole}” said Anna Berg.", f"“{cut}” said Anna Berg.") == []
+
+
+def test_things_counted_are_compared_with_their_like_only() -> None:
+    text = "On 3 May 2014 Anna Berg and Karl Lund agreed to cut the northern fleet by {}."
+    assert kinds(text.format("forty boats"), text.format("60 crews")) == []
+    assert kinds(text.format("forty boats"), text.format("40 boats")) == []
+
+
+def test_a_year_that_no_account_gives_is_no_difference() -> None:
+    old, new = Edtf.parse("2014-06-10"), Edtf.parse("2015-06-10")
+    text = "Anna Berg met with Karl Lund in Tarn on 3 May to discuss the northern herring bank."
+    first, second = (Read(f"d{n}", text, suggest(text, day)) for n, day in enumerate((old, new)))
+    assert differences((first, second)) == ()

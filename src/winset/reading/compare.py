@@ -32,6 +32,8 @@ _NEAR_DAYS, _MOST_HOLDERS = 4, 60
 _TO_SAME, _TO_DIFFER, _TO_SLIP = 2, 3, 4
 """Points of evidence from which two reports are taken to be of one event: where nothing differs,
 where days differ by a few, and where they differ by more."""
+_BOTH_SIDES = 2
+"""Those that both accounts must name before a day is said to differ."""
 _OFTEN = ("statement", "poll")
 """Kinds of which one body has several in a few days."""
 _VAGUE = ("decade", "century", "year", "season")
@@ -178,7 +180,7 @@ def _at_odds(pair: _Pair) -> Iterator[DifferenceSuggestion]:
             yield _difference("place", pair, _TO_DIFFER, a.event.place, b.event.place)
         if pair.points >= _TO_DIFFER:
             yield from _counted_otherwise(pair)
-    elif a.event.kind not in _OFTEN and pair.points >= _wanted(a, b) and not _slips(a, b):
+    elif a.event.kind not in _OFTEN and _told_alike(pair) and not _slips(a, b):
         yield _difference("date", pair, _wanted(a, b), a.event.edtf, b.event.edtf)
 
 
@@ -189,6 +191,14 @@ def _counted_otherwise(pair: _Pair) -> Iterator[DifferenceSuggestion]:
             values = (f"{number} {unit}", f"{others[unit]} {unit}")
             yield _difference("number", pair, _TO_DIFFER, *values)
             return
+
+
+def _told_alike(pair: _Pair) -> bool:
+    """Whether two accounts of different days are so alike that one may be wrong about it."""
+    a, b = pair.a.event.place, pair.b.event.place
+    elsewhere = bool(a and b) and a.casefold() != b.casefold()
+    alike = pair.alike >= _VERY_ALIKE and len(pair.shared) >= _BOTH_SIDES
+    return alike and pair.points >= _wanted(pair.a, pair.b) and not elsewhere
 
 
 def _wanted(a: _Report, b: _Report) -> int:

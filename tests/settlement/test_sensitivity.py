@@ -13,6 +13,7 @@ from tests.settlement import generated
 from winset.model import Model, read_model
 from winset.model.lines import Points
 from winset.settlement import sensitivity, settle, totals
+from winset.settlement.effort import Spent
 from winset.settlement.point_margins import RULES, point_margins
 from winset.settlement.sensitivity import (
     Margin,
@@ -74,6 +75,17 @@ def test_where_a_limit_cuts_the_openings_margins_are_only_lower_bounds(seed: int
             known = exact[margin.name]
             assert margin.up is None or known.up is None or margin.up <= known.up
             assert margin.down is None or known.down is None or margin.down <= known.down
+
+
+def test_where_cheaper_ways_out_may_be_missing_no_margin_of_a_weight_is_claimed() -> None:
+    closed = read_model(
+        TALKS + '[[red_lines]]\nid = "no"\nparty = "a"\nrejects = "x in {p, q, r}"\n'
+    )
+    found = settle(closed)
+    assert found.openings
+    cut = "openings: 1 are listed, not surely the cheapest; others may be missing: the budget ended"
+    with pytest.raises(Spent, match="cheaper ways out"):
+        weight_margins(closed, replace(found, incomplete=(cut,)))
 
 
 @quick

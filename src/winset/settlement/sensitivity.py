@@ -60,16 +60,21 @@ def weight_margins(model: Model, found: Settlement) -> tuple[Margin, ...]:
     """How far each line's weight can move before another opening is cheapest.
 
     Openings come cheapest first, so those a limit cut cost no less than the last one listed.
+    Raises Spent where the search ended before that was certain.
     """
     if not found.openings:
         return ()
+    cut = [reason for reason in found.incomplete if reason.startswith("openings")]
+    if any("others may be missing" in reason for reason in cut):
+        raise Spent("cheaper ways out than those found may be missing, so no margin is certain")
     weights = {line.id: exact(line.weight) for line in model.red_lines}
     priced = [
         (frozenset(opening.lines), sum((weights[x] for x in opening.lines), Fraction(0)))
         for opening in found.openings
     ]
-    whole = not any(reason.startswith("openings") for reason in found.incomplete)
-    margins = (_weight_margin(line, weights[line], priced, whole) for line in found.lines_in_force)
+    margins = (
+        _weight_margin(line, weights[line], priced, not cut) for line in found.lines_in_force
+    )
     return tuple(margin for margin in margins if margin.nearest is not None)
 
 

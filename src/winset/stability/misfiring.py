@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from winset.errors import Misuse
 from winset.stability.actions import actions_of
 from winset.stability.cubes import Cubes, Move
 from winset.stability.explanation import Answer, Explanation, Misfire
@@ -18,6 +20,9 @@ from winset.stability.standpoint import Standpoint
 if TYPE_CHECKING:
     from winset.model.model import Model
     from winset.model.space import StateSpace
+
+MOST_AT_ONCE = 1 << 24
+"""Ways in which some of the others can move at the same time that are looked at for a move."""
 
 Picked = tuple[tuple[int, ...], tuple[int, ...]]
 """Where partners move to, and the states that this comes to together with the improvement."""
@@ -83,6 +88,18 @@ def _liked(field: _Field, start: int, number: int) -> Ints:
     return np.asarray(ends[keep])
 
 
+def _lists(field: _Field, start: int, partners: Sequence[int]) -> list[Ints]:
+    """Where each of the partners would go; raises Misuse where they can do so in too many ways."""
+    lists = [_liked(field, start, partner) for partner in partners]
+    number = math.prod(map(len, lists))
+    if number > MOST_AT_ONCE:
+        raise Misuse(
+            f"the others can move in {number:,} ways at the same time from this state, and at "
+            f"most {MOST_AT_ONCE:,} are looked at; leave out SIM, or issues or options"
+        )
+    return lists
+
+
 def _answer(field: _Field, start: int, own: Move) -> Answer:
     """What others may make of an improvement by moving at the same time, fewest of them first."""
     here, movers = field.asker.state, field.moves[own[0]].movers
@@ -133,7 +150,7 @@ class _Options:
 
     def blocking(self, start: int, own: Move, partners: Sequence[int]) -> Picked | None:
         """The first of the partners' moves that block an improvement."""
-        lists = [_liked(self, start, partner) for partner in partners]
+        lists = _lists(self, start, partners)
         sums = self.codes[[own[1]]]
         for ends in lists:
             sums = (sums[:, None] + (self.codes[ends] - self.codes[start])).reshape(-1)
@@ -163,8 +180,7 @@ class _Listed:
 
     def blocking(self, start: int, own: Move, partners: Sequence[int]) -> Picked | None:
         """The first of the partners' moves that block an improvement."""
-        lists = [_liked(self, start, partner).tolist() for partner in partners]
-        for picked in product(*lists):
+        for picked in product(*(ends.tolist() for ends in _lists(self, start, partners))):
             moves = frozenset({own, *zip(partners, picked, strict=True)})
             met = tuple(sorted(self._cubes.ends(moves)))
             if met and self.asker.deters(np.array(met)).all():

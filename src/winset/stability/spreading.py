@@ -12,8 +12,8 @@ from winset.stability.conflict import Conflict
 from winset.stability.groups import FreeMoves
 from winset.stability.relations import HIGHEST, Ints, Relation, Truths
 
-_AT_ONCE = 1 << 14
-"""States whose moves are listed at a time."""
+_AT_ONCE = 1 << 20
+"""Moves that are listed at a time, about."""
 _DENSE = 8
 """One state in so many: from more it is quicker to go through all blocks than to pick theirs."""
 
@@ -80,6 +80,13 @@ def origins_of(conflict: Conflict, relation: Relation, state: int, consent: Cons
     return np.asarray(origins[consent.allows(conflict, relation.movers, origins, ends)])
 
 
+def portions(relation: Relation, sources: Ints) -> Iterator[slice]:
+    """Slices of `sources` whose moves can be listed at a time, going by those of the first."""
+    moves = len(relation.successors(sources[:1])[1])
+    size = max(1, _AT_ONCE // (moves + 1))
+    return (slice(begin, begin + size) for begin in range(0, len(sources), size))
+
+
 def union(parts: Sequence[Ints]) -> Ints:
     """Every state in any of the parts, once, in order."""
     every = np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *parts]))
@@ -129,8 +136,8 @@ def _listed(
     conflict: Conflict, relation: Relation, sources: Ints, consent: Consent
 ) -> Iterator[Ints]:
     """The ends of the moves allowed from `sources`, some at a time."""
-    for begin in range(0, len(sources), _AT_ONCE):
-        some = sources[begin : begin + _AT_ONCE]
+    for portion in portions(relation, sources):
+        some = sources[portion]
         which, ends = relation.successors(some)
         keep = consent.allows(conflict, relation.movers, some[which], ends)
         yield ends[keep]

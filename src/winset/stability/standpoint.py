@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial, reduce
+from functools import cached_property, partial, reduce
 
 import numpy as np
 
@@ -15,13 +15,11 @@ from winset.stability.conflict import Conflict
 from winset.stability.relations import Ints, Relation, Truths
 from winset.stability.results import Path, Step
 from winset.stability.sequences import Sequences, sequences_from
-from winset.stability.spreading import Consent
+from winset.stability.spreading import Consent, portions
 from winset.stability.unknown import READINGS
 
 MOST_IMPROVEMENTS = 4096
 """Improvements from one state that are looked at one by one."""
-_AT_ONCE = 1 << 12
-"""States whose ways out are listed at a time."""
 
 Ways = tuple[Ints, Callable[[int], Path]]
 """States that can be reached, and how to come to each."""
@@ -45,7 +43,7 @@ PLAIN = Sense()
 BY_RANKS = Consent(improving=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # not slotted: what can be mended is worked out when asked for
 class Standpoint:
     """The `members` at `state`: a party, several that move as one, or a group moving `in_turn`.
 
@@ -96,12 +94,10 @@ class Standpoint:
         """From which of these states the members can go where nothing deters them."""
         if self.in_turn:
             return np.array([self._escapes(state) for state in states.tolist()], dtype=np.bool_)
-        mended = np.zeros(len(states), dtype=np.bool_)
-        for begin in range(0, len(states), _AT_ONCE):
-            some = states[begin : begin + _AT_ONCE]
-            for number in self._own:
-                which, ends = self._at_once(number, some)
-                mended[begin + which[~self.deters(ends)]] = True
+        mended = self._mended_alone[states]
+        for number in self._own:
+            if not set(self.conflict.moves[number].movers) <= set(self.members):
+                mended |= self._mended_with_others(number, states)
         return mended
 
     def way_out(self, state: int) -> Path | None:
@@ -118,6 +114,23 @@ class Standpoint:
         best = int(np.lexsort((-ranks[ends], -np.asarray(spared, dtype=np.int64)))[0])
         routes = [to for ends, to in ways for _ in ends]
         return routes[best](int(ends[best]))
+
+    @cached_property
+    def _mended_alone(self) -> Truths:
+        """Where the members have a move of their own to what does not deter: shape (states,)."""
+        deters = self.deters(np.arange(self.conflict.count)).astype(np.int32)
+        own = (self.conflict.moves[number] for number in self._own)
+        alone = (moves for moves in own if set(moves.movers) <= set(self.members))
+        mended = (moves.least_after(deters) == 0 for moves in alone)
+        return reduce(np.logical_or, mended, np.zeros(self.conflict.count, dtype=np.bool_))
+
+    def _mended_with_others(self, number: int, states: Ints) -> Truths:
+        """From which of these states others join the members to go where nothing deters."""
+        mended = np.zeros(len(states), dtype=np.bool_)
+        for portion in portions(self.conflict.moves[number], states):
+            which, ends = self._at_once(number, states[portion])
+            mended[portion.start + which[~self.deters(ends)]] = True
+        return mended
 
     def _leave_for(self, ends: Ints) -> Truths:
         here = np.array([self.state])

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import resource
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from benchmarks.measure import Row, seconds
 from benchmarks.talks import Size, additive, talks
 from tests.reference.settlement import Reference
-from winset.model import Model
+from winset.model import Model, write_model
 from winset.settlement import settle, sweep
 from winset.settlement.bargain_beyond import bargain_beyond
+from winset.settlement.changes import read_expression
 from winset.settlement.counting import Counter
 from winset.settlement.explanation import costs, smallest_blocks
+from winset.settlement.ladders import with_ladders
 from winset.settlement.marco import more_blocks
+from winset.settlement.probing import probe
+from winset.settlement.results import Opening
 from winset.settlement.sat import SatEngine
 from winset.settlement.setting import Setting, setting
 
@@ -27,11 +35,37 @@ _SEED = 2
 
 def rows() -> Iterator[Row]:
     """Whole answers for small models, then each search alone on a large one."""
+    yield _command()
     yield from _whole()
     yield from _explanations(talks(_LARGE, _SEED))
+    yield from _questions()
     yield _counts()
     yield from _frontiers()
     yield _ruled()
+
+
+def _command() -> Row:
+    """The whole command on a small model, a process of its own: start, read, settle, print."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "talks.toml"
+        path.write_text(write_model(talks(_SMALL[0], _SEED)), encoding="utf-8")
+        command = [sys.executable, "-m", "winset", "settle", str(path)]
+        run = partial(subprocess.run, command, check=True, capture_output=True)
+        return Row("winset settle", str(_SMALL[0]), seconds(run))
+
+
+def _questions() -> Iterator[Row]:
+    """The whole answer where packages cannot be gone through, and one taken as given."""
+    shut, ajar = talks(_LARGE, _SEED), talks(replace(_LARGE, strays=0), 1)
+    yield _row("the whole settlement", partial(settle, shut), "nothing is left")
+    yield _row("the whole settlement", partial(settle, ajar), "something is left")
+    given = read_expression(ajar, "i0 = o1")
+    yield _row("one option taken as given", partial(probe, ajar, given))
+    stage = setting(shut, None)
+    openings = SatEngine(stage).openings(costs(stage), 100).sets
+    named = [Opening(tuple(stage.lines[n].id for n in sorted(one)), 0) for one in openings]
+    ladders = partial(with_ladders, stage, named, openings)
+    yield _row("ladders of 100 openings", ladders, f"{ladders()[1]} worked out")
 
 
 def _whole() -> Iterator[Row]:

@@ -11,12 +11,17 @@ Owner = Callable[[str], str]
 """What the holder of a line, by the line's id, is called."""
 
 
-def rung_words(rung: Rung, owner: Owner, names: Names) -> str:
-    """That each side accept this besides what it accepts now, as the rest of a sentence."""
+def asked_of(rung: Rung, owner: Owner, names: Names) -> dict[str, str]:
+    """By the name of each side, what it would have to accept besides what it accepts now."""
     asked: dict[str, dict[str, None]] = {}
     for line, package in rung.accepts:
         asked.setdefault(owner(line), {})[f"“{package_words(package, names)}”"] = None
-    parts = [f"that {who} accept {_joined(list(what))}" for who, what in asked.items()]
+    return {who: _joined(list(what)) for who, what in asked.items()}
+
+
+def rung_words(rung: Rung, owner: Owner, names: Names) -> str:
+    """That each side accept this besides what it accepts now, as the rest of a sentence."""
+    parts = [f"that {who} accept {what}" for who, what in asked_of(rung, owner, names).items()]
     return f"{', and '.join(parts)} in addition"
 
 

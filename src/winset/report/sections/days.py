@@ -22,7 +22,7 @@ from winset.report.blocks import (
 )
 from winset.report.counts import alone, size_of, zone_size
 from winset.report.grids import FAIR_RULES
-from winset.report.ladders import fallback_words, ladder_words
+from winset.report.ladders import asked_of, fallback_words, ladder_words
 from winset.report.sections.deals import deals, overlaps
 from winset.report.sections.roles import absorbed, roles
 from winset.report.words import amount, counted, day_words, figure, listed, package_words
@@ -171,7 +171,9 @@ def _block(basis: Basis, block: results.Block) -> Prose:
 def _openings(basis: Basis, settlement: Settlement) -> Iterator[Block]:
     issues = disputed(basis, settlement)
     rows = tuple(_opening(basis, opening, issues) for opening in settlement.openings)
-    head = ("Given up", "Weight", "Packages opened", "One of them, on the issues in dispute")
+    enough = any(opening.ladder for opening in settlement.openings)
+    last = "Enough to accept instead" if enough else "A package opened, on the issues in dispute"
+    head = ("Given up", "Weight", "Packages opened", last)
     yield Table("Cheapest openings", head, rows[:_OPENINGS], "openings")
     yield from _ladders(basis, settlement)
     rest = rows[_OPENINGS:_MOST_OPENINGS]
@@ -198,8 +200,9 @@ def _ladders(basis: Basis, settlement: Settlement) -> Iterator[Block]:
             )
             items.append((*given, " ".join(told)))
     if items:
-        yield Paragraph((Styled("How little would do:", "strong"),))
-        yield Items(tuple(items))
+        yield Folded(
+            "How little would do instead, and the next best", (Items(tuple(items)),), False
+        )
 
 
 def _opening(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> Row:
@@ -208,9 +211,17 @@ def _opening(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> Row:
             basis.line_jumps(opening.lines),
             (amount(opening.weight),),
             (figure(opening.opened),),
-            (_shown(basis, opening.example, issues),),
+            (_enough(basis, opening, issues),),
         )
     )
+
+
+def _enough(basis: Basis, opening: Opening, issues: tuple[str, ...]) -> str:
+    """The nearest rung, side by side; an example of a package where none is known."""
+    if not opening.ladder:
+        return f"for example {_shown(basis, opening.example, issues)}"
+    asked = asked_of(opening.ladder[0], basis.owner, basis.names)
+    return "; ".join(f"{who}: {what}" for who, what in asked.items())
 
 
 def _shown(basis: Basis, package: Package, issues: tuple[str, ...]) -> str:

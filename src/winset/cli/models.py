@@ -116,7 +116,8 @@ def stability(
 
     MODEL is a model file, or a case with a kept model. With --json every state is listed. With
     --why STATE: what each party, or group, could gain there, and what deters it or does not. One of
-    --unknown, --strength, --groups, --merge, --horizon and --views asks for another sense.
+    --unknown, --strength, --groups, --merge, --horizon and --views asks for another sense; only
+    --unknown and --strength go together.
     """
     from winset.cli.screen import working
     from winset.cli.show_reasons import show_answer, show_why

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from winset.dates import Edtf
-from winset.reading import QuoteSuggestion, Suggestions, suggest
+from winset.reading import EventSuggestion, QuoteSuggestion, Suggestions, suggest
 from winset.reading.layout import paragraphs
 from winset.reading.phrases import sentences_of
 from winset.reading.quotes import scene_of
@@ -38,6 +38,10 @@ EVENT_DAYS_RIGHT = 45
 BOILERPLATE_LINES = 29
 """Of 30; asked for are 26."""
 FALSE_BOILERPLATE = 0
+EVENTS_WITH_THEIR_DAY = 34
+"""Of the 56 reports of an event, those that an event with the right day is offered for."""
+FALSE_EVENTS = 3
+"""Events offered where no report has that day."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,24 @@ def test_the_one_day_told_of_each_event_is_right() -> None:
             right += told is not None and told.edtf == event["date"]["value"]
     assert asked == 51
     assert right >= EVENT_DAYS_RIGHT
+
+
+def test_events_offered_with_the_right_day() -> None:
+    right = false = 0
+    for article in articles():
+        reports = [e for e in gold()["events"] if e["evidence"]["file"] == article.name]
+        offered = article.found.events
+        right += sum(any(_reports(found, one) for found in offered) for one in reports)
+        false += sum(not any(_reports(found, one) for one in reports) for found in offered)
+    assert right >= EVENTS_WITH_THEIR_DAY
+    assert false <= FALSE_EVENTS
+
+
+def _reports(found: EventSuggestion, report: dict[str, Any]) -> bool:
+    """Whether an event is offered in the words of a report, with its day."""
+    place = report["evidence"]
+    inside = place["start"] < found.end and found.start < place["end"]
+    return bool(inside and found.edtf == report["date"]["value"])
 
 
 def timeline_of(article: Article) -> Timeline:

@@ -42,6 +42,8 @@ _TIMES = re.compile(
 _SPAN = re.compile(
     rf"within (?:the (?:next|coming) )?(?P<count>{NUMBER}|an?|\d{{1,3}}) (?P<unit>days?|weeks?|months?|years?)\b"
 )
+_STEM = re.compile("agree|pledge|undert|promise|commit|vow|consent|jointly|shall")
+"""A quick look for the words that the slower expressions above begin with or hold."""
 _CLAUSE = re.compile(
     r"[;:]|, (?!and\b|[A-ZÀ-Þ])|\b(?:that|which|who|whom|when|while|after|before|as|said)\b"
 )
@@ -53,6 +55,8 @@ def undertakings(
 ) -> Iterator[UndertakingSuggestion]:
     """One a sentence: the deed, from its verb to the end of the clause."""
     for sentence in sentences:
+        if _STEM.search(scene.masked, sentence.start, sentence.end) is None:
+            continue
         cue = _CUE.search(scene.masked, sentence.start, sentence.end)
         rule = "agreed to" if cue and "agreed" in cue["verb"] else "pledged to"
         if cue is None:

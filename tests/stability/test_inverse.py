@@ -27,6 +27,7 @@ from winset.stability.inverse import (
     nearest_changes,
     question,
 )
+from winset.stability.inverse.question import MOST_STATES
 
 GRAPHS = Path(__file__).parents[1] / "cases" / "graph"
 SYRIA_IRAQ = {"nash": 240, "gmr": 384, "smr": 300, "seq": 384, "sseq": 300}
@@ -239,6 +240,13 @@ def test_many_states_are_no_hindrance_where_few_matter() -> None:
     (change,) = nearest_changes(question(many, 0, "seq")).changes
     assert change.distance == 2 * (count - 1)
     assert len(change.revisions) == count - 1
+
+
+def test_a_model_of_too_many_states_is_refused_before_anything_is_tried() -> None:
+    count = MOST_STATES + 1
+    huge = as_arrays(Plain(("a",), count, frozenset(), {"a": [0] * count}))
+    with pytest.raises(Misuse, match=r"16,385 states; .* at most 16,384"):
+        question(huge, 0, "seq")
 
 
 def test_a_search_that_was_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

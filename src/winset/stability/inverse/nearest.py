@@ -9,7 +9,7 @@ first is therefore the nearest there is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -27,9 +27,11 @@ MOST_TRIED = 3_000
 """Preferences looked for or judged before the search gives up; fewer of large models."""
 _MOST_WORK = 2_000_000
 """States looked at in all, those of the whole model each time."""
-_LEAST_TRIED = 200
+_LEAST_TRIED = 60
 _MOST_WAITING = 500_000
 _MOST_LISTED = 1000
+_MOST_COMPARED = 2_000
+"""States up to which all pairs that are seen otherwise are listed."""
 
 Wanted = tuple[Fact, ...]
 """Facts that have to hold, in order."""
@@ -56,7 +58,8 @@ class PreferenceChange:
 
     `distance` counts 2 for two states turned round and 1 for two that become or cease to be
     equally good (Kemeny and Snell), and the same again for strong preference where it is asked
-    for. `decisive` are the comparisons that have to turn; all revisions come with them. `ranks`
+    for. `decisive` are the comparisons that have to turn; all revisions come with them (of large
+    models those are listed in which a state of a decisive comparison takes part). `ranks`
     holds, for each party that changes, its new ranks; `levels` those of strong preference.
     """
 
@@ -185,12 +188,19 @@ class _Search:
             furthest[party] = max(furthest[party], self.reach.least(fact))
         return sum(furthest.values())
 
+    def _compared(self, wanted: Wanted) -> Sequence[int]:
+        """The states whose comparisons are listed: of large models those a change turns on."""
+        if self.question.conflict.count <= _MOST_COMPARED:
+            return range(self.question.conflict.count)
+        return sorted({state for fact in wanted for state in (fact.first, fact.second)})
+
     def _change(self, distance: int, ranks: dict[Scale, Ints], wanted: Wanted) -> PreferenceChange:
         question = self.question
+        shown = self._compared(wanted)
         revisions = tuple(
             revision
             for scale in question.scales
-            for revision in revisions_of(scale, question.stated(scale), ranks[scale])
+            for revision in revisions_of(scale, question.stated(scale), ranks[scale], shown)
             if scale.strong
             or not self.terrain.is_unknown(scale.party, revision.first, revision.second)
         )
@@ -212,12 +222,15 @@ def _holds(ranks: dict[Scale, Ints], fact: Fact) -> bool:
     return bool(row[fact.first] >= row[fact.second]) is fact.holds
 
 
-def revisions_of(scale: Scale, before: Ints, after: Ints) -> Iterator[Revision]:
-    """Every two states that a party sees otherwise than before, in order."""
-    for first in range(len(before)):
-        old = np.sign(before[first] - before[first + 1 :])
-        new = np.sign(after[first] - after[first + 1 :])
-        for place in np.flatnonzero(old != new).tolist():
-            second = first + 1 + place
-            signs = int(old[place]), int(new[place])
-            yield Revision(scale.party, first, second, *signs, scale.strong)
+def revisions_of(
+    scale: Scale, before: Ints, after: Ints, shown: Sequence[int]
+) -> Iterator[Revision]:
+    """Every two states seen otherwise than before, one of them in `shown`, in order."""
+    pairs: set[tuple[int, int]] = set()
+    for state in shown:
+        old, new = (np.sign(ranks[state] - ranks) for ranks in (before, after))
+        others = np.flatnonzero(old != new).tolist()
+        pairs.update((min(state, other), max(state, other)) for other in others)
+    for first, second in sorted(pairs):
+        old, new = (int(np.sign(ranks[first] - ranks[second])) for ranks in (before, after))
+        yield Revision(scale.party, first, second, old, new, scale.strong)

@@ -13,6 +13,9 @@ from winset.stability.inverse.findings import Scale
 from winset.stability.manners import Manner, Situation, plain_situation, require_concept
 from winset.stability.relations import Ints
 
+MOST_STATES = 1 << 14
+"""States of a model that is asked the other way round: each preference tried ranks all of them."""
+
 
 class Ties(Enum):
     """Which states may become equally good: none, those that are already, or any."""
@@ -72,6 +75,7 @@ def question(
     where = plain_situation(asked) if isinstance(asked, Conflict) else asked
     model = where.conflict
     _require(model, state, free)
+    _require_few(model)
     require_inverse(where, concept)
     named = tuple(party for party in model.parties if party in free)
     return Question(where, state, concept, named or model.parties, ties)
@@ -87,6 +91,14 @@ def require_inverse(where: Situation, concept: str) -> None:
         )
     if concept == "nash" and where.manner.strength == "weak":
         raise Misuse("nothing deters anybody in Nash stability, so no state is weakly Nash stable")
+
+
+def _require_few(model: Conflict) -> None:
+    if model.count > MOST_STATES:
+        raise Misuse(
+            f"the model has {model.count:,} states; what would have to change is looked for in "
+            f"models of at most {MOST_STATES:,}: leave issues or options out, or rule states out"
+        )
 
 
 def _require(model: Conflict, state: int, free: Sequence[str]) -> None:

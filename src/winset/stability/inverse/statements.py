@@ -25,9 +25,9 @@ MOST_EDITS = 20
 """Statements changed at a time."""
 MOST_MADE = 40_000
 """Orders made before the search gives up; fewer of large models."""
-_MOST_WORK = 40_000_000
+_MOST_WORK = 10_000_000
 """States ranked in all."""
-_LEAST_MADE = 200
+_LEAST_MADE = 60
 _MOST_KEPT = 4_000_000
 """Ranks of states kept in memory."""
 

@@ -314,10 +314,7 @@ def _is_adverb(word: Token) -> bool:
 
 
 def _runs(mention: Mention) -> Iterable[Mention]:
-    """Runs of capitalised words, cut where a possessive ends and where `to` or `of` leads in.
-
-    Whom somebody without a name belongs to (`a spokesman for Anna Berg`) is left out.
-    """
+    """Runs of capitals, but for whom somebody belongs to: `a spokesman for Anna Berg`."""
     run: Mention = []
     led = apart = False
     before = ""

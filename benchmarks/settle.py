@@ -17,16 +17,16 @@ from benchmarks.talks import Size, additive, talks
 from tests.reference.settlement import Reference
 from winset.model import Model, write_model
 from winset.settlement import settle, sweep
-from winset.settlement.bargain_beyond import bargain_beyond
-from winset.settlement.changes import read_expression
-from winset.settlement.counting import Counter
-from winset.settlement.explanation import costs, smallest_blocks
-from winset.settlement.ladders import with_ladders
-from winset.settlement.marco import more_blocks
-from winset.settlement.probing import probe
+from winset.settlement.bargain.bargain_beyond import bargain_beyond
+from winset.settlement.refusal.explanation import costs, smallest_blocks
+from winset.settlement.refusal.ladders import with_ladders
+from winset.settlement.refusal.marco import more_blocks
+from winset.settlement.refusal.sat import SatEngine
 from winset.settlement.results import Opening
-from winset.settlement.sat import SatEngine
 from winset.settlement.setting import Setting, setting
+from winset.settlement.what_if.changes import read_expression
+from winset.settlement.what_if.probing import probe
+from winset.settlement.win_sets.counting import Counter
 
 _SMALL = (Size(5, 4, 4, 8, strays=1), Size(8, 4, 4, 12, strays=1), Size(10, 4, 4, 16, strays=1))
 _LARGE = Size()

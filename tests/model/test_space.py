@@ -266,7 +266,9 @@ def test_states_that_do_not_fit_are_refused_with_the_memory_they_need() -> None:
 
 def test_states_that_do_not_fit_are_refused_before_they_are_laid_out() -> None:
     text = "[parties.a]\n" + "".join(f'[issues.i{n}]\nby = "a"\n' for n in range(26))
-    with pytest.raises(Misuse, match=r"67,108,864 states .* about 15 GB of memory, and there is room for 12"):
+    with pytest.raises(
+        Misuse, match=r"67,108,864 states .* about 15 GB of memory, and there is room for 12"
+    ):
         state_space(read_model(text))
 
 

@@ -13,7 +13,7 @@ from tests.reading.scoring import passages, score
 from winset.dates import Edtf
 from winset.errors import Misuse
 from winset.reading import Parser, Suggestions, load_parser, suggest
-from winset.reading.parsing import Word
+from winset.reading.speech.parsing import Word
 
 DAY = Edtf.parse("2015-06-10")
 needs_spacy = pytest.mark.skipif(

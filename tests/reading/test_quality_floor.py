@@ -16,10 +16,10 @@ import pytest
 
 from winset.dates import Edtf
 from winset.reading import EventSuggestion, QuoteSuggestion, Suggestions, suggest
-from winset.reading.layout import paragraphs
-from winset.reading.phrases import sentences_of
-from winset.reading.quotes import scene_of
-from winset.reading.timeline import Timeline
+from winset.reading.dating.timeline import Timeline
+from winset.reading.speech.quotes import scene_of
+from winset.reading.text.layout import paragraphs
+from winset.reading.text.phrases import sentences_of
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 GOLD = SHARED / "articles_gold.json"

@@ -14,7 +14,7 @@ from tests.reference.settlement import Options, Reference
 from tests.settlement import generated
 from winset.model import Model, read_model
 from winset.model.parties import Body, Party
-from winset.settlement.chances import has_chances, ratification
+from winset.settlement.what_if.chances import has_chances, ratification
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=80, deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from winset.errors import Misuse
 from winset.model import read_model
 from winset.settlement import settle
-from winset.settlement.changes import (
+from winset.settlement.what_if.changes import (
     read_expression,
     read_given,
     with_given,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.settlement import generated
 from winset.model import read_model
 from winset.settlement import settle
-from winset.settlement.changes import with_quota, without_lines
-from winset.settlement.comparison import Lines, compare
+from winset.settlement.what_if.changes import with_quota, without_lines
+from winset.settlement.what_if.comparison import Lines, compare
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=60, deadline=None)

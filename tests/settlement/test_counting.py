@@ -9,9 +9,9 @@ import pytest
 from benchmarks.talks import Size, talks
 from tests.reference.settlement import Reference
 from tests.settlement import generated
-from winset.settlement import counting
-from winset.settlement.counting import Counter
 from winset.settlement.setting import setting
+from winset.settlement.win_sets import counting
+from winset.settlement.win_sets.counting import Counter
 
 SEEDS = [range(start, start + 500) for start in range(10_000, 12_500, 500)]
 

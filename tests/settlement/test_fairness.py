@@ -16,10 +16,11 @@ from winset.model import Model
 from winset.model.issues import Issue
 from winset.model.lines import Points
 from winset.model.parties import Party
-from winset.settlement import Settlement, bargain_beyond, optimum, pareto, settle
-from winset.settlement.ascent import Ascent, maximal
-from winset.settlement.fairness import Nash, Table
-from winset.settlement.totals import Total
+from winset.settlement import Settlement, settle
+from winset.settlement.bargain import bargain_beyond, optimum, pareto
+from winset.settlement.bargain.ascent import Ascent, maximal
+from winset.settlement.bargain.fairness import Nash, Table
+from winset.settlement.bargain.totals import Total
 
 RULES = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
@@ -154,7 +155,7 @@ def test_a_sum_is_at_least_its_bound_wherever_the_literal_is_true() -> None:
     """Every choice of one literal a group, for bounds from below the least to above the most."""
     from pysat.solvers import Glucose4
 
-    from winset.settlement.clauses import Clauses
+    from winset.settlement.refusal.clauses import Clauses
 
     clauses = Clauses()
     groups = []

@@ -15,11 +15,17 @@ from tests.reference.settlement import Options, Reference, Vector
 from tests.settlement import generated
 from winset.errors import Misuse
 from winset.model import Model, read_model
-from winset.settlement import improving
-from winset.settlement.catalogue import catalogue
-from winset.settlement.improving import improve
-from winset.settlement.no_deal import Stated, gains, gains_over_time, read_package, stated_worths
 from winset.settlement.results import Package
+from winset.settlement.what_if import improving
+from winset.settlement.what_if.improving import improve
+from winset.settlement.what_if.no_deal import (
+    Stated,
+    gains,
+    gains_over_time,
+    read_package,
+    stated_worths,
+)
+from winset.settlement.win_sets.catalogue import catalogue
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=120, deadline=None)

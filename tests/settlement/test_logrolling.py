@@ -16,7 +16,7 @@ from winset.model import Model, read_model
 from winset.model.issues import Issue
 from winset.model.lines import Points
 from winset.model.parties import Party
-from winset.settlement.logrolling import divide, logrolls
+from winset.settlement.bargain.logrolling import divide, logrolls
 
 CASES = Path(__file__).parents[1] / "cases" / "negotiation"
 quick = settings(max_examples=100, deadline=None)

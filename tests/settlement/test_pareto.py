@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from benchmarks.talks import Size, additive, talks
 from winset.model import Model
-from winset.settlement import pareto, settle, totals
-from winset.settlement.pareto import undominated
+from winset.settlement import settle
+from winset.settlement.bargain import pareto, totals
+from winset.settlement.bargain.pareto import undominated
 
 Rows = list[list[int]]
 

@@ -12,9 +12,9 @@ from tests.reference.settlement import Options, Reference
 from tests.settlement import generated
 from winset.model import read_model
 from winset.model.parties import Party
-from winset.settlement.payments import Payment, side_payments
+from winset.settlement.bargain.payments import Payment, side_payments
 from winset.settlement.setting import setting
-from winset.settlement.verdicts import judge
+from winset.settlement.what_if.verdicts import judge
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=120, deadline=None)

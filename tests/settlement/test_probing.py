@@ -9,8 +9,8 @@ from tests.reference.settlement import Reference
 from tests.settlement import generated
 from winset.model import Expression, Model, read_model, write_model
 from winset.model.expressions import Compare
-from winset.settlement.changes import read_expression, with_given
-from winset.settlement.probing import Probe, Side, probe
+from winset.settlement.what_if.changes import read_expression, with_given
+from winset.settlement.what_if.probing import Probe, Side, probe
 
 seeds = st.integers(0, 10**6)
 quick = settings(max_examples=120, deadline=None)

@@ -10,19 +10,19 @@ from random import Random
 import pytest
 
 from benchmarks.talks import Size, talks
-from winset.settlement import search
-from winset.settlement.explanation import (
+from winset.settlement.bargain.worth import exact
+from winset.settlement.refusal import search
+from winset.settlement.refusal.explanation import (
     cheapest_openings,
     costs,
     proven_weight,
     smallest_blocks,
 )
-from winset.settlement.marco import more_blocks, more_openings
-from winset.settlement.sat import SatEngine
-from winset.settlement.search import Found, Lines
+from winset.settlement.refusal.marco import more_blocks, more_openings
+from winset.settlement.refusal.sat import SatEngine
+from winset.settlement.refusal.search import Found, Lines
 from winset.settlement.setting import Setting, setting
-from winset.settlement.table import ViolationTable
-from winset.settlement.worth import exact
+from winset.settlement.win_sets.table import ViolationTable
 
 WHOLE = 10_000
 WEIGHTS: tuple[Sequence[float], ...] = ((1,), (1, 2), (0, 1, 2.5), (3, 4, 5, 7))

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from tests.settlement import generated
 from winset.model import Model, read_model
 from winset.model.lines import Points
-from winset.settlement import sensitivity, settle, totals
-from winset.settlement.effort import Spent
-from winset.settlement.point_margins import RULES, point_margins
-from winset.settlement.sensitivity import (
+from winset.settlement import settle
+from winset.settlement.bargain import totals
+from winset.settlement.refusal.effort import Spent
+from winset.settlement.what_if import sensitivity
+from winset.settlement.what_if.point_margins import RULES, point_margins
+from winset.settlement.what_if.sensitivity import (
     Margin,
     nearest_first,
     no_deal_margins,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tests.reference.stability import Movers, Plain
-from winset.stability.explanation import Answer, Explanation
+from winset.stability.reasons.explanation import Answer, Explanation
 from winset.stability.results import Path
 
 IMPROVING = {"seq", "sseq"}

@@ -18,7 +18,7 @@ from winset.model.preferences import Preference
 from winset.model.space import state_space
 from winset.model.writer import write_expression
 from winset.stability import CONCEPTS
-from winset.stability.misperception import Misperceived, analyse_misperceived
+from winset.stability.concepts.misperception import Misperceived, analyse_misperceived
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,14 @@ from winset.errors import Faulty, Misuse
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, Stability, analyse
-from winset.stability.asking import Unseen, WeakExplanation, narrate_weak, round_of, viewed
-from winset.stability.coalitions import analyse_groups
-from winset.stability.manners import Manner
-from winset.stability.merging import analyse_merged
-from winset.stability.mixed import analyse_mixed
-from winset.stability.narration import narrate, narrate_alike
-from winset.stability.strength import analyse_strength
-from winset.stability.unknown import READINGS, analyse_unknown
+from winset.stability.concepts.coalitions import analyse_groups
+from winset.stability.concepts.manners import Manner
+from winset.stability.concepts.merging import analyse_merged
+from winset.stability.concepts.mixed import analyse_mixed
+from winset.stability.concepts.strength import analyse_strength
+from winset.stability.concepts.unknown import READINGS, analyse_unknown
+from winset.stability.reasons.asking import Unseen, WeakExplanation, narrate_weak, round_of, viewed
+from winset.stability.reasons.narration import narrate, narrate_alike
 
 EVERY = (*CONCEPTS, "sim")
 MANNERS: Sequence[tuple[Manner, Callable[[StateSpace], Stability], Sequence[str]]] = (

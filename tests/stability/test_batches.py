@@ -7,8 +7,8 @@ import numpy as np
 from tests.reference.stability import Plain, replies
 from tests.stability.conflicts import as_arrays, made_up
 from winset.stability import Relation
-from winset.stability.batches import after, after_any, after_sequences, answers_at, packed
-from winset.stability.groups import FreeMoves
+from winset.stability.concepts.batches import after, after_any, after_sequences, answers_at, packed
+from winset.stability.moves.groups import FreeMoves
 
 
 def marks(seed: int, count: int, questions: int) -> np.ndarray:

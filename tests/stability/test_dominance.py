@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from winset.stability.dominance import alike_in, dominated
+from winset.stability.concepts.dominance import alike_in, dominated
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 4])

@@ -17,11 +17,11 @@ from winset.model import read_model
 from winset.model.expressions import Expression
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, stability_of
-from winset.stability.doubt import Doubt, completions, mind
-from winset.stability.ensembles import ensemble, exact_shares, sampling, shares_of, tally
-from winset.stability.lots import Lots
-from winset.stability.manners import Manner, situation
-from winset.stability.relations import Ints
+from winset.stability.concepts.manners import Manner, situation
+from winset.stability.moves.relations import Ints
+from winset.stability.variation.doubt import Doubt, completions, mind
+from winset.stability.variation.ensembles import ensemble, exact_shares, sampling, shares_of, tally
+from winset.stability.variation.lots import Lots
 
 GRAPH = """
 [parties.a]

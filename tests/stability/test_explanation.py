@@ -30,13 +30,14 @@ from tests.stability.grounds import Grounds, check, plain_grounds
 from tests.stability.option_models import as_plain, made_of_options
 from winset.errors import Misuse
 from winset.model.space import state_space
-from winset.stability import CONCEPTS, conflict, spreading
-from winset.stability.attitudes import by_ranks
-from winset.stability.explanation import Explanation, explain, explanations
-from winset.stability.spreading import Consent
-from winset.stability.standpoint import Sense, Standpoint
-from winset.stability.strength import strong_attitude
-from winset.stability.unknown import READINGS, attitude_to
+from winset.stability import CONCEPTS, conflict
+from winset.stability.concepts.attitudes import by_ranks
+from winset.stability.concepts.strength import strong_attitude
+from winset.stability.concepts.unknown import READINGS, attitude_to
+from winset.stability.moves import spreading
+from winset.stability.moves.spreading import Consent
+from winset.stability.reasons.explanation import Explanation, explain, explanations
+from winset.stability.reasons.standpoint import Sense, Standpoint
 
 A, B = ("a",), ("b",)
 MODELS = 2000

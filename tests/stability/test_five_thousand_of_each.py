@@ -44,14 +44,14 @@ from tests.stability.option_models import as_plain, sound
 from winset.model import Model
 from winset.model.space import state_space
 from winset.stability import CONCEPTS, Stability, analyse, stability_of
-from winset.stability.attitudes import by_ranks
-from winset.stability.coalitions import GROUP_CONCEPTS, group_stability_of, groups_among
-from winset.stability.cubes import blocked_at_once
-from winset.stability.limited import limited_stability_of
-from winset.stability.merging import stable_as_one
-from winset.stability.mixed import mixed_stability_of
-from winset.stability.strength import strength_of
-from winset.stability.unknown import READINGS, unknown_stability_of
+from winset.stability.concepts.attitudes import by_ranks
+from winset.stability.concepts.coalitions import GROUP_CONCEPTS, group_stability_of, groups_among
+from winset.stability.concepts.limited import limited_stability_of
+from winset.stability.concepts.merging import stable_as_one
+from winset.stability.concepts.mixed import mixed_stability_of
+from winset.stability.concepts.strength import strength_of
+from winset.stability.concepts.unknown import READINGS, unknown_stability_of
+from winset.stability.moves.cubes import blocked_at_once
 
 MODELS = 5000
 BATCH = 500

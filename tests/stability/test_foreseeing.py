@@ -8,8 +8,8 @@ from tests.reference.concepts import expected_end
 from tests.reference.stability import Plain
 from tests.stability.conflicts import as_arrays, two_parties
 from winset.errors import Misuse
-from winset.stability.foreseeing import Foreseen, Line, Turn, foresee
-from winset.stability.limited import NON_MYOPIC, limited_stability_of
+from winset.stability.concepts.limited import NON_MYOPIC, limited_stability_of
+from winset.stability.reasons.foreseeing import Foreseen, Line, Turn, foresee
 
 A, B = ("a",), ("b",)
 

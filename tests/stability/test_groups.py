@@ -7,10 +7,10 @@ import pytest
 
 from tests.stability.conflicts import as_arrays, made_up
 from winset.stability import Conflict, Relation
-from winset.stability.blocks import blocks_by_rank, labels_of
 from winset.stability.conflict import preferred
-from winset.stability.groups import FreeMoves
-from winset.stability.relations import HIGHEST, greatest_after
+from winset.stability.moves.blocks import blocks_by_rank, labels_of
+from winset.stability.moves.groups import FreeMoves
+from winset.stability.moves.relations import HIGHEST, greatest_after
 
 
 def relation(*rows: list[int]) -> Relation:

@@ -38,6 +38,7 @@ from tests.stability.conflicts import (
 from winset.errors import Misuse
 from winset.model import read_model
 from winset.model.space import StateSpace, state_space
+from winset.stability.concepts.manners import Manner, Situation, situation
 from winset.stability.inverse import (
     PreferenceChange,
     Ties,
@@ -46,7 +47,6 @@ from winset.stability.inverse import (
     question,
 )
 from winset.stability.inverse.question import Question
-from winset.stability.manners import Manner, Situation, situation
 
 Ranks = dict[str, list[int]]
 Verdict = Callable[[Ranks, Ranks], bool]

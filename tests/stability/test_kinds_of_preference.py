@@ -11,10 +11,10 @@ from winset.errors import Misuse
 from winset.model import read_model
 from winset.model.space import state_space
 from winset.stability import CONCEPTS, Stability, stability_of
-from winset.stability.mixed import analyse_mixed, mixed_stability_of
-from winset.stability.sides import party_side, stable_for
-from winset.stability.strength import analyse_strength, strength_of, strong_attitude
-from winset.stability.unknown import READINGS, analyse_unknown, unknown_stability_of
+from winset.stability.concepts.mixed import analyse_mixed, mixed_stability_of
+from winset.stability.concepts.sides import party_side, stable_for
+from winset.stability.concepts.strength import analyse_strength, strength_of, strong_attitude
+from winset.stability.concepts.unknown import READINGS, analyse_unknown, unknown_stability_of
 
 BATCH = 50
 SEEDS = range(0, 100, BATCH)

@@ -10,10 +10,10 @@ from tests.stability.chosen import chosen, words
 from tests.stability.conflicts import as_arrays, made_up
 from winset.model.space import state_space
 from winset.stability import conflict
-from winset.stability.attitudes import by_ranks
-from winset.stability.explanation import Answer
-from winset.stability.misfiring import explain_of_listed, explain_simultaneous
-from winset.stability.standpoint import Standpoint
+from winset.stability.concepts.attitudes import by_ranks
+from winset.stability.reasons.explanation import Answer
+from winset.stability.reasons.misfiring import explain_of_listed, explain_simultaneous
+from winset.stability.reasons.standpoint import Standpoint
 
 
 @pytest.mark.parametrize("first", range(0, 600, 150))

@@ -12,7 +12,7 @@ from winset.errors import Misuse
 from winset.model import read_model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse
-from winset.stability.misperception import analyse_misperceived
+from winset.stability.concepts.misperception import analyse_misperceived
 
 EUPHRATES = """
 [parties.syria]

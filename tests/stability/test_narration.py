@@ -14,9 +14,9 @@ from winset.model import read_model
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability import conflict
-from winset.stability.comparison import compare
-from winset.stability.explanation import explain
-from winset.stability.narration import narrate
+from winset.stability.reasons.comparison import compare
+from winset.stability.reasons.explanation import explain
+from winset.stability.reasons.narration import narrate
 
 GRAPHS = Path(__file__).parents[1] / "cases" / "graph"
 

@@ -10,10 +10,10 @@ from tests.stability.option_models import as_plain, made_of_options
 from winset.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability.conflict import conflict, preferred
-from winset.stability.covered import CoveredMoves
 from winset.stability.evolution import paths
-from winset.stability.groups import FreeMoves
-from winset.stability.relations import Relation, greatest_after
+from winset.stability.moves.covered import CoveredMoves
+from winset.stability.moves.groups import FreeMoves
+from winset.stability.moves.relations import Relation, greatest_after
 
 
 def spaces(first: int, number: int) -> list[tuple[Model, StateSpace]]:

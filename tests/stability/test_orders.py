@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from winset.errors import Misuse
-from winset.stability.orders import LARGEST_WEB, closed, free_orders, orders
-from winset.stability.relations import Truths
+from winset.stability.moves.relations import Truths
+from winset.stability.variation.orders import LARGEST_WEB, closed, free_orders, orders
 
 N_SHAPE = [(0, 2), (1, 2), (1, 3)]
 

@@ -19,8 +19,8 @@ from winset.model.expressions import Expression, Not
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse, conflict
-from winset.stability.manners import Manner, situation
-from winset.stability.sensitivity import Change, Effect, Kind, Sensitivity, sensitivity
+from winset.stability.concepts.manners import Manner, situation
+from winset.stability.variation.sensitivity import Change, Effect, Kind, Sensitivity, sensitivity
 
 GRAPHS = Path(__file__).parents[1] / "cases" / "graph"
 

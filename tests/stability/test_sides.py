@@ -20,22 +20,22 @@ from winset.model import read_model
 from winset.model.issues import Issue
 from winset.model.space import StateSpace, state_space
 from winset.stability import CONCEPTS, analyse, conflict, stability_of
-from winset.stability.attitudes import by_ranks
-from winset.stability.coalitions import (
+from winset.stability.concepts.attitudes import by_ranks
+from winset.stability.concepts.coalitions import (
     GROUP_CONCEPTS,
     analyse_groups,
     group_improvements,
     group_stability_of,
     groups_among,
 )
-from winset.stability.limited import (
+from winset.stability.concepts.limited import (
     NON_MYOPIC,
     analyse_limited,
     anticipated,
     limited_stability_of,
 )
-from winset.stability.merging import analyse_merged
-from winset.stability.sides import group_side, stable_for, united_side
+from winset.stability.concepts.merging import analyse_merged
+from winset.stability.concepts.sides import group_side, stable_for, united_side
 
 BATCH = 50
 SEEDS = range(0, 100, BATCH)
@@ -220,7 +220,7 @@ def test_what_would_take_hours_is_refused_before_it_starts(
     likes = "\n".join(f"[preferences.{p}]\norder = ['a1', 'b1', '{p}2']" for p in "ab")
     space = state_space(read_model(f"[parties.a]\n[parties.b]\n{once}\n{likes}"))
     assert analyse_groups(space).stable["nash"].any()
-    monkeypatch.setattr("winset.stability.sides.MOST_PAIRS", 20)
+    monkeypatch.setattr("winset.stability.concepts.sides.MOST_PAIRS", 20)
     with pytest.raises(Misuse, match=r"judging a \+ b by NASH would compare \d+ pairs.*hours"):
         analyse_groups(space)
     with pytest.raises(Misuse, match=r"judging a \+ b by GMR would compare"):

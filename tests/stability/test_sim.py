@@ -22,10 +22,10 @@ from tests.stability.conflicts import as_arrays, made_up
 from winset.model import Model, read_model
 from winset.model.space import StateSpace, state_space
 from winset.stability import analyse
-from winset.stability.attitudes import by_ranks
-from winset.stability.cubes import blocked_at_once
-from winset.stability.merging import analyse_merged
-from winset.stability.unknown import READINGS, analyse_unknown
+from winset.stability.concepts.attitudes import by_ranks
+from winset.stability.concepts.merging import analyse_merged
+from winset.stability.concepts.unknown import READINGS, analyse_unknown
+from winset.stability.moves.cubes import blocked_at_once
 
 BATCH = 50
 SEEDS = range(0, 300, BATCH)

@@ -20,8 +20,8 @@ from tests.workbench.made_up import MODEL as SETTLEMENT
 from winset.errors import Misuse, WinsetError
 from winset.model import read_model
 from winset.model.space import state_space
-from winset.stability.doubt import Doubt
-from winset.stability.ensembles import Sampling, ensemble, sampling
+from winset.stability.variation.doubt import Doubt
+from winset.stability.variation.ensembles import Sampling, ensemble, sampling
 from winset.workbench import cluster
 from winset.workbench.cluster import Cluster
 from winset.workbench.running import Running, on_machine

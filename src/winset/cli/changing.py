@@ -13,7 +13,7 @@ from winset.cli.models import the_kind, the_model, wanted
 from winset.cli.options import A_PATH, as_json, at_most, bundled
 
 if TYPE_CHECKING:
-    from winset.stability.doubt import Doubt
+    from winset.stability.variation.doubt import Doubt
     from winset.workbench.inverting import Wish
     from winset.workbench.kinds import Kind
     from winset.workbench.varying import Draws
@@ -31,7 +31,7 @@ def _wish(ties: str, **given: Any) -> Wish:
 
 def _doubt(ties: bool, noise: str) -> Doubt:
     from winset.errors import Misuse
-    from winset.stability.doubt import Doubt
+    from winset.stability.variation.doubt import Doubt
 
     if not _CHANCE.fullmatch(noise):
         shown = noise if len(noise) <= 40 else f"{noise[:37]}..."

@@ -11,7 +11,7 @@ from winset.cli.show_lines import demand_words
 from winset.model.lines import Link, RedLine
 from winset.model.model import Model
 from winset.report.words import Names, amount, figure, phrase
-from winset.settlement.comparison import Comparison, Lines
+from winset.settlement.what_if.comparison import Comparison, Lines
 from winset.workbench.model_changes import ModelChange, model_changes
 
 Rule = TypeVar("Rule", RedLine, Link)

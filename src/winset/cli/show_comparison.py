@@ -21,8 +21,8 @@ from winset.report.words import (
     names_of,
     number_word,
 )
-from winset.settlement.comparison import Comparison, Shift
 from winset.settlement.results import Block, Opening, Settlement
+from winset.settlement.what_if.comparison import Comparison, Shift
 from winset.workbench.probing import Compared
 from winset.workbench.probing_shapes import comparison_shape
 

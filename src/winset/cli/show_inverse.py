@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from winset.cli.screen import entry, heading, print_json, say, table
 from winset.model.writer import write_expression
 from winset.report.words import counted, figure, listed
+from winset.stability.concepts.manners import FAR
 from winset.stability.inverse import (
     Edit,
     Kind,
@@ -17,7 +18,6 @@ from winset.stability.inverse import (
     Revision,
 )
 from winset.stability.inverse.nearest import Changes
-from winset.stability.manners import FAR
 from winset.workbench.change_shapes import inverse_shape
 from winset.workbench.inverting import InverseAnswer
 

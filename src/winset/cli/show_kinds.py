@@ -6,8 +6,8 @@ import numpy as np
 
 from winset.cli.screen import entry, heading, say, table
 from winset.report.words import figure, listed
-from winset.stability.coalitions import GroupImprovement
-from winset.stability.misperception import View
+from winset.stability.concepts.coalitions import GroupImprovement
+from winset.stability.concepts.misperception import View
 from winset.stability.results import Stability
 from winset.workbench.analysis import StabilityAnswer
 

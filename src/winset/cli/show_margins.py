@@ -9,7 +9,7 @@ from winset.cli.screen import heading, say, table
 from winset.cli.show_packages import RULES
 from winset.cli.show_settlement import show_list
 from winset.report.words import amount
-from winset.settlement.sensitivity import Margin
+from winset.settlement.what_if.sensitivity import Margin
 from winset.workbench.probing import MarginsAnswer
 
 _MOST = 12

@@ -17,9 +17,9 @@ from winset.report.grids import (
     worth_rows,
 )
 from winset.report.words import Names, amount, day_words
-from winset.settlement.chances import INDEPENDENCE, has_chances, ratification
-from winset.settlement.no_deal import Stated
 from winset.settlement.results import Outcome, Package, Settlement
+from winset.settlement.what_if.chances import INDEPENDENCE, has_chances, ratification
+from winset.settlement.what_if.no_deal import Stated
 
 RULES = {rule.field: rule.name for rule in FAIR_RULES}
 _MOST = 12

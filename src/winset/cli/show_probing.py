@@ -28,12 +28,12 @@ from winset.report.words import (
     number_word,
     phrase,
 )
-from winset.settlement.chances import INDEPENDENCE
-from winset.settlement.improving import Improvements, Step
-from winset.settlement.no_deal import Gain
-from winset.settlement.payments import Payment
-from winset.settlement.probing import Probe, Side
+from winset.settlement.bargain.payments import Payment
 from winset.settlement.results import Block, Settlement
+from winset.settlement.what_if.chances import INDEPENDENCE
+from winset.settlement.what_if.improving import Improvements, Step
+from winset.settlement.what_if.no_deal import Gain
+from winset.settlement.what_if.probing import Probe, Side
 from winset.workbench.analysis import SettlementAnswer
 from winset.workbench.probing import Examined, Reply
 from winset.workbench.probing_shapes import reply_shape

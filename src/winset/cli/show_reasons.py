@@ -7,7 +7,7 @@ from winset.cli.show_stability import route_words, show_stability, state_name
 from winset.report.evidence import gather
 from winset.report.words import counted, figure, listed, number_word
 from winset.stability.evolution import Routes
-from winset.stability.telling import Teller
+from winset.stability.reasons.telling import Teller
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.reason_shapes import routes_shape, why_shape
 from winset.workbench.reasoning import (

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from winset.cli.screen import console, entry, heading, print_json, say, table
 from winset.report.words import counted, figure, listed
-from winset.stability.sensitivity import Change, Effect, Kind
+from winset.stability.variation.sensitivity import Change, Effect, Kind
 from winset.workbench.change_shapes import sensitivity_shape
 from winset.workbench.varying import SensitivityAnswer
 

@@ -22,8 +22,8 @@ from winset.report.words import (
     names_of,
     package_words,
 )
-from winset.settlement.no_deal import stated_worths
 from winset.settlement.results import Block, LineRole, Opening, Settlement
+from winset.settlement.what_if.no_deal import stated_worths
 from winset.workbench.analysis import SettlementAnswer
 from winset.workbench.shapes import settlement_shape
 

@@ -9,9 +9,9 @@ from winset.cli.show_packages import show_grid
 from winset.cli.show_settlement import show_list
 from winset.report.grids import signed
 from winset.report.words import Names, amount, counted, listed, package_words, phrase
-from winset.settlement.logrolling import Divided, Logroll, Share, Trade
-from winset.settlement.no_deal import Gain
-from winset.stability.comparison import Comparison
+from winset.settlement.bargain.logrolling import Divided, Logroll, Share, Trade
+from winset.settlement.what_if.no_deal import Gain
+from winset.stability.reasons.comparison import Comparison
 from winset.workbench.durability import Durability, DurabilityAnswer
 from winset.workbench.rewriting import Rewrite
 

@@ -9,17 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from winset.reading.actors import known_names
     from winset.reading.codebook import Codebook, CodedIssue, CodedOption, read_codebook
-    from winset.reading.compare import (
-        AccountSuggestion,
-        DifferenceSuggestion,
-        Read,
-        SameSuggestion,
-        differences,
-        same_events,
-    )
-    from winset.reading.documents import (
+    from winset.reading.files.documents import (
         LARGEST,
         FileReading,
         Reading,
@@ -27,10 +18,19 @@ if TYPE_CHECKING:
         read_document,
         read_files,
     )
-    from winset.reading.duplicates import near_duplicates, shingles
-    from winset.reading.languages import language_of
-    from winset.reading.parsing import Parser, load_parser
-    from winset.reading.proposals import Proposal
+    from winset.reading.files.proposals import Proposal
+    from winset.reading.files.workers import Worker
+    from winset.reading.people.actors import known_names
+    from winset.reading.pieces.duplicates import near_duplicates, shingles
+    from winset.reading.side_by_side.compare import (
+        AccountSuggestion,
+        DifferenceSuggestion,
+        Read,
+        SameSuggestion,
+        differences,
+        same_events,
+    )
+    from winset.reading.speech.parsing import Parser, load_parser
     from winset.reading.stages import suggest
     from winset.reading.suggestions import (
         ActorSuggestion,
@@ -47,26 +47,26 @@ if TYPE_CHECKING:
         UndertakingSuggestion,
         as_json,
     )
-    from winset.reading.workers import Worker
+    from winset.reading.text.languages import language_of
 
 _HOMES = {
-    "actors": "known_names",
+    "people.actors": "known_names",
     "codebook": "Codebook CodedIssue CodedOption read_codebook",
-    "compare": (
+    "side_by_side.compare": (
         "AccountSuggestion DifferenceSuggestion Read SameSuggestion differences same_events"
     ),
-    "documents": "FileReading LARGEST Reading load_file read_document read_files",
-    "duplicates": "near_duplicates shingles",
-    "languages": "language_of",
-    "parsing": "Parser load_parser",
-    "proposals": "Proposal",
+    "files.documents": "FileReading LARGEST Reading load_file read_document read_files",
+    "pieces.duplicates": "near_duplicates shingles",
+    "text.languages": "language_of",
+    "speech.parsing": "Parser load_parser",
+    "files.proposals": "Proposal",
     "stages": "suggest",
     "suggestions": (
         "ActorSuggestion BoilerplateSuggestion DateSuggestion EventSuggestion KnownName "
         "NameSuggestion PartSuggestion PositionSuggestion QuoteSuggestion "
         "ReportSuggestion Suggestions UndertakingSuggestion as_json"
     ),
-    "workers": "Worker",
+    "files.workers": "Worker",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

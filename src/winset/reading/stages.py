@@ -7,21 +7,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from winset.dates import Edtf
-from winset.reading.actors import NameIndex
-from winset.reading.boilerplate import boilerplate
 from winset.reading.codebook import Codebook
-from winset.reading.days import days
-from winset.reading.events import events
-from winset.reading.foreign import foreign_states
-from winset.reading.languages import language_of
-from winset.reading.layout import paragraphs
-from winset.reading.parsing import Parser
-from winset.reading.parts import parts
-from winset.reading.people import Cast, Named
-from winset.reading.phrases import sentences_of
-from winset.reading.positions import Coder, Utterance
-from winset.reading.quotes import quotes, scene_of
-from winset.reading.reports import reports
+from winset.reading.dating.days import days
+from winset.reading.dating.timeline import Timeline
+from winset.reading.happening.events import events
+from winset.reading.happening.positions import Coder, Utterance
+from winset.reading.happening.undertakings import undertakings
+from winset.reading.people.actors import NameIndex
+from winset.reading.people.foreign import foreign_states
+from winset.reading.people.people import Cast, Named
+from winset.reading.pieces.boilerplate import boilerplate
+from winset.reading.pieces.parts import parts
+from winset.reading.speech.parsing import Parser
+from winset.reading.speech.quotes import quotes, scene_of
+from winset.reading.speech.reports import reports
 from winset.reading.suggestions import (
     ActorSuggestion,
     EventSuggestion,
@@ -30,8 +29,9 @@ from winset.reading.suggestions import (
     ReportSuggestion,
     Suggestions,
 )
-from winset.reading.timeline import Timeline
-from winset.reading.undertakings import undertakings
+from winset.reading.text.languages import language_of
+from winset.reading.text.layout import paragraphs
+from winset.reading.text.phrases import sentences_of
 
 _NONE = Codebook()
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from winset.model.model import Model
 from winset.report.words import Names, amount, listed
+from winset.settlement.bargain.worth import exact, no_deal_of
 from winset.settlement.results import Outcome, Package, Settlement, Solutions
-from winset.settlement.worth import exact, no_deal_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Settlements: packages, win-sets, the zone of agreement, and what to do when it is empty."""
 
-from winset.settlement.adjusted_winner import Division, adjusted_winner
+from winset.settlement.bargain.adjusted_winner import Division, adjusted_winner
 from winset.settlement.ratification import least_side_payment, ratification_probability
 from winset.settlement.results import (
     Block,
@@ -13,7 +13,7 @@ from winset.settlement.results import (
     Turn,
 )
 from winset.settlement.settle import settle
-from winset.settlement.sweep import sweep, turns
+from winset.settlement.win_sets.sweep import sweep, turns
 
 __all__ = [
     "Block",

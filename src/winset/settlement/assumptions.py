@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from winset.model import Model
-from winset.settlement.frontier import players
+from winset.settlement.bargain.frontier import players
+from winset.settlement.bargain.worth import no_deal_of
 from winset.settlement.setting import Agent, Setting, mentions
-from winset.settlement.worth import no_deal_of
 
 
 def assumptions(model: Model, stage: Setting) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ import numpy as np
 from winset.errors import Misuse
 from winset.model import evaluate_names
 from winset.model.parties import Body, Party
-from winset.settlement.packages import Grid, Truth
 from winset.settlement.setting import Agent, Setting
+from winset.settlement.win_sets.packages import Grid, Truth
 
 Exact = int | str | Fraction
 """A number taken exactly: write a decimal as text, "0.3"."""

@@ -14,8 +14,8 @@ from winset.model.issues import Issue
 from winset.model.lines import Link, RedLine
 from winset.model.parties import Party
 from winset.problems import Problem
-from winset.settlement.status_quo import fixed_actions
-from winset.settlement.worth import Worth, worth_of
+from winset.settlement.bargain.worth import Worth, worth_of
+from winset.settlement.what_if.status_quo import fixed_actions
 
 Demand = tuple[int, ...]
 """Places, in `Setting.lines`, of the lines of one agent."""

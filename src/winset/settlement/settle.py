@@ -10,16 +10,16 @@ from dataclasses import replace
 from winset.errors import Misuse
 from winset.model import Model
 from winset.settlement.assumptions import assumptions
-from winset.settlement.bargain_beyond import bargain_beyond
-from winset.settlement.explanation import Engine, Explanation, explain
-from winset.settlement.frontier import Bargain, bargain
-from winset.settlement.packages import package_count
+from winset.settlement.bargain.bargain_beyond import bargain_beyond
+from winset.settlement.bargain.frontier import Bargain, bargain
+from winset.settlement.refusal.explanation import Engine, Explanation, explain
+from winset.settlement.refusal.roles import line_roles
+from winset.settlement.refusal.sat import SatEngine
 from winset.settlement.results import Settlement
-from winset.settlement.roles import line_roles
-from winset.settlement.sat import SatEngine
 from winset.settlement.setting import Setting, setting, settings_day
-from winset.settlement.sizes import Sizes, count, count_by_diagram
-from winset.settlement.table import ViolationTable
+from winset.settlement.win_sets.packages import package_count
+from winset.settlement.win_sets.sizes import Sizes, count, count_by_diagram
+from winset.settlement.win_sets.table import ViolationTable
 
 _MOST_TABULATED = 1 << 16
 MOST_PACKAGES = 1 << 22

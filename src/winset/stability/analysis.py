@@ -9,15 +9,15 @@ import numpy as np
 
 from winset.errors import Misuse
 from winset.problems import nearest_name
+from winset.stability.concepts.gmr import gmr
+from winset.stability.concepts.nash import nash
+from winset.stability.concepts.seq import seq
+from winset.stability.concepts.sim import sim
+from winset.stability.concepts.smr import smr
+from winset.stability.concepts.sseq import sseq
 from winset.stability.conflict import Conflict, conflict
-from winset.stability.gmr import gmr
-from winset.stability.nash import nash
-from winset.stability.relations import Truths
+from winset.stability.moves.relations import Truths
 from winset.stability.results import CONCEPTS, Stability
-from winset.stability.seq import seq
-from winset.stability.sim import sim
-from winset.stability.smr import smr
-from winset.stability.sseq import sseq
 from winset.stability.threads import side_by_side
 
 if TYPE_CHECKING:

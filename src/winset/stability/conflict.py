@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from winset.errors import Misuse
-from winset.stability.agreement import Agreements
-from winset.stability.blocks import labels_of
-from winset.stability.covered import Cover, CoveredMoves, CoveredSteps
-from winset.stability.groups import Climbs, FreeMoves, free_moves
-from winset.stability.relations import RANK, Ints, Relation, Steps, Truths
+from winset.stability.moves.agreement import Agreements
+from winset.stability.moves.blocks import labels_of
+from winset.stability.moves.covered import Cover, CoveredMoves, CoveredSteps
+from winset.stability.moves.groups import Climbs, FreeMoves, free_moves
+from winset.stability.moves.relations import RANK, Ints, Relation, Steps, Truths
 from winset.stability.threads import side_by_side
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from winset.errors import Misuse
 from winset.stability.conflict import Conflict, conflict
+from winset.stability.moves.sequences import Sequences, sequences_from
+from winset.stability.moves.spreading import Consent
 from winset.stability.results import Path
-from winset.stability.sequences import Sequences, sequences_from
-from winset.stability.spreading import Consent
 
 if TYPE_CHECKING:
     from winset.model.space import StateSpace

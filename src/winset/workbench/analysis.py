@@ -19,10 +19,10 @@ from winset.record.record import Record
 from winset.report.findings import ModelVersion
 from winset.settlement import settle
 from winset.settlement.results import Settlement
-from winset.stability.asking import round_of
-from winset.stability.coalitions import GroupImprovement
+from winset.stability.concepts.coalitions import GroupImprovement
+from winset.stability.concepts.misperception import Misperceived
 from winset.stability.evolution import paths_in
-from winset.stability.misperception import Misperceived
+from winset.stability.reasons.asking import round_of
 from winset.stability.results import CONCEPTS, Stability
 from winset.stability.results import Path as Route
 from winset.workbench.hindsight import known_by

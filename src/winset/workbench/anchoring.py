@@ -37,7 +37,7 @@ class Correction:
 def add_correction(
     path: Path, files: Sequence[Path], old: str, details: Details, by: str, ask: Ask = nobody
 ) -> Correction:
-    """Add the one file given as the corrected text of the document `old`, and let what rests on that follow.
+    """Add the one file given as the corrected text of `old`, and let what rests on that follow.
 
     What is not said of the new text is as it was of the old one. Two changes: `undo` takes back
     first the moving, then the adding. Raises Misuse for several files.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from winset.model.space import StateSpace
 from winset.model.writer import write_expression
+from winset.stability.concepts.manners import FAR, Manner
 from winset.stability.inverse import Edit, OrderChange, PreferenceChange, Revision
-from winset.stability.manners import FAR, Manner
-from winset.stability.sensitivity import Change
+from winset.stability.variation.sensitivity import Change
 from winset.workbench.inverting import InverseAnswer
 from winset.workbench.shapes import Shape
 from winset.workbench.varying import SensitivityAnswer

@@ -11,14 +11,14 @@ from winset.errors import Misuse
 from winset.model.expressions import And, Compare, Expression
 from winset.model.model import Model
 from winset.model.space import StateSpace, state_space
-from winset.settlement.no_deal import Gain, package_gains
 from winset.settlement.results import Package, Settlement
 from winset.settlement.setting import Setting, setting, settings_day
+from winset.settlement.what_if.no_deal import Gain, package_gains
 from winset.stability import conflict
 from winset.stability.analysis import stability_of
 from winset.stability.conflict import Conflict
-from winset.stability.explanation import explain
-from winset.stability.narration import narrate
+from winset.stability.reasons.explanation import explain
+from winset.stability.reasons.narration import narrate
 from winset.stability.results import CONCEPTS, Stability
 from winset.workbench.lasting import assumptions
 from winset.workbench.rewriting import Rewrite, rewrites

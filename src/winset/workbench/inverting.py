@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from winset.errors import Misuse
+from winset.stability.concepts.manners import Manner, Situation, concepts_of, situation
 from winset.stability.inverse import (
     Changes,
     OrderChanges,
@@ -17,7 +18,6 @@ from winset.stability.inverse import (
     nearest_changes,
     question,
 )
-from winset.stability.manners import Manner, Situation, concepts_of, situation
 from winset.workbench.analysis import unknown_name
 from winset.workbench.kinds import Kind
 from winset.workbench.manners import manner_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from winset.model.space import StateSpace
-from winset.stability.coalitions import GroupImprovement
-from winset.stability.misperception import View
+from winset.stability.concepts.coalitions import GroupImprovement
+from winset.stability.concepts.misperception import View
 from winset.stability.results import Stability
 from winset.workbench.analysis import StabilityAnswer
 from winset.workbench.shapes import Shape

@@ -10,20 +10,20 @@ import numpy as np
 from winset.errors import Misuse
 from winset.model.space import StateSpace
 from winset.stability import CONCEPTS, analyse, conflict
-from winset.stability.coalitions import (
+from winset.stability.concepts.coalitions import (
     GROUP_CONCEPTS,
     GroupImprovement,
     analyse_groups,
     group_improvements,
 )
-from winset.stability.limited import analyse_limited
-from winset.stability.manners import Manner
-from winset.stability.merging import analyse_merged
-from winset.stability.misperception import Misperceived, analyse_misperceived
-from winset.stability.mixed import analyse_mixed
+from winset.stability.concepts.limited import analyse_limited
+from winset.stability.concepts.manners import Manner
+from winset.stability.concepts.merging import analyse_merged
+from winset.stability.concepts.misperception import Misperceived, analyse_misperceived
+from winset.stability.concepts.mixed import analyse_mixed
+from winset.stability.concepts.strength import analyse_strength
+from winset.stability.concepts.unknown import analyse_unknown
 from winset.stability.results import Stability
-from winset.stability.strength import analyse_strength
-from winset.stability.unknown import analyse_unknown
 
 MOST_STARTS = 40
 """Lasting states of which it is said what groups could gain by leaving them."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from winset.reading import near_duplicates, shingles
-from winset.reading.duplicates import ALIKE
+from winset.reading.pieces.duplicates import ALIKE
 from winset.record.documents import Document
 from winset.workbench.opening import opened_case
 

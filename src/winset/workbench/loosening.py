@@ -15,10 +15,10 @@ from winset.errors import Misuse
 from winset.model import write_model
 from winset.model.model import Model
 from winset.settlement import settle
+from winset.settlement.bargain.worth import exact
 from winset.settlement.results import Package, Settlement, Solutions
 from winset.settlement.setting import settings_day
-from winset.settlement.worth import exact
-from winset.stability.lots import Lots
+from winset.stability.variation.lots import Lots
 from winset.workbench.analysis import SETTLEMENT_NAMES, Chosen, chosen_model
 from winset.workbench.opening import opened
 from winset.workbench.running import Kept, Progress, Running

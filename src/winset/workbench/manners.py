@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from winset.errors import Misuse
-from winset.stability.manners import FAR, Manner
+from winset.stability.concepts.manners import FAR, Manner
 from winset.workbench.kinds import Kind, horizon_of
 
 

@@ -10,19 +10,20 @@ from pathlib import Path
 from winset.errors import Misuse
 from winset.model.model import Model
 from winset.settlement import settle, sweep, turns
-from winset.settlement.chances import Ratification, has_chances, ratification
-from winset.settlement.changes import read_given, with_line, with_quota, without_lines
-from winset.settlement.comparison import Comparison, compare
-from winset.settlement.effort import Spent
-from winset.settlement.improving import Improvements, improve, require_lawful
-from winset.settlement.logrolling import Divided, Logroll, divide, logrolls
-from winset.settlement.no_deal import Gain, gains_over_time, read_package
-from winset.settlement.no_deal import gains as gains_of
-from winset.settlement.payments import Payments, side_payments
-from winset.settlement.point_margins import point_margins
-from winset.settlement.probing import Probe, probe
+from winset.settlement.bargain.logrolling import Divided, Logroll, divide, logrolls
+from winset.settlement.bargain.payments import Payments, side_payments
+from winset.settlement.refusal.effort import Spent
 from winset.settlement.results import Change, Package, Settlement, Turn
-from winset.settlement.sensitivity import (
+from winset.settlement.setting import setting, settings_day
+from winset.settlement.what_if.chances import Ratification, has_chances, ratification
+from winset.settlement.what_if.changes import read_given, with_line, with_quota, without_lines
+from winset.settlement.what_if.comparison import Comparison, compare
+from winset.settlement.what_if.improving import Improvements, improve, require_lawful
+from winset.settlement.what_if.no_deal import Gain, gains_over_time, read_package
+from winset.settlement.what_if.no_deal import gains as gains_of
+from winset.settlement.what_if.point_margins import point_margins
+from winset.settlement.what_if.probing import Probe, probe
+from winset.settlement.what_if.sensitivity import (
     Margin,
     Margins,
     nearest_first,
@@ -30,8 +31,7 @@ from winset.settlement.sensitivity import (
     quota_margins,
     weight_margins,
 )
-from winset.settlement.setting import setting, settings_day
-from winset.settlement.verdicts import Verdict, judge
+from winset.settlement.what_if.verdicts import Verdict, judge
 from winset.workbench.analysis import SETTLEMENT_NAMES, Chosen, chosen_model
 from winset.workbench.durability import DurabilityAnswer, find_durability, packages_of
 from winset.workbench.opening import opened

@@ -9,15 +9,15 @@ from fractions import Fraction
 from winset.model.model import Model
 from winset.model.writer import write_expression
 from winset.record.plain import to_plain
-from winset.settlement.comparison import Comparison, Lines, Shift
-from winset.settlement.improving import Improvements, Step
-from winset.settlement.logrolling import Divided, Logroll
-from winset.settlement.no_deal import Gain, Stated, stated_worths
-from winset.settlement.payments import Payment
-from winset.settlement.probing import Probe, Side
+from winset.settlement.bargain.logrolling import Divided, Logroll
+from winset.settlement.bargain.payments import Payment
 from winset.settlement.results import Outcome
-from winset.settlement.sensitivity import Margin
-from winset.settlement.verdicts import Verdict
+from winset.settlement.what_if.comparison import Comparison, Lines, Shift
+from winset.settlement.what_if.improving import Improvements, Step
+from winset.settlement.what_if.no_deal import Gain, Stated, stated_worths
+from winset.settlement.what_if.probing import Probe, Side
+from winset.settlement.what_if.sensitivity import Margin
+from winset.settlement.what_if.verdicts import Verdict
 from winset.workbench.durability import DurabilityAnswer
 from winset.workbench.model_changes import model_changes
 from winset.workbench.probing import Examined, Reply

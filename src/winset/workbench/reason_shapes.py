@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from winset.model.space import StateSpace
 from winset.model.writer import write_expression
-from winset.stability.asking import Unseen, WeakExplanation
-from winset.stability.comparison import compare
 from winset.stability.evolution import Routes
-from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Answer, Explanation, Misfire
-from winset.stability.foreseeing import Foreseen, Line, Turn
+from winset.stability.reasons.asking import Unseen, WeakExplanation
+from winset.stability.reasons.comparison import compare
+from winset.stability.reasons.explanation import (
+    FORESIGHT,
+    SIMULTANEOUS,
+    Answer,
+    Explanation,
+    Misfire,
+)
+from winset.stability.reasons.foreseeing import Foreseen, Line, Turn
 from winset.stability.results import Path, Step
 from winset.workbench.reasoning import Evolution, Reason, WhyAnswer, narrated
 from winset.workbench.shapes import Shape

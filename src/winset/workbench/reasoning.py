@@ -12,7 +12,10 @@ from winset.errors import Misuse
 from winset.model.model import Model
 from winset.model.preferences import Preference
 from winset.model.space import StateSpace, state_space
-from winset.stability.asking import (
+from winset.stability.concepts.coalitions import GROUP_CONCEPTS
+from winset.stability.conflict import conflict
+from winset.stability.evolution import Routes, routes_in
+from winset.stability.reasons.asking import (
     Unseen,
     WeakExplanation,
     narrate_unseen,
@@ -20,12 +23,9 @@ from winset.stability.asking import (
     round_of,
     viewed,
 )
-from winset.stability.coalitions import GROUP_CONCEPTS
-from winset.stability.conflict import conflict
-from winset.stability.evolution import Routes, routes_in
-from winset.stability.explanation import FORESIGHT, SIMULTANEOUS, Explanation
-from winset.stability.foreseeing import Foreseen, foresee, narrate_foreseen
-from winset.stability.narration import narrate, narrate_alike
+from winset.stability.reasons.explanation import FORESIGHT, SIMULTANEOUS, Explanation
+from winset.stability.reasons.foreseeing import Foreseen, foresee, narrate_foreseen
+from winset.stability.reasons.narration import narrate, narrate_alike
 from winset.stability.results import CONCEPTS
 from winset.workbench.analysis import (
     STABILITY_NAMES,

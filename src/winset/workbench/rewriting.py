@@ -10,8 +10,8 @@ import numpy as np
 from winset.model.space import StateSpace
 from winset.settlement.results import Package
 from winset.settlement.setting import Setting
-from winset.settlement.verdicts import Verdict, judge
-from winset.stability.comparison import Comparison, compare
+from winset.settlement.what_if.verdicts import Verdict, judge
+from winset.stability.reasons.comparison import Comparison, compare
 
 MOST_REWRITES = 3
 """Of all that some signatories would rather have, so many are told: the least changed first."""

@@ -7,8 +7,8 @@ from dataclasses import fields
 
 from winset.model.model import Model
 from winset.settlement import sweep
-from winset.settlement.comparison import gains_at
 from winset.settlement.results import Change, Outcome, Solutions
+from winset.settlement.what_if.comparison import gains_at
 from winset.workbench.probing import Reply
 from winset.workbench.shapes import number
 

@@ -13,7 +13,7 @@ import numpy as np
 from winset.errors import Misuse
 from winset.model.vocabulary import checked_expression
 from winset.stability.conflict import Conflict, conflict
-from winset.stability.explanation import explain
+from winset.stability.reasons.explanation import explain
 from winset.stability.results import Step
 from winset.workbench.analysis import StabilityAnswer, find_stability
 

@@ -12,8 +12,9 @@ from typing import Any
 from winset.errors import Misuse
 from winset.model import write_model
 from winset.model.space import StateSpace, state_space
-from winset.stability.doubt import Doubt
-from winset.stability.ensembles import (
+from winset.stability.concepts.manners import Manner, concepts_of
+from winset.stability.variation.doubt import Doubt
+from winset.stability.variation.ensembles import (
     MOST_EXACT,
     Ensemble,
     Shares,
@@ -22,8 +23,7 @@ from winset.stability.ensembles import (
     sampling,
     shares_of,
 )
-from winset.stability.manners import Manner, concepts_of
-from winset.stability.sensitivity import Sensitivity, sensitivity
+from winset.stability.variation.sensitivity import Sensitivity, sensitivity
 from winset.workbench.analysis import STABILITY_NAMES, Chosen, chosen_model, unknown_name
 from winset.workbench.kinds import Kind
 from winset.workbench.manners import manner_of

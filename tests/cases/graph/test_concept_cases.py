@@ -16,12 +16,12 @@ from tests.reference.concepts import expected_end
 from tests.reference.stability import Plain
 from winset.model.space import StateSpace
 from winset.stability import CONCEPTS, Stability, analyse, conflict
-from winset.stability.coalitions import analyse_groups, group_improvements
-from winset.stability.limited import NON_MYOPIC, analyse_limited
-from winset.stability.merging import analyse_merged
-from winset.stability.misperception import analyse_misperceived
-from winset.stability.strength import analyse_strength
-from winset.stability.unknown import READINGS, analyse_unknown
+from winset.stability.concepts.coalitions import analyse_groups, group_improvements
+from winset.stability.concepts.limited import NON_MYOPIC, analyse_limited
+from winset.stability.concepts.merging import analyse_merged
+from winset.stability.concepts.misperception import analyse_misperceived
+from winset.stability.concepts.strength import analyse_strength
+from winset.stability.concepts.unknown import READINGS, analyse_unknown
 
 HERE = Path(__file__).parent
 NINE_STATES = ("elmira_graph", "elmira_options")

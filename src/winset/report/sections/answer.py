@@ -35,7 +35,7 @@ from winset.report.words import (
     package_words,
 )
 from winset.settlement.results import Opening, Settlement
-from winset.settlement.sweep import turns
+from winset.settlement.win_sets.sweep import turns
 
 _MOST = 5
 

@@ -22,7 +22,7 @@ from winset.report.blocks import (
 from winset.report.charts.steps import Series, steps_chart
 from winset.report.words import counted, day_words, figure
 from winset.settlement.results import Change, Turn
-from winset.settlement.sweep import turns
+from winset.settlement.win_sets.sweep import turns
 
 _NOTE = (
     "A win-set is the number of packages a side could accept and carry at home; the zone is what "

@@ -8,7 +8,7 @@ import numpy as np
 
 from winset.stability.inverse.bundles import Bundles
 from winset.stability.inverse.findings import Fact, Scale
-from winset.stability.relations import Ints, Truths
+from winset.stability.moves.relations import Ints, Truths
 
 Clause = list[int]
 _AT_ONCE = 2000

@@ -14,7 +14,7 @@ import numpy as np
 
 from winset.stability.inverse.findings import Fact, Scale
 from winset.stability.inverse.question import Question, Ties
-from winset.stability.relations import Ints, Truths
+from winset.stability.moves.relations import Ints, Truths
 
 
 class Bundles:

@@ -13,7 +13,7 @@ from winset.stability.inverse.atoms import Atoms
 from winset.stability.inverse.bundles import Bundles
 from winset.stability.inverse.findings import Fact, Scale
 from winset.stability.inverse.question import Question
-from winset.stability.relations import Ints
+from winset.stability.moves.relations import Ints
 
 _KEPT = 1 << 12
 

@@ -12,7 +12,7 @@ from winset.errors import Misuse
 from winset.stability.inverse.findings import Finding, Scale
 from winset.stability.inverse.judging import Judge, Terrain
 from winset.stability.inverse.question import Question
-from winset.stability.orders import orders
+from winset.stability.variation.orders import orders
 
 MOST_CASES = 20_000
 """Ways in which the comparisons that are asked for can turn out, gone through one by one."""

@@ -13,6 +13,8 @@ from functools import cached_property
 
 import numpy as np
 
+from winset.stability.concepts.sides import ANSWERS, Rule
+from winset.stability.concepts.unknown import READINGS
 from winset.stability.inverse.findings import (
     NO,
     YES,
@@ -27,8 +29,6 @@ from winset.stability.inverse.findings import (
 from winset.stability.inverse.looking_ahead import staying
 from winset.stability.inverse.question import Question
 from winset.stability.inverse.together import Together
-from winset.stability.sides import ANSWERS, Rule
-from winset.stability.unknown import READINGS
 
 Group = tuple[str, ...]
 Way = tuple[int, Finding]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from winset.stability.concepts.limited import FARTHEST
 from winset.stability.inverse.findings import Fact, Finding, Minds, Scale
 from winset.stability.inverse.question import Question
-from winset.stability.limited import FARTHEST
 
 Ends = Callable[[int, int], list[int]]
 """Of a relation and a state."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from winset.stability.inverse.findings import Fact, Finding, Scale
 from winset.stability.inverse.question import Question
-from winset.stability.relations import Ints
+from winset.stability.moves.relations import Ints
 
 _MOST_LISTED = 1 << 12
 

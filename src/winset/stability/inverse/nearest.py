@@ -21,7 +21,7 @@ from winset.stability.inverse.findings import Fact, Option, Scale
 from winset.stability.inverse.judging import Judge, Terrain
 from winset.stability.inverse.minds import RankedMinds
 from winset.stability.inverse.question import Question
-from winset.stability.relations import Ints
+from winset.stability.moves.relations import Ints
 
 MOST_TRIED = 3_000
 """Preferences looked for or judged before the search gives up; fewer of large models."""

@@ -8,10 +8,10 @@ from enum import Enum
 
 from winset.errors import Misuse
 from winset.problems import nearest_name
+from winset.stability.concepts.manners import Manner, Situation, plain_situation, require_concept
 from winset.stability.conflict import Conflict
 from winset.stability.inverse.findings import Scale
-from winset.stability.manners import Manner, Situation, plain_situation, require_concept
-from winset.stability.relations import Ints
+from winset.stability.moves.relations import Ints
 
 MOST_STATES = 1 << 14
 """States of a model that is asked the other way round: each preference tried ranks all of them."""

@@ -13,13 +13,13 @@ from winset.model.evaluation import evaluate
 from winset.model.expressions import Expression
 from winset.model.space import StateSpace
 from winset.model.space.ranks import ranks_by_statements
+from winset.stability.concepts.manners import PLAIN, Manner, situation
 from winset.stability.inverse.edits import Edit, Order, edits_of, single_options
 from winset.stability.inverse.findings import Fact, Scale
 from winset.stability.inverse.judging import Judge, Terrain
 from winset.stability.inverse.minds import RankedMinds
 from winset.stability.inverse.question import Ties, question
-from winset.stability.manners import PLAIN, Manner, situation
-from winset.stability.relations import Ints, Truths
+from winset.stability.moves.relations import Ints, Truths
 
 MOST_EDITS = 20
 """Statements changed at a time."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from winset.errors import Misuse
-from winset.stability.actions import actions_of
+from winset.stability.concepts.merging import shared_by
 from winset.stability.inverse.findings import Finding, denied, every, some
 from winset.stability.inverse.question import Question
-from winset.stability.merging import shared_by
+from winset.stability.moves.actions import actions_of
 
 if TYPE_CHECKING:
     from winset.stability.inverse.judging import Judge

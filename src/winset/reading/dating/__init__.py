@@ -1,0 +1,1 @@
+"""Words that name days, as EDTF."""

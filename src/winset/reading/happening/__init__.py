@@ -1,0 +1,1 @@
+"""What happened and what was undertaken: events, places, positions, undertakings."""

@@ -1,0 +1,245 @@
+# ruff: noqa: E501  (one rule a line)
+"""Events a text tells of: words for what happened with the day they belong to and who was in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from winset.dates import Edtf
+from winset.reading.dating.almanac import parsed
+from winset.reading.dating.timeline import Timeline
+from winset.reading.happening.places import ADJECTIVES
+from winset.reading.people.people import Named
+from winset.reading.speech.scene import Scene
+from winset.reading.suggestions import DateSuggestion, EventSuggestion, PartSuggestion
+from winset.reading.text.clauses import Dated, dated_happenings, main_happening
+from winset.reading.text.layout import DATELINE
+from winset.reading.text.phrases import Sentence, words_at
+from winset.reading.text.tokens import MASK
+
+_PLANNED = re.compile(
+    r"\b(?:will|shall|to be held|to be opened|is to|are to|due|plans? to|planned|scheduled|expected to|set to|hopes? to|may|might|could|should"
+    r"|would (?:meet|visit|hold|sign|resume|reopen|travel|host|begin|be)|upcoming|impending|forthcoming|next (?:week|month|year)|agreed to (?:meet|hold|visit))\b"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|aboard) (?:the )?(?:[\w-]+ (?:capital|city|town|port|resort|village)(?: of)? |(?:capital|city|town|port|resort|village) (?:of )?)?"
+    r"((?:[A-ZÀ-Þ][\w’'-]+)(?: (?:of |de |la )?[A-ZÀ-Þ][\w’'-]+){0,3})"
+)
+_DAY_WORD = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+_NO_PLACE = re.compile(r"(?:The|A|An|His|Her|Its|Their)$|[A-Z][a-z]+[’']s$")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+(?: to)?|declin\w+(?: to)?|fail\w+(?: to)?|yet(?: to)?|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|as|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"\b(?<!conclusion )(?<!signing )(?:on|for|under|of|to|about|toward|towards|in) (?:the|a|an|this|that|its|their) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(
+    r"\b(?:agency|news|newspaper|daily|television|TV|radio|website|reporters?|AFP|Xinhua|Reuters|AP|BBC|CNN|Interfax|Times|Post|report|journal|magazine|sources?|officials?|spokes\w+|witness\w*|police|analysts?|observers?|experts?)\b"
+)
+_LED = re.compile(
+    r"\b(?:with|to|by|from|against|for|between|on|in|at)\s(?:[\w-]+\s){0,3}$|\bof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SURE = {(False, 0): 0.8, (False, 1): 0.75, (True, 0): 0.6, (True, 1): 0.55}
+"""How sure an event is: told by a verb or named by a noun, and day known or only month or year."""
+_CARRIED_SURE = 0.5
+_VAGUE = ("decade", "century", "years")
+_HERE = re.compile(r"\bhere\b")
+_MOST, _NEAR_SUBJECT, _HEAD = 2, 60, 400
+_MOST_DAYS = 12
+"""Days of one sentence that are looked at: a list of more is no telling of events."""
+
+
+def events(
+    scene: Scene,
+    sentences: tuple[Sentence, ...],
+    timeline: Timeline,
+    cast: tuple[Named, ...],
+    parts: tuple[PartSuggestion, ...],
+    date: Edtf,
+) -> Iterator[EventSuggestion]:
+    """At most two events a sentence, each of its own kind and with a day of its own."""
+    place = 0
+    here = _Written(scene.text, parts, date)
+    for sentence in sentences:
+        days = _own_days(scene.masked, timeline.within(sentence.start, sentence.end))
+        while place < len(cast) and cast[place].end <= sentence.start:
+            place += 1
+        last = place
+        while last < len(cast) and cast[last].start < sentence.end:
+            last += 1
+        inside = cast[place:last]
+        if days:
+            found = dated_happenings(scene.masked, sentence, days)
+        else:
+            found = _carried(scene.masked, sentence, timeline)
+        yield from _in_sentence(scene, sentence, found, inside, here)
+
+
+def _carried(text: str, sentence: Sentence, timeline: Timeline) -> list[Dated]:
+    """What a sentence without a day tells first, with the one day of the sentence before it."""
+    day = timeline.just_before(sentence)
+    if day is None or text[day.start] == MASK:
+        return []
+    word = main_happening(text, sentence)
+    if word is None or word.kind == "statement" or _PLANNED.match(word.text):
+        return []
+    return [Dated(word, day, sentence.start, sentence.end)]
+
+
+def _own_days(masked: str, days: tuple[DateSuggestion, ...]) -> tuple[DateSuggestion, ...]:
+    """The days a sentence gives in its own words and not in somebody's it quotes."""
+    own = (day for day in days if day.rule not in _VAGUE and masked[day.start] != MASK)
+    return tuple(islice(own, _MOST_DAYS))
+
+
+def _in_sentence(
+    scene: Scene,
+    sentence: Sentence,
+    told: list[Dated],
+    named: tuple[Named, ...],
+    here: _Written,
+) -> Iterator[EventSuggestion]:
+    kinds: set[str] = set()
+    for found in told:
+        word = found.happening
+        if word.kind in kinds or _is_denied(scene.masked, sentence, found):
+            continue
+        if word.kind == "statement" and (kinds or not _is_speaker(scene.masked, found, named)):
+            continue
+        kinds.add(word.kind)
+        yield _event(scene, sentence, found, named, here)
+        if len(kinds) == _MOST:
+            return
+
+
+def _is_denied(text: str, sentence: Sentence, found: Dated) -> bool:
+    """Whether a sentence says that it did not happen, or only names what was agreed on before."""
+    word = found.happening
+    begin = max(word.start - 40, sentence.start)
+    if _NEGATED.search(text, begin, word.start):
+        return True
+    named = word.is_noun and word.kind == "agreement" and found.day.start > word.start
+    return named and _REFERS.search(text, begin, word.start) is not None
+
+
+def _is_speaker(text: str, found: Dated, named: tuple[Named, ...]) -> bool:
+    """Whether somebody who is named makes a statement, and no agency or nameless source does."""
+    word = found.happening
+    before = [one for one in named if found.start <= one.start and _is_subject(text, one, found)]
+    if not before or word.start - before[-1].end > _NEAR_SUBJECT:
+        return False
+    return _MEDIA.search(text, before[-1].end, word.start) is None
+
+
+def _event(
+    scene: Scene, sentence: Sentence, found: Dated, named: tuple[Named, ...], here: _Written
+) -> EventSuggestion:
+    word, day = found.happening, found.day
+    where = _place(scene.masked, found, named) or here.place(found.start, found.end)
+    end = sentence.end
+    while scene.text[end - 1].isspace():
+        end -= 1
+    own = sentence.start <= day.start < sentence.end
+    planned = _is_planned(scene.masked, found, here.date(found.start))
+    return EventSuggestion(
+        sentence.start,
+        end,
+        words_at(scene.text, sentence.start, end),
+        word.kind,
+        day.edtf,
+        day.basis if own else "inferred",
+        day.start,
+        day.end,
+        where,
+        _participants(scene.masked, found, named, where),
+        planned,
+        f"{word.kind}: {word.text.lower()}",
+        _SURE[word.is_noun, int(day.edtf.count("-") < 2)] if own else _CARRIED_SURE,
+    )
+
+
+def _is_planned(text: str, found: Dated, written: Edtf) -> bool:
+    """Whether an event was still to come when it was written of."""
+    day = parsed(found.day.edtf)
+    if day is not None and (day.first > written.last or day.last < written.first):
+        return day.first > written.last
+    return _PLANNED.search(text, found.start, found.happening.end) is not None
+
+
+def _participants(text: str, found: Dated, named: tuple[Named, ...], where: str) -> tuple[str, ...]:
+    """Those named in the clause of an event, of a statement only who makes it."""
+    inside = [one for one in named if found.start <= one.start and one.end <= found.end]
+    if found.happening.kind == "statement":
+        inside = [one for one in inside if _is_subject(text, one, found)][-1:]
+    names = (_without_day(one.name) for one in inside if one.kind != "place")
+    return tuple(dict.fromkeys(name for name in names if name and name != where))
+
+
+def _is_subject(text: str, one: Named, found: Dated) -> bool:
+    """Whether somebody named before a verb can be its subject: not led to, and owning nothing."""
+    led = _LED.search(text, max(one.start - 40, found.start), one.start) is not None
+    owner = text[one.end : one.end + 2] in ("’s", "'s") or text[one.end - 2 : one.end] in (
+        "’s",
+        "'s",
+    )
+    return one.end <= found.happening.start and not led and not owner
+
+
+def _without_day(name: str) -> str:
+    words = name.split()
+    while words and _DAY_WORD.match(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _place(text: str, found: Dated, named: tuple[Named, ...]) -> str:
+    """The place named in the clause of an event, after its word or else before it."""
+    people = {one.start for one in named if one.kind == "person"}
+    for start, end in ((found.happening.start, found.end), (found.start, found.happening.start)):
+        for match in _PLACE.finditer(text, start, end):
+            name = _without_day(match.group(1))
+            first = name.partition(" ")[0]
+            adjective = name in ADJECTIVES or first in ADJECTIVES
+            if (
+                name
+                and match.start(1) not in people
+                and not _NO_PLACE.match(first)
+                and not adjective
+            ):
+                return name.removesuffix("’s").removesuffix("'s")
+    return ""
+
+
+class _Written:
+    """Where and when each part of a text was written: what `here` and `still to come` mean."""
+
+    def __init__(self, text: str, parts: tuple[PartSuggestion, ...], date: Edtf) -> None:
+        self._text, self._parts, self._date = text, parts, date
+        self._starts = [part.start for part in parts]
+
+    def date(self, place: int) -> Edtf:
+        """The date of the part a place is in, or else of the document."""
+        part = self._part(place)
+        return part.date if part and part.date else self._date
+
+    def place(self, start: int, end: int) -> str:
+        """Where a part was written by its dateline, if text[start:end] says `here`."""
+        part = self._part(start)
+        if part is None or _HERE.search(self._text, start, end) is None:
+            return ""
+        line = DATELINE.search(self._text, part.start, min(part.end, part.start + _HEAD))
+        return re.split(r"[,(—–]| -", line.group())[0].strip().title() if line else ""
+
+    def _part(self, place: int) -> PartSuggestion | None:
+        number = bisect_right(self._starts, place) - 1
+        part = self._parts[number] if number >= 0 else None
+        return part if part and place < part.end else None

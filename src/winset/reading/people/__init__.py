@@ -1,0 +1,1 @@
+"""Who is named: known actors and new ones."""

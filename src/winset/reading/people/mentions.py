@@ -1,0 +1,399 @@
+"""Who a clause is about: noun phrases beside a verb, and the names in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from winset.reading.happening.places import PLACE_WORDS, STATES
+from winset.reading.text.nouns import BODIES
+from winset.reading.text.tokens import Token
+from winset.reading.text.words import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    COLLECTIVES,
+    DETERMINERS,
+    FORMS_OF_BE,
+    IRREGULAR,
+    MENTION_STOPS,
+    MONTHS,
+    PEOPLE_OF,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    ROLE_NOUNS,
+    SENTENCE_ADVERBS,
+    SPEAKING_NOUNS,
+    SPEECH_VERBS,
+    SUBORDINATORS,
+    TITLES,
+    WEEKDAYS,
+    lexicon,
+)
+
+Mention = list[Token]
+_LONGEST = 14
+DAY_WORDS = frozenset(WEEKDAYS) | {"yesterday", "today", "week", "month", "morning", "evening"}
+DAY_WORDS |= {"afternoon", "night", "weekend"}
+_LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", "that", "the"))
+_LEADING_TO_DAYS |= frozenset(WEEKDAYS)
+_NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
+_SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
+_SPEAKERS = ROLE_NOUNS | BODIES | TITLES | SPEAKING_NOUNS
+_POINTING = ("the", "this", "his", "her")
+_LINKS = ("to", "of", "for", "in", "with", "from", "on")
+_PARTICLES = lexicon("de da di du del la le van von der den bin al el")
+_BELONGING = PEOPLE_OF | COLLECTIVES
+_FULL = 2
+_ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
+_DETERMINED = DETERMINERS | POSSESSIVES
+_ONE_PERSON = ROLE_NOUNS - COLLECTIVES
+_NO_NAME = _NO_SUBJECT | CLAUSE_WORDS
+_TITLE_STARTS = TITLES | {"vice", "ex"}
+
+
+def before_verb(words: list[Token], verb: int) -> Mention:
+    """The subject that ends right before the verb at `verb`; empty when there is none."""
+    last = before_asides(words, verb - 1)
+    if last < 0:
+        return []
+    if words[last].text in ",)—–":
+        return subject(words[: last + 1])
+    first = last
+    while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
+        first -= 1
+    found = _trimmed(words[first + 1 : last + 1])
+    relative = first > 0 and words[first].lower == "who" and found != words[first + 1 : last + 1]
+    return (before_verb(words, first) or found) if relative else found
+
+
+def before_asides(words: list[Token], last: int) -> int:
+    """The place of the last word before adverbs and words of time: `Berg on Monday also …`."""
+    while last >= 0:
+        if words[last].lower in DAY_WORDS and last > 0:
+            last -= 1
+            while last > 0 and words[last].lower in _LEADING_TO_DAYS:
+                last -= 1
+        elif _is_adverb(words[last]):
+            last -= 1
+        else:
+            break
+    return last
+
+
+def after_verb(words: list[Token], verb: int) -> Mention:
+    """The subject that follows an inverted verb: `said the minister, who …`."""
+    found: Mention = []
+    for word in words[verb + 1 : verb + 1 + _LONGEST]:
+        stop = word.lower in MENTION_STOPS or not (word.is_word or word.text in ".&")
+        if stop or (word.lower in ("to", "for") and not (found and _is_title(found[-1]))):
+            break
+        found.append(word)
+    while found and not found[-1].is_word:
+        found.pop()
+    named = any(word.is_capital for word in found[:6])
+    return found if found and (named or _can_begin(found[0])) else []
+
+
+def subject(words: list[Token]) -> Mention:
+    """The subject a sentence begins with, after any introductory phrases."""
+    for segment in map(_without_time, _segments(words)):
+        first = segment[0]
+        if first.lower in _NO_SUBJECT or first.text.isdigit() or _is_participle(segment):
+            continue
+        found = _leading(segment)
+        if found and found[0].lower in _SPEAKING_PRONOUNS:
+            return found[:1]
+        if found and any(w.is_capital or w.lower in _DETERMINED for w in found):
+            return found
+    return []
+
+
+def _is_participle(segment: list[Token]) -> bool:
+    """Whether a clause opens with a form such as `meeting`, and no name such as Beijing."""
+    first = segment[0]
+    named = first.text in STATES or any(word.lower in BODIES for word in segment[1:2])
+    return first.lower.endswith("ing") and not named
+
+
+def person(mention: Mention) -> str:
+    """The name of a person in a mention, without titles; "" when there is none.
+
+    >>> from winset.reading.text.tokens import tokens
+    >>> person(tokens("Elmira's mayor Jane Roe", 0, 23))
+    'Jane Roe'
+    """
+    named = [run for run in map(_without_titles, _runs(mention)) if run]
+    people = [run for run in named if not any(_is_organisation(word) for word in run)]
+    full = [run for run in people if len(run) > 1 and words_of(run).lower() not in PLACE_WORDS]
+    alone = [run for run in people if len(run) == 1 and _stands_alone(run[0], mention)]
+    chosen = (full or alone or [[]])[0]
+    return " ".join(_bare(word.text) for word in chosen)
+
+
+def name(mention: Mention) -> str:
+    """What to call a mention: the person's name, or its own words."""
+    return person(mention) or words_of(mention)
+
+
+def words_of(mention: Mention) -> str:
+    """The words of a mention as the text has them, single-spaced."""
+    text, end = "", mention[0].start if mention else 0
+    for word in mention:
+        text += (" " if word.start > end else "") + word.text
+        end = word.end
+    return text
+
+
+def can_speak(mention: Mention) -> bool:
+    """Whether a mention is of somebody: a name, a pronoun, a role or a body.
+
+    >>> from winset.reading.text.tokens import tokens
+    >>> [can_speak(tokens(words, 0, len(words))) for words in ("the mayor", "the weather")]
+    [True, False]
+    """
+    if person(mention) or (mention and mention[0].lower in _ANY_PRONOUN):
+        return True
+    return any(word.lower in _SPEAKERS or word.text in STATES for word in mention)
+
+
+def is_pronoun(mention: Mention) -> bool:
+    """Whether a mention is one pronoun."""
+    return len(mention) == 1 and mention[0].lower in PRONOUNS
+
+
+def is_description(mention: Mention) -> bool:
+    """Whether a mention points back at somebody already named, as in `the senator`."""
+    return (
+        len(mention) > 1
+        and (mention[0].lower in _POINTING or mention[0].text.endswith(("’s", "'s")))
+        and mention[-1].lower in _ONE_PERSON
+        and not person(mention[:-1] if mention[-1].is_word else mention).count(" ")
+    )
+
+
+def apposed(words: list[Token], mention: Mention) -> Mention:
+    """The name set beside a mention after a comma: `the minister, Anna Berg, …`."""
+    after = [word for word in words if mention and word.start >= mention[-1].end]
+    if not after or after[0].text != ",":
+        return []
+    run: Mention = []
+    for place, word in enumerate(after[1:], start=1):
+        if _in_name(after, place, bool(run)):
+            run.append(word)
+        elif run or word.lower not in ("known", "as", "the"):
+            break
+    return run if person(run) or any(map(_is_organisation, run)) else []
+
+
+def first_named(words: list[Token]) -> str:
+    """The first full personal name among words, "" when there is none."""
+    run: Mention = []
+    for word in [*words, Token(",", 0, 0)]:
+        if word.is_capital or (word.text == "." and run):
+            run.append(word)
+            continue
+        found = person(run) if len(run) > 1 else ""
+        if " " in found:
+            return found
+        run = []
+    return ""
+
+
+def _segments(words: list[Token]) -> Iterable[list[Token]]:
+    segment: list[Token] = []
+    for word in words:
+        if word.text in ",;:—–(":
+            if segment:
+                yield segment
+            segment = []
+        elif word.is_word or word.text in ".&":
+            segment.append(word)
+    if segment:
+        yield segment
+
+
+def _without_time(segment: list[Token]) -> list[Token]:
+    """A clause without a day or year it opens with: `In 1988 my predecessor stood …`."""
+    if len(segment) < 4 or segment[0].lower not in ("in", "on", "by", "late", "early", "last"):
+        return segment
+    for place in range(1, min(5, len(segment) - 2)):
+        word = segment[place]
+        if word.text.isdigit() or word.lower in DAY_WORDS or word.lower in MONTHS:
+            after = segment[place + 1]
+            if not (after.text.isdigit() or after.lower in MONTHS or after.lower in SUBORDINATORS):
+                return segment[place + 1 :]
+    return segment
+
+
+def _leading(segment: list[Token]) -> Mention:
+    found: Mention = []
+    for word in segment[:_LONGEST]:
+        if found and not word.is_capital and _ends_phrase(word, found):
+            break
+        found.append(word)
+    return found
+
+
+def _ends_phrase(word: Token, found: Mention) -> bool:
+    if word.lower in ("of", "the"):
+        return False
+    if word.lower in ("to", "for") and _is_title(found[-1]):
+        return False
+    verb = (
+        word.lower in IRREGULAR
+        or word.lower in FORMS_OF_BE
+        or word.lower in AUXILIARIES
+        or word.lower in SPEECH_VERBS
+    )
+    joined = word.lower in CLAUSE_WORDS or word.lower in SUBORDINATORS
+    named = found[-1].is_capital and not found[-1].text.endswith(("’s", "'s"))
+    adjective = found[-1].lower in PLACE_WORDS
+    after_name = (
+        len(found) > 1 and named and not (_is_title(word) or _is_organisation(word) or adjective)
+    )
+    return verb or joined or word.lower.endswith(("ed", "ly")) or after_name
+
+
+def _within_phrase(word: Token) -> bool:
+    if word.text in ".&":
+        return True
+    return word.is_word and word.lower not in CLAUSE_WORDS and word.lower not in SPEECH_VERBS
+
+
+def _trimmed(words: Mention) -> Mention:
+    """Cut a phrase down to its head: from the last `the`, pronoun or run of capitals on."""
+    while words and not words[0].is_word:
+        words = words[1:]
+    if not words:
+        return []
+    if words[-1].lower in PRONOUNS and not (len(words) > 2 and words[-2].lower == "of"):
+        return words[-1:]
+    if words[0].lower in SUBORDINATORS:
+        return _last_run(words)
+    while len(words) > 1 and not (_can_begin(words[0]) or heads_phrase(words)):
+        words = words[1:]
+    return words if _can_begin(words[0]) or heads_phrase(words) else []
+
+
+def heads_phrase(words: Mention) -> bool:
+    """Whether a noun for several is said to be of somebody: `advisers to the mayor`."""
+    plural = words[0].lower.endswith("s") and not words[0].lower.endswith(("ss", "us", "’s", "'s"))
+    return plural and len(words) > 2 and words[1].lower in _LINKS and len(words[0].lower) > 3
+
+
+def _last_run(words: Mention) -> Mention:
+    """The last run of capitals, or the phrase from the last article on."""
+    last = len(words)
+    first = last
+    while first > 0 and words[first - 1].is_capital and words[first - 1].lower not in SUBORDINATORS:
+        first -= 1
+    if first < last:
+        return words[first:]
+    for place in range(last - 1, -1, -1):
+        if words[place].lower in DETERMINERS:
+            return words[place:]
+    return words[-1:] if words[-1].lower in ROLE_NOUNS else []
+
+
+def _can_begin(word: Token) -> bool:
+    return (
+        word.is_capital
+        or word.lower in DETERMINERS
+        or word.lower in PRONOUNS
+        or word.lower in ROLE_NOUNS
+        or word.lower in TITLES
+        or word.lower in POSSESSIVES
+    )
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.lower in AUXILIARIES or (
+        word.lower.endswith("ly") and not word.is_capital and len(word.text) > 4
+    )
+
+
+def _runs(mention: Mention) -> Iterable[Mention]:
+    """Runs of capitals, but for whom somebody belongs to: `a spokesman for Anna Berg`."""
+    run: Mention = []
+    led = apart = False
+    before = ""
+    for place, word in enumerate(mention):
+        if _in_name(mention, place, bool(run)):
+            run.append(word)
+            if word.text.endswith(("’s", "'s", "s’", "s'")):
+                run = []
+            continue
+        led_now = word.lower in _LINKS
+        if not (led_now and len(run) > 1 and _is_title(run[-1])):
+            yield _after_link(run, led, apart)
+        before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
+        if led_now:
+            body = bool(run) and any(map(_is_organisation, run))
+            apart = body or before in _BELONGING or before.endswith("s")
+        elif word.lower not in DETERMINERS:
+            apart = False
+        led = led_now or (apart and word.lower in DETERMINERS)
+        run, before = [], word.lower
+    yield _after_link(run, led, apart)
+
+
+def _in_name(mention: Mention, place: int, begun: bool) -> bool:
+    """Whether a word is a name or, within one, a particle as in `Staffan de Roe`."""
+    word = mention[place]
+    if word.is_capital:
+        return word.lower not in DETERMINERS
+    following = mention[place + 1 : place + 2]
+    particle = word.lower in _PARTICLES and following and following[0].is_capital
+    return begun and (word.text == "." or bool(particle))
+
+
+def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
+    """A run without the office or place it opens with after `of`: `of Norland Anna Berg`."""
+    if led and (apart or len(run) == 1):
+        return []
+    return run[1:] if led and len(run) > _FULL else run
+
+
+def _stands_alone(word: Token, mention: Mention) -> bool:
+    """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
+    after = [later.lower for later in mention if later.start >= word.end][:1]
+    if "." in word.text or word.lower in PLACE_WORDS or word.lower in _NO_NAME:
+        return False
+    return not after or after[0] in ("of", "from", ",", ".")
+
+
+def _without_titles(run: Mention) -> Mention:
+    titles = [place for place, word in enumerate(run[:-1]) if _is_title(word)]
+    run = run[titles[-1] + 1 :] if titles else run
+    while run and (_is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
+        run = run[1:]
+    while len(run) > 1 and run[0].lower in _NO_NAME:
+        run = run[1:]
+    while run and not run[-1].is_word:
+        run = run[:-1]
+    return run
+
+
+def _is_title(word: Token) -> bool:
+    return _is_title_word(word.lower)
+
+
+@lru_cache(maxsize=4096)
+def _is_title_word(lower: str) -> bool:
+    lower = lower.rstrip(".")
+    return lower in TITLES or lower.split("-")[0] in _TITLE_STARTS or lower in ROLE_NOUNS
+
+
+def _is_nationality(run: Mention) -> bool:
+    """An adjective such as Russian or Egyptian, which is no first name when a title follows."""
+    adjective = run[0].lower.endswith(("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani"))
+    return adjective and len(run) > 1 and (_is_title(run[1]) or len(run) > 2)
+
+
+def _is_organisation(word: Token) -> bool:
+    return word.lower in BODIES
+
+
+def _bare(text: str) -> str:
+    return text[:-2] if text.endswith(("’s", "'s")) else text.rstrip("’'")

@@ -1,0 +1,252 @@
+"""What several documents tell of one thing: the same event twice, and where accounts differ."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from winset.dates import Edtf
+from winset.reading.dating.almanac import NUMBER, counted, parsed
+from winset.reading.happening.places import STATES
+from winset.reading.side_by_side.accounts import (
+    AccountSuggestion,
+    DifferenceSuggestion,
+    Read,
+    SameSuggestion,
+)
+from winset.reading.side_by_side.retold import retold
+from winset.reading.suggestions import EventSuggestion
+
+__all__ = ["AccountSuggestion", "DifferenceSuggestion", "Read", "SameSuggestion"]
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FIGURE = re.compile(
+    rf"(?<![\w.,$£€-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER})[ -](?P<unit>[a-z]{{4,}})"
+)
+_NO_UNITS = frozenset(
+    ("days", "weeks", "week", "month", "months", "year", "years", "years-old", "time", "times")
+)
+_ALIKE, _VERY_ALIKE, _RARE_WORDS = 0.4, 0.55, 2
+_NEAR_DAYS, _MOST_HOLDERS = 4, 60
+_TO_SAME, _TO_DIFFER, _TO_SLIP = 2, 3, 4
+"""Points of evidence from which two reports are taken to be of one event: where nothing differs,
+where days differ by a few, and where they differ by more."""
+_BOTH_SIDES = 2
+"""Those that both accounts must name before a day is said to differ."""
+_OFTEN = ("statement", "poll")
+"""Kinds of which one body has several in a few days."""
+_VAGUE = ("decade", "century", "year", "season")
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """An event with what it is compared by; `figures` are numbers by the thing they count."""
+
+    document: str
+    number: int
+    event: EventSuggestion
+    words: frozenset[str]
+    figures: tuple[tuple[str, str], ...]
+    date: Edtf
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(name.rpartition(" ")[2].casefold() for name in self.event.participants)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two reports of one kind from two documents, with what they have in common."""
+
+    a: _Report
+    b: _Report
+    shared: tuple[str, ...]
+    alike: float
+    points: int
+
+
+def same_events(documents: Sequence[Read]) -> tuple[SameSuggestion, ...]:
+    """Pairs of events of one kind whose days can be the same and that have enough in common."""
+    return tuple(
+        SameSuggestion(
+            (pair.a.document, pair.a.number),
+            (pair.b.document, pair.b.number),
+            "same kind and day, " + _in_common(pair),
+            _sure(0.6, pair.points - _TO_SAME),
+        )
+        for pair in _pairs(_reports(documents))
+        if pair.points >= _TO_SAME and _overlap(pair.a, pair.b)
+    )
+
+
+def differences(documents: Sequence[Read]) -> tuple[DifferenceSuggestion, ...]:
+    """Accounts at odds in their day, place, figures or wording, in the order of the documents."""
+    found = [one for pair in _pairs(_reports(documents)) for one in _at_odds(pair)]
+    return (*found, *retold(documents))
+
+
+def _reports(documents: Sequence[Read]) -> list[_Report]:
+    found = []
+    for one in documents:
+        for number, event in enumerate(one.found.events):
+            date = parsed(event.edtf)
+            if event.participants and date is not None and date.precision not in _VAGUE:
+                figures = tuple(_figures(_without_day(event, one.text)))
+                words = _words(event.text)
+                found.append(_Report(one.document, number, event, words, figures, date))
+    return found
+
+
+def _without_day(event: EventSuggestion, text: str) -> str:
+    """The words of an event without those that name its day."""
+    if event.day_start is None or not event.start <= event.day_start < event.end:
+        return event.text
+    return text[event.start : event.day_start] + text[event.day_end : event.end]
+
+
+def _figures(text: str) -> Iterator[tuple[str, str]]:
+    """What is counted with its number, for things counted once: `("boats", "40")`."""
+    found: dict[str, list[str]] = {}
+    for match in _FIGURE.finditer(text):
+        if match["unit"] not in _NO_UNITS:
+            number = str(counted(match["figure"].replace(",", "")))
+            found.setdefault(match["unit"], []).append(number)
+    return ((unit, numbers[0]) for unit, numbers in found.items() if len(numbers) == 1)
+
+
+def _pairs(reports: list[_Report]) -> Iterator[_Pair]:
+    """Reports of one kind from different documents, of days not far apart, each pair once.
+
+    Only those are looked at that share somebody and a month (or a day of the year), unless very
+    many do: then what they share tells nothing.
+    """
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, report in enumerate(reports):
+        for key in _keys(report):
+            holders.setdefault(key, []).append(number)
+    found = {
+        (a, b)
+        for same in holders.values()
+        if len(same) <= _MOST_HOLDERS
+        for place, b in enumerate(same)
+        for a in same[:place]
+        if reports[a].document != reports[b].document
+    }
+    spread = Counter(word for report in reports for word in report.words)
+    rare = max(_RARE_WORDS, len(reports) // 50)
+    for a, b in sorted(found):
+        pair = _compared(reports[a], reports[b], spread, rare)
+        if pair is not None:
+            yield pair
+
+
+def _keys(report: _Report) -> Iterator[tuple[str, ...]]:
+    first, last = report.date.first, report.date.last
+    months = {day.strftime("%Y-%m") for day in (first, last)}
+    for name in sorted(report.names):
+        for month in sorted(months):
+            yield (report.event.kind, name, month)
+        if first == last:
+            yield (report.event.kind, name, first.strftime("%m-%d"))
+
+
+def _compared(a: _Report, b: _Report, spread: Counter[str], rare: int) -> _Pair | None:
+    """What two reports have in common; None where each names somebody the other does not."""
+    if _others(a, b) and _others(b, a):
+        return None
+    shared = tuple(n for n in a.event.participants if n.rpartition(" ")[2].casefold() in b.names)
+    common = a.words & b.words
+    alike = len(common) / max(min(len(a.words), len(b.words)), 1)
+    telling = sum(1 for word in common if spread[word] <= rare) >= _RARE_WORDS
+    points = min(len(shared), 2) + (alike >= _ALIKE) + (alike >= _VERY_ALIKE) + telling
+    points += bool(a.event.place and a.event.place.casefold() == b.event.place.casefold())
+    if a.event.kind == "statement" and alike < _ALIKE:
+        return None  # somebody may say many things in a day
+    return _Pair(a, b, shared, alike, points)
+
+
+def _others(a: _Report, b: _Report) -> bool:
+    """Whether one report has somebody take part whom the words of the other leave out."""
+    text = b.event.text.casefold()
+    return any(name not in text for name in a.names - b.names)
+
+
+def _at_odds(pair: _Pair) -> Iterator[DifferenceSuggestion]:
+    a, b = pair.a, pair.b
+    if _overlap(a, b):
+        exact = a.date.precision == b.date.precision == "day"
+        if exact and pair.points >= _TO_DIFFER and _elsewhere(a.event.place, b.event.place):
+            yield _difference("place", pair, _TO_DIFFER, a.event.place, b.event.place)
+        if pair.points >= _TO_DIFFER:
+            yield from _counted_otherwise(pair)
+    elif a.event.kind not in _OFTEN and _told_alike(pair) and not _slips(a, b):
+        yield _difference("date", pair, _wanted(a, b), a.event.edtf, b.event.edtf)
+
+
+def _counted_otherwise(pair: _Pair) -> Iterator[DifferenceSuggestion]:
+    others = dict(pair.b.figures)
+    for unit, number in pair.a.figures:
+        if others.get(unit, number) != number:
+            values = (f"{number} {unit}", f"{others[unit]} {unit}")
+            yield _difference("number", pair, _TO_DIFFER, *values)
+            return
+
+
+def _told_alike(pair: _Pair) -> bool:
+    """Whether two accounts of different days are so alike that one may be wrong about it."""
+    a, b = pair.a.event.place, pair.b.event.place
+    elsewhere = bool(a and b) and a.casefold() != b.casefold()
+    alike = pair.alike >= _VERY_ALIKE and len(pair.shared) >= _BOTH_SIDES
+    return alike and pair.points >= _wanted(pair.a, pair.b) and not elsewhere
+
+
+def _wanted(a: _Report, b: _Report) -> int:
+    """The points two reports must have in common though their days differ."""
+    days = abs((a.date.first - b.date.first).days)
+    exact = a.date.precision == b.date.precision == "day"
+    return _TO_DIFFER if exact and days <= _NEAR_DAYS else _TO_SLIP
+
+
+def _slips(a: _Report, b: _Report) -> bool:
+    """Whether it may be our own reading that differs: a year that neither account gives."""
+    inferred = "inferred" in (a.event.basis, b.event.basis)
+    return inferred and a.date.first.year != b.date.first.year
+
+
+def _difference(kind: str, pair: _Pair, wanted: int, *values: str) -> DifferenceSuggestion:
+    accounts = (_account(pair.a, values[0]), _account(pair.b, values[1]))
+    rule = f"one {pair.a.event.kind}, another {kind}: {_in_common(pair)}"
+    about = f"{pair.a.event.kind} of {' and '.join(pair.shared)}"
+    return DifferenceSuggestion(about, kind, accounts, rule, _sure(0.5, pair.points - wanted))
+
+
+def _account(report: _Report, value: str) -> AccountSuggestion:
+    event = report.event
+    return AccountSuggestion(report.document, event.start, event.end, event.text, value)
+
+
+def _in_common(pair: _Pair) -> str:
+    """The evidence in words: who takes part in both, and how alike they are."""
+    people = f"{len(pair.shared)} in both"
+    return f"{people}, {round(100 * pair.alike)} % of the words"
+
+
+def _sure(least: float, more: int) -> float:
+    return round(min(least + 0.1 * more, 0.9), 2)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:6].casefold() for word in _WORD.findall(text))
+
+
+def _elsewhere(a: str, b: str) -> bool:
+    """Whether two places cannot be one: neither within the other, as a city is in its state."""
+    if not a or not b or a.casefold() in b.casefold() or b.casefold() in a.casefold():
+        return False
+    states = [STATES.get(place, place) for place in (a, b)]
+    return states[0] != states[1] and all(place not in STATES.values() for place in (a, b))
+
+
+def _overlap(a: _Report, b: _Report) -> bool:
+    return a.date.first <= b.date.last and b.date.first <= a.date.last

@@ -1,0 +1,185 @@
+"""Words after a quotation that say who spoke it: `“…,” said the mayor`."""
+
+from __future__ import annotations
+
+from winset.reading.people.mentions import (
+    Mention,
+    after_verb,
+    before_verb,
+    heads_phrase,
+    is_pronoun,
+    person,
+)
+from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.speech.speaking import spoken
+from winset.reading.text.tokens import Token
+from winset.reading.text.words import (
+    AUXILIARIES,
+    BASE_VERBS,
+    DETERMINERS,
+    FORMS_OF_BE,
+    MENTION_STOPS,
+    NAMING_VERBS,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    ROLE_NOUNS,
+    SPEECH_VERBS,
+    SUBORDINATORS,
+    TITLES,
+)
+
+_OPENING = SUBORDINATORS | DETERMINERS
+_FINITE = frozenset(word for word in SPEECH_VERBS - BASE_VERBS if not word.endswith("ing"))
+_CLOSING = ",?!.…—–-;"
+_FURTHEST_AFTER = 30
+_LONGEST_ASIDE = 8
+_PLAIN = ("said", "says", "told", "asked", "added", "adds", "wrote", "writes")
+
+
+def cue_after(scene: Scene, place: int) -> Verdict | None:
+    """`…,” said the mayor` and `…,” the mayor said`."""
+    words = scene.after(place)
+    comma = bool(words) and words[0].text == ","
+    words = _without_brackets(words[1:] if comma else words)
+    words = words[1:] if words and words[0].lower == "as" else words
+    words = words[2:] if [word.lower for word in words[:2]] == ["is", "how"] else words
+    if not words or _named_before(scene, place) or _starts_anew(scene.ending(place), words[0]):
+        return None
+    verb = _verb_after(words)
+    closed = comma or scene.ending(place) in _CLOSING
+    if not closed and not (verb is not None and _attached(scene, place, words, verb)):
+        return None
+    if verb is None:
+        return _acting(scene, place, words)
+    if words[verb].lower == "according":
+        mention = after_verb(words, verb + 1)
+    else:
+        mention = _cut(words[:verb]) if verb else after_verb(words, 0)
+    return spoken(scene, place, mention, words, verb, "cue after") if mention else None
+
+
+def cue_later(scene: Scene, place: int) -> Verdict | None:
+    """`The crews were “lucky” this time, the mayor said`: named later in the sentence."""
+    words = scene.after(place)
+    for comma, word in enumerate(words):
+        clause = words[comma + 1 : comma + 1 + _LONGEST_ASIDE] if word.text == "," else []
+        verb = next((number for number, word in enumerate(clause) if word.lower in _PLAIN), None)
+        if verb is None:
+            continue
+        mention = before_verb(clause, verb) if verb else after_verb(clause, 0)
+        if mention and (verb == 0 or mention[0] == clause[0]):
+            return spoken(scene, place, mention, words, comma + 1, "same sentence")
+    return None
+
+
+def _named_before(scene: Scene, place: int) -> bool:
+    """Whether the quote is a name given (`what he called “…”`) and no speech of what follows."""
+    words = scene.before(place)
+    return bool(words) and words[-1].lower in NAMING_VERBS
+
+
+def _attached(scene: Scene, place: int, words: list[Token], verb: int) -> bool:
+    """Whether a sentence without its comma is followed by little but who said it."""
+    starts = not scene.before(place) and not scene.text[scene.top[place].start].islower()
+    named = all(word.is_capital or word.text == "." for word in words[:verb])
+    short = named or is_pronoun(words[:verb])
+    return starts and words[verb].lower in _PLAIN and short
+
+
+def _without_brackets(words: list[Token]) -> list[Token]:
+    """Words without what stands in brackets: `Rep. Roe (D-Ohio) said`."""
+    found: list[Token] = []
+    depth = 0
+    for word in words:
+        if word.text == "(" and found:
+            depth += 1
+        elif word.text == ")" and depth:
+            depth -= 1
+        elif not depth:
+            found.append(word)
+    return found
+
+
+def _acting(scene: Scene, place: int, words: list[Token]) -> Verdict | None:
+    """A whole sentence, then what its speaker did: `“No,” he shrugs.`"""
+    starts = not scene.text[scene.top[place].start].islower() and not scene.before(place)
+    verb = words[0].lower
+    if starts and verb.endswith("ed") and words[0].text.islower() and len(words) > 2:
+        named = after_verb(words, 0)
+        return spoken(scene, place, named, words, 0, "cue after") if person(named) else None
+    person_first = words[0].lower in PERSON_PRONOUNS or (
+        words[0].is_capital and not words[0].text.isupper() and words[0].lower not in DETERMINERS
+    )
+    if scene.ending(place) not in ",?!—" or not person_first or len(words) < 2:
+        return None
+    last = 1 if words[0].lower in PERSON_PRONOUNS or not words[1].is_capital else 2
+    if last >= len(words) or not words[last].lower.endswith(("ed", "s")):
+        return None
+    closed = last + 1 == len(words) or words[last + 1].text in ",.:;"
+    known = words[last].is_capital or words[last].lower in FORMS_OF_BE
+    if not closed or not starts or known:
+        return None
+    return spoken(scene, place, words[:last], words, last, "cue after")
+
+
+def _starts_anew(ending: str, word: Token) -> bool:
+    """Whether the words after a quote are a sentence of their own."""
+    if ending == ".":
+        return word.is_capital
+    return ending in "?!…" and word.is_capital and word.lower in _OPENING
+
+
+def _verb_after(words: list[Token]) -> int | None:
+    if words[0].lower == "according" and len(words) > 2:
+        return 0
+    for place, word in enumerate(words[:_FURTHEST_AFTER]):
+        if word.text in ";:(" or (place == 0 and not _begins_clause(words)):
+            return None
+        following = words[place + 1].lower if place + 1 < len(words) else ""
+        if word.lower == "quoted" and place and words[place - 1].lower in FORMS_OF_BE:
+            return place - 1
+        if word.lower == "went" and following == "on" and place:
+            return place
+        finite = word.lower in _FINITE
+        finite = finite or (word.lower in BASE_VERBS and place > 0 and _of_many(words[place - 1]))
+        named = word.is_capital and words[place - 1].text != ","
+        if finite and not named and following not in ("that", "by"):
+            return place
+        if finite and following == "that":
+            return None
+    return None
+
+
+def _of_many(word: Token) -> bool:
+    """Whether a form such as `argue` or `claim` can follow as a verb: `critics argue`."""
+    return word.lower in ("they", "we", "i") or (word.is_word and word.lower.endswith("s"))
+
+
+def _begins_clause(words: list[Token]) -> bool:
+    word = words[0]
+    return (
+        word.is_capital
+        or word.lower in SPEECH_VERBS
+        or word.lower in DETERMINERS
+        or word.lower in PRONOUNS
+        or word.lower in ROLE_NOUNS
+        or word.lower in TITLES
+        or word.lower in POSSESSIVES
+        or heads_phrase(words)
+    )
+
+
+def _cut(words: list[Token]) -> Mention:
+    """A subject without what is said about it: `a source quoted by the paper`."""
+    found: Mention = []
+    for word in words:
+        stop = word.lower in MENTION_STOPS or not (word.is_word or word.text in ".&")
+        if found and stop:
+            break
+        found.append(word)
+    while len(found) > 1 and not found[-1].is_capital and found[-1].lower.endswith(("ed", "ly")):
+        found.pop()
+    while len(found) > 1 and found[-1].lower in AUXILIARIES:
+        found.pop()
+    return found

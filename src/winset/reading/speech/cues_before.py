@@ -1,0 +1,163 @@
+"""Words before a quotation in its sentence that say who spoke it: `The mayor said: “…”`."""
+
+from __future__ import annotations
+
+from winset.reading.people.mentions import (
+    Mention,
+    after_verb,
+    before_verb,
+    can_speak,
+    person,
+    subject,
+    words_of,
+)
+from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.speech.speaking import NEAR, governs, inverted, spoken, subject_before
+from winset.reading.text.tokens import Token
+from winset.reading.text.wordings import is_document
+from winset.reading.text.words import (
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    LOOSE_VERBS,
+    NAMING_VERBS,
+    PERSON_PRONOUNS,
+)
+
+_DOCUMENTS = DOCUMENT_NOUNS - {"line"}
+_OPENING = DETERMINERS | PERSON_PRONOUNS
+_NOT_ACROSS = NAMING_VERBS | LOOSE_VERBS
+_FAR = 10
+_LEADING_CLAUSES = ("when", "after", "while", "if", "because", "although", "though", "before")
+
+
+def cue_before(scene: Scene, place: int) -> Verdict | None:
+    """`The mayor said: “…`, close by or with more of the sentence between."""
+    words = scene.before(place)
+    unlikely = None
+    for verb in range(len(words) - 1, _main_clause(words) - 1, -1):
+        if words[verb].lower in ("agreed", "agrees") and verb:
+            return _agreed(words, verb)
+        found = _by_verb(scene, place, words, verb) if governs(words, verb) else None
+        if found is not None and (found.kind != "speech" or can_speak(found.mention)):
+            return found
+        unlikely = unlikely or found
+    return unlikely
+
+
+def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict | None:
+    """Whose words those are that hang on the verb at `verb`."""
+    if verb and words[verb - 1].lower in _DOCUMENTS:
+        mention = words[verb - 1 : verb]
+        return Verdict("document", "document speaks", mention, words_of(mention))
+    distance = sum(word.is_word for word in words[verb + 1 :])
+    if words[verb].lower in NAMING_VERBS and distance == 0:
+        return _called(scene, place, words, verb)
+    mention = inverted(words, verb) or subject_before(words, verb)
+    if not mention and scene.voice is not None and _goes_on(scene, place):
+        mention = scene.voice.mention
+    if mention and is_document(mention, words[verb]):
+        return Verdict("document", "document speaks", mention, words_of(mention))
+    rule = "cue before" if distance <= NEAR else "same sentence"
+    return spoken(scene, place, mention, words, verb, rule) if mention else None
+
+
+def _main_clause(words: list[Token]) -> int:
+    """Where a sentence goes on after a clause of time or reason: `When the port closed, …`."""
+    if not words or words[0].lower not in _LEADING_CLAUSES:
+        return 0
+    return next((number + 1 for number, word in enumerate(words) if word.text == ","), 0)
+
+
+def according_to(scene: Scene, place: int) -> Verdict | None:
+    """`According to the mayor, the plan was “…`."""
+    words = scene.before(place)
+    for source in range(len(words) - 2):
+        if words[source].lower == "according" and words[source + 1].lower == "to":
+            mention = after_verb(words, source + 1) or _pronoun(words[source + 2 :])
+            if mention and not is_document(mention, words[source]):
+                return spoken(scene, place, mention, words, source, "same sentence")
+    return None
+
+
+def _pronoun(words: list[Token]) -> Mention:
+    return words[:1] if words and words[0].lower in ("him", "her", "them") else []
+
+
+def _agreed(words: list[Token], verb: int) -> Verdict | None:
+    """What was agreed to in these words: nobody's speech."""
+    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    return Verdict("document", "document word") if following in ("to", "that") else None
+
+
+def _called(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict:
+    """A name given (`they call it “…”`), or words of one who calls so (`what he called`)."""
+    for what in range(verb - 1, max(verb - 6, -1), -1):
+        if words[what].lower == "what":
+            mention = before_verb(words[what + 1 :], verb - what - 1)
+            if mention and mention[0].lower in ("it", "he", "she"):
+                mention = subject(words[:what]) or mention
+            if mention and mention[0].lower not in ("they", "we", "some", "many", "is"):
+                return spoken(scene, place, mention, words, verb, "cue before")
+    return Verdict("term", "name given")
+
+
+def _goes_on(scene: Scene, place: int) -> bool:
+    """Whether the sentence of a speech just before has not ended yet."""
+    return bool(scene.verdicts) and scene.verdicts[-1].kind == "speech" and scene.joined(place)
+
+
+def aside(scene: Scene, place: int) -> Verdict | None:
+    """`It was not, one envoy sniffed, “a deal”`: who spoke stands between commas."""
+    words = scene.before(place)
+    commas = [number for number, word in enumerate(words) if word.text == ","]
+    if not words or len(commas) < 2 or commas[-1] != len(words) - 1:
+        return None
+    inside = words[commas[-2] + 1 : -1]
+    if not 2 <= len(inside) <= _FAR or not inside[-1].lower.endswith("ed"):
+        return None
+    begins = inside[0].is_capital or inside[0].lower in _OPENING
+    return (
+        spoken(scene, place, inside[:-1], words, len(words) - 2, "cue before") if begins else None
+    )
+
+
+def across(scene: Scene, place: int) -> Verdict | None:
+    """`Berg, whose “net” broke, said the bank was “shut”`: the subject before other quotes."""
+    if not scene.joined(place):
+        return None
+    words = scene.whole_before(place)
+    if len(scene.before(place)) > _FAR or any(word.lower == "agreed" for word in words):
+        return None
+    for verb in range(len(words) - 1, -1, -1):
+        if not governs(words, verb) or words[verb].lower in _NOT_ACROSS:
+            continue
+        mention = subject_before(words, verb)
+        if mention and is_document(mention, words[verb]):
+            return Verdict("document", "document speaks", mention, words_of(mention))
+        if mention:
+            return spoken(scene, place, mention, words, verb, "same sentence")
+    return None
+
+
+def colon(scene: Scene, place: int) -> Verdict | None:
+    """`Berg fired back forcefully: “No.”`: the subject of a sentence that leads in with a colon."""
+    words = scene.before(place)
+    first = scene.text[scene.top[place].start]
+    if len(words) < 2 or words[-1].text != ":" or first.islower():
+        return None
+    mention = subject(words)
+    if mention and mention[0].text in scene.full_names and not person(mention):
+        mention = mention[:1]
+    if not can_speak(mention) or is_document(mention, words[-1]):
+        return None
+    return spoken(scene, place, mention, words, len(words) - 1, "same sentence")
+
+
+def script(scene: Scene, place: int) -> Verdict | None:
+    """`Berg: “…”`, as in the record of a conversation."""
+    words = scene.before(place)
+    if len(words) < 2 or words[-1].text != ":" or len(words) > 6:
+        return None
+    mention = words[:-1]
+    named = person(mention) and all(word.is_capital for word in mention)
+    return spoken(scene, place, mention, words, len(words) - 1, "cue before") if named else None

@@ -1,0 +1,346 @@
+"""Quotations with their kind and speaker: rules tried in order, the first that speaks decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from winset.reading.people.actors import NameIndex
+from winset.reading.speech.cues_after import cue_after, cue_later
+from winset.reading.speech.cues_around import first_person, paragraph_after, paragraph_before
+from winset.reading.speech.cues_before import according_to, across, aside, colon, cue_before, script
+from winset.reading.speech.cues_parsed import parsed
+from winset.reading.speech.parsing import Parser
+from winset.reading.speech.scene import Scene, Verdict, Voice
+from winset.reading.suggestions import QuoteSuggestion
+from winset.reading.text.layout import Paragraph, is_heading
+from winset.reading.text.marks import Span, spans
+from winset.reading.text.tokens import Token
+from winset.reading.text.wordings import document_speaks, of_document_after
+from winset.reading.text.words import (
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    CUE_NOUNS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    FORMS_OF_BE,
+    MENTION_STOPS,
+    POSSESSIVES,
+    SAYINGS,
+    SPEECH_VERBS,
+    TITLING,
+    WORDINGS,
+)
+
+CONFIDENCE = {
+    "cue after": 0.97,
+    "cue before": 0.89,
+    "parse": 0.6,
+    "same sentence": 0.86,
+    "paragraph before": 0.66,
+    "paragraph after": 0.6,
+    "joined": 0.78,
+    "nearest name": 0.4,
+    "continuation": 0.94,
+    "long fragment": 0.3,
+    "alone": 0.3,
+    "document speaks": 0.74,
+    "document word": 0.74,
+    "titled": 0.81,
+    "name given": 0.81,
+    "heading": 0.81,
+    "page": 0.81,
+    "question": 0.56,
+    "list": 0.56,
+    "nested": 0.56,
+    "no cue": 0.56,
+    "one mark": 0.96,
+}
+"""How often each rule was right about the speaker (or, without one, the kind); see the docs."""
+
+_LONG = 7
+_SHORT = 3
+_DOCUMENT_REACH = 14
+_LONGEST_NAME = 90
+_VERBS, _ONLY_VERBS = SPEECH_VERBS | FORMS_OF_BE, SPEECH_VERBS - CUE_NOUNS
+_LEADS = SPEECH_VERBS | CLAUSE_WORDS
+_COMMON = DETERMINERS | {"old", "common", "popular"}
+_DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
+_NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
+
+
+def scene_of(
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    page: frozenset[int],
+    roles: tuple[tuple[str, str], ...] = (),
+    parser: Parser | None = None,
+) -> tuple[Scene, tuple[Span, ...]]:
+    """A text ready to be read, and every quotation in it; `page` numbers the boilerplate."""
+    every = spans(text, paragraphs)
+    top = tuple(span for span in every if span.depth == 0 and not span.orphan)
+    return Scene(text, paragraphs, _apart(top), page, roles, parser), every
+
+
+def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[QuoteSuggestion, ...]:
+    """Every quotation with its kind and speaker."""
+    text, top = scene.text, scene.top
+    found = [_outer(scene, place, names) for place in range(len(top))]
+    inside = set(top)
+    found += [_inner(text, span) for span in every if span not in inside]
+    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _apart(top: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without those that overlap an earlier one."""
+    kept: list[Span] = []
+    for span in top:
+        if not kept or span.outer_start >= kept[-1].outer_end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
+    span = scene.top[place]
+    verdict = next(found for rule in RULES if (found := rule(scene, place)) is not None)
+    scene.verdicts.append(verdict)
+    mention, spoken = verdict.mention, verdict.kind in ("speech", "document")
+    if verdict.kind == "speech" and verdict.speaker:
+        scene.voice = Voice(span.outer_end, verdict.speaker, mention)
+    return QuoteSuggestion(
+        start=span.start,
+        end=span.end,
+        text=scene.text[span.start : span.end],
+        kind=verdict.kind,
+        speaker=(verdict.speaker or None) if spoken else None,
+        speaker_start=mention[0].start if mention and spoken else None,
+        speaker_end=mention[-1].end if mention and spoken else None,
+        rule=verdict.rule,
+        confidence=CONFIDENCE[verdict.rule],
+        actor=names.actor(verdict.speaker) if spoken and verdict.speaker else "",
+        others=verdict.others if spoken else (),
+    )
+
+
+def _inner(text: str, span: Span) -> QuoteSuggestion:
+    kind, rule = ("orphan", "one mark") if span.orphan else ("term", "nested")
+    words = text[span.start : span.end]
+    return QuoteSuggestion(
+        span.start, span.end, words, kind, None, None, None, rule, CONFIDENCE[rule]
+    )
+
+
+def _page(scene: Scene, place: int) -> Verdict | None:
+    """Words of a menu, a headline or a heading."""
+    span = scene.top[place]
+    if span.paragraph in scene.page:
+        return Verdict("title", "page")
+    paragraph = scene.paragraphs[span.paragraph]
+    alone = scene.fills_paragraph(place)
+    if not alone and is_heading(scene.masked, paragraph) and not _ends_closed(scene, place):
+        return Verdict("title", "heading")
+    return None
+
+
+def _ends_closed(scene: Scene, place: int) -> bool:
+    """Whether the paragraph ends with a quote that ends with a stop, as a sentence may."""
+    end = scene.paragraphs[scene.top[place].paragraph].end
+    return any(stop in ".?!,…" for stop in scene.text[max(end - 2, 0) : end])
+
+
+def _listed(scene: Scene, place: int) -> Verdict | None:
+    """The next in a list of quotations: `“…”; “…” and “…”`."""
+    if not scene.joined(place):
+        return None
+    words = scene.before(place)
+    if _previous(scene).kind == "document" and len(words) <= _SHORT * 2 and _runs_on(words):
+        previous = _previous(scene)
+        return Verdict("document", "list", previous.mention, previous.speaker)
+    if len(words) > 3 or any(w.is_word and w.lower not in _LIST_WORDS for w in words):
+        return None
+    previous = _previous(scene)
+    if previous.kind == "speech" and scene.voice is not None:
+        return Verdict("speech", "joined", scene.voice.mention, scene.voice.speaker)
+    if previous.kind == "question":
+        return Verdict("question", "list")
+    if previous.kind in ("document", "term", "title"):
+        return Verdict(previous.kind, "list", previous.mention, previous.speaker)
+    return None
+
+
+def _runs_on(words: list[Token]) -> bool:
+    """Whether only small words stand between two quotations: `in return for`."""
+    return all(word.is_word and not word.is_capital and word.lower not in _VERBS for word in words)
+
+
+_LIST_WORDS = frozenset(("and", "or", "but", "as", "well", "that", "to"))
+
+
+def _previous(scene: Scene) -> Verdict:
+    return scene.verdicts[-1] if scene.verdicts else Verdict("term", "no cue")
+
+
+def _named(scene: Scene, place: int) -> Verdict | None:
+    """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
+    words = _last_words(scene.before(place), 4)
+    near = [word.lower for word in words[-3:]]
+    verbs = [place for place, word in enumerate(near) if word in _ONLY_VERBS]
+    if _is_saying(words):
+        return Verdict("term", "name given")
+    near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
+    authored = near[-2:] in (["author", "of"], ["writer", "of"], ["director", "of"])
+    if authored or any(word in TITLING for word in near[-2:]):
+        return Verdict("title", "titled")
+    named = near[-2:] in (
+        ["known", "as"],
+        ["referred", "as"],
+        ["nicknamed", "the"],
+        ["dubbed", "the"],
+    )
+    if "so-called" in near or named or near == ["known", "as", "the"]:
+        return Verdict("term", "name given")
+    if any(word in WORDINGS for word in near):
+        return Verdict("document", "document word")
+    return None
+
+
+def _last_words(words: list[Token], number: int) -> list[Token]:
+    """The last words of a list, without the stops between them."""
+    found = [word for word in words[-3 * number :] if word.is_word]
+    return found[-number:]
+
+
+def _is_saying(words: list[Token]) -> bool:
+    """Whether common words are led in (`an old saying: “…”`) and not those of one speaker."""
+    return any(
+        word.lower in SAYINGS and (word.lower != "saying" or before.lower in _COMMON)
+        for before, word in pairwise(words)
+    )
+
+
+def _capitals(scene: Scene, place: int) -> Verdict | None:
+    """A name or title in capitals that no verb of speech leads in: `told the “Harbour Hour”`."""
+    before = scene.before(place)
+    if not before or not before[-1].is_word or before[-1].lower in _LEADS:
+        return None
+    span = scene.top[place]
+    if scene.text[span.start].islower() or span.end - span.start > _LONGEST_NAME:
+        return None
+    words = [word for word in scene.text[span.start : span.end].split() if len(word) > _SHORT]
+    named = 1 < len(words) <= _LONG and all(word[0].isupper() for word in words)
+    return Verdict("title", "titled") if named else None
+
+
+def _attribute(scene: Scene, place: int) -> Verdict | None:
+    """A word or two set before a noun: `the “wait-and-see” policy`."""
+    before = scene.before(place)
+    if not before or _length(scene, place) > _SHORT:
+        return None
+    span = scene.top[place]
+    after = scene.after(place)
+    led = before[-1].lower in _DEFINITE
+    joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
+    noun = joined and after[0].lower not in _NO_NOUNS
+    inside = scene.text[span.end - 1] not in ",.?!"
+    return Verdict("term", "no cue") if led and noun and inside else None
+
+
+def _of_document(scene: Scene, place: int) -> Verdict | None:
+    """Words set beside a document, with nobody to say them: `the treaty’s “…”`."""
+    near = [word.lower for word in _last_words(scene.before(place), 3)]
+    if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
+        return Verdict("document", "document word")
+    return None
+
+
+def _enumerated(scene: Scene, place: int) -> Verdict | None:
+    """Examples the author gives: `such as: “…”`, of a document's words or of questions."""
+    words = scene.before(place)
+    lower = [word.lower for word in words if word.is_word]
+    if lower[-2:] != ["such", "as"] and lower[-1:] != ["like"] and lower[-2:] != ["for", "example"]:
+        return None
+    if any(word in DOCUMENT_NOUNS for word in lower[-_DOCUMENT_REACH:]):
+        return Verdict("document", "document word")
+    span = scene.top[place]
+    long = _length(scene, place) >= _LONG or scene.text[span.end - 1] == "?"
+    return Verdict("question" if long else "term", "question" if long else "no cue")
+
+
+def _following(scene: Scene, place: int) -> Verdict | None:
+    """A whole sentence in quotes after one by a known speaker, here or a paragraph before."""
+    voice = scene.voice
+    if voice is None or not _is_sentence(scene, place, shortest=1):
+        return None
+    number = scene.top[place].paragraph
+    if place and scene.top[place - 1].paragraph == number and _previous(scene).kind == "speech":
+        return Verdict("speech", "continuation", voice.mention, voice.speaker)
+    near = number > 0 and voice.end >= scene.paragraphs[number - 1].start
+    if near and _is_sentence(scene, place) and scene.fills_paragraph(place):
+        return Verdict("speech", "continuation", voice.mention, voice.speaker)
+    return None
+
+
+def _nearest(scene: Scene, place: int) -> Verdict | None:
+    """A whole sentence in quotes with no cue: the person last spoken of, if any."""
+    if not _is_sentence(scene, place):
+        return None
+    speaker = scene.antecedent(place)
+    return Verdict("speech", "nearest name" if speaker else "alone", [], speaker)
+
+
+def _fragment(scene: Scene, place: int) -> Verdict | None:
+    """Part of a sentence, too long to be a term."""
+    span = scene.top[place]
+    lower = scene.text[span.start].islower()
+    long = lower and _length(scene, place) >= _LONG
+    return Verdict("speech", "long fragment") if long else None
+
+
+def _term(scene: Scene, place: int) -> Verdict:
+    span = scene.top[place]
+    if scene.text[span.end - 1] == "?" and _length(scene, place) >= _LONG:
+        return Verdict("question", "question")
+    return Verdict("term", "no cue")
+
+
+def _is_sentence(scene: Scene, place: int, shortest: int = 4) -> bool:
+    """Whether the quote is a sentence or more, and none of another sentence."""
+    span = scene.top[place]
+    if scene.before(place):
+        return False
+    closed = scene.text[span.end - 1] in ".?!…,—" or span.continues
+    return not scene.text[span.start].islower() and closed and _length(scene, place) >= shortest
+
+
+def _length(scene: Scene, place: int) -> int:
+    span = scene.top[place]
+    return len(scene.text[span.start : min(span.end, span.start + 400)].split())
+
+
+RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
+    _page,
+    _listed,
+    _capitals,
+    cue_after,
+    _named,
+    _enumerated,
+    of_document_after,
+    according_to,
+    aside,
+    script,
+    _attribute,
+    cue_before,
+    document_speaks,
+    across,
+    cue_later,
+    parsed,
+    _of_document,
+    colon,
+    paragraph_after,
+    paragraph_before,
+    _following,
+    _nearest,
+    first_person,
+    _fragment,
+    _term,
+)

@@ -1,0 +1,190 @@
+"""Verbs of speech and who speaks by them: the clause around a verb, and the speaker it names."""
+
+from __future__ import annotations
+
+from winset.reading.happening.places import PLACE_WORDS
+from winset.reading.people.mentions import (
+    Mention,
+    after_verb,
+    apposed,
+    before_asides,
+    before_verb,
+    is_description,
+    is_pronoun,
+    name,
+    person,
+    subject,
+    words_of,
+)
+from winset.reading.speech.joint import joined_after, joined_before
+from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.text.tokens import Token
+from winset.reading.text.words import (
+    AUXILIARIES,
+    BASE_VERBS,
+    DETERMINERS,
+    FORMS_OF_BE,
+    LOOSE_VERBS,
+    NAMING_VERBS,
+    NEGATIONS,
+    POSSESSIVES,
+    SPEECH_VERBS,
+    TITLES,
+)
+
+NEAR = 4
+_ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
+_THEIRS = ("his", "her", "their", "its")
+_NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
+_PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
+_MANY = ("they", "we", "you", "i", "who", "people", "police", "media", "many", "some")
+
+
+def spoken(
+    scene: Scene, place: int, mention: Mention, words: list[Token], cue: int, rule: str
+) -> Verdict:
+    """Speech, with a pronoun or description resolved to the person it points back at."""
+    everyone = (*joined_before(words, mention), mention, *joined_after(words, mention, cue))
+    first, *others = [_speaker(scene, place, one, words, cue) for one in everyone]
+    whole = _between(words, everyone[0], everyone[-1]) if others else mention
+    return Verdict("speech", rule, whole, first, tuple(others))
+
+
+def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue: int) -> str:
+    named = person(mention)
+    beside = [] if named else apposed(words, mention)
+    if beside:
+        return scene.full_name(name(beside))
+    if is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
+        answering = words[cue].lower in _ANSWERS
+        meant = (
+            scene.holder(mention)
+            or _set_apart(mention)
+            or scene.antecedent(place, answering, is_pronoun(mention))
+        )
+        if meant:
+            return meant
+    return scene.full_name(named or words_of(mention))
+
+
+def _between(words: list[Token], first: Mention, last: Mention) -> Mention:
+    return [word for word in words if first[0].start <= word.start and word.end <= last[-1].end]
+
+
+def governs(words: list[Token], verb: int) -> bool:
+    """Whether the word at `verb` can be the verb that a quote after it hangs on."""
+    word = words[verb].lower
+    if word not in SPEECH_VERBS or (words[verb].is_capital and verb):
+        return False
+    distance = len(words) - verb
+    if word in ("agreed", "agrees"):
+        return False  # `they agreed to “…”` tells what was agreed, not who spoke
+    if word in LOOSE_VERBS and word not in NAMING_VERBS and distance > NEAR + 3:
+        return False
+    back = [earlier.lower for earlier in words[max(verb - 3, 0) : verb]]
+    if any(earlier in NEGATIONS for earlier in back) and back[-1] != ",":
+        return False
+    following = words[verb + 1].lower if verb + 1 < len(words) else ""
+    if following == "by" or (word.endswith("s") and _is_noun(back, following)):
+        return False
+    if word in BASE_VERBS and not _is_verb(words, verb):
+        return False
+    passive = bool(back) and back[-1] in FORMS_OF_BE and not word.endswith("ing")
+    return not passive
+
+
+def subject_before(words: list[Token], verb: int) -> Mention:
+    """Who speaks by the verb at `verb`, of the words before it."""
+    before = words[verb - 1].lower if verb else ""
+    if before == "to" and verb > 1 and words[verb - 2].lower == "used":
+        return before_verb(words, verb - 2)
+    if before == "as":
+        return _quoted(words, verb - 1)
+    last = before_asides(words, verb - 1)
+    if last > 0 and words[last].lower in ("who", "which"):
+        return _antecedent(words, last)
+    dependent = words[verb].lower.endswith("ing") or before in ("to", "and", "but", "or")
+    found = [] if dependent else before_verb(words, verb)
+    if words[verb].lower.endswith("ing") and before not in ("", ","):
+        beside = before_verb(words, verb)  # `with one side calling it`
+        led = next((w.lower for w in reversed(words) if beside and w.end <= beside[0].start), "")
+        found = beside if led == "with" else found
+    if not found or _is_bare(found):
+        found = _main_subject(words, verb)
+    return [] if _is_bare(found) else found
+
+
+def inverted(words: list[Token], verb: int) -> Mention:
+    """The subject after a verb in an aside before the quote: `Nor, argues Jane Roe, “…”`."""
+    if verb == 0 or words[verb - 1].text != "," or words[verb].lower.endswith("ing"):
+        return []
+    if words[verb].lower not in _PLAIN:
+        return []
+    found = after_verb(words, verb)
+    return found if person(found) else []
+
+
+def _is_noun(back: list[str], following: str) -> bool:
+    """Whether a form such as `claims` or `demands` is a plural noun here."""
+    led = bool(back) and (
+        back[-1] in DETERMINERS or back[-1] in POSSESSIVES or back[-1].endswith(("’s", "'s"))
+    )
+    return led or following in ("for", "of", "on", "from", "about", "between", "against")
+
+
+def _is_verb(words: list[Token], verb: int) -> bool:
+    """Whether a form such as `claim` or `demand` is a verb here: of many, or after `would`."""
+    last = before_asides(words, verb - 1)
+    if last != verb - 1 or (verb and words[last].lower == "to"):
+        return True
+    before = words[last].lower if last >= 0 else ""
+    many = before.endswith("s") and before not in POSSESSIVES and not before.endswith(("’s", "'s"))
+    return before in _MANY or (many and before not in _NOT_MANY)
+
+
+def _antecedent(words: list[Token], relative: int) -> Mention:
+    """Whom `who` takes up: `Anna Berg, a lawyer, who argued …`."""
+    last = relative - 1 if words[relative - 1].text == "," else relative
+    found = before_verb(words, last)
+    if found and found[0].lower in ("a", "an") and not person(found):
+        comma = next(number for number, word in enumerate(words) if word.start == found[0].start)
+        if comma and words[comma - 1].text == ",":
+            return before_verb(words, comma - 1) or found
+    return found
+
+
+def _quoted(words: list[Token], as_: int) -> Mention:
+    """Whose words a paper gives: `the paper quoted Berg as saying`, `Berg was quoted as saying`."""
+    for verb in range(as_ - 1, -1, -1):
+        if words[verb].lower in ("quoted", "quotes", "quoting", "cited", "citing", "reported"):
+            between = after_verb(words[:as_], verb)
+            return between or subject(words[:verb])
+    return subject(words[:as_])
+
+
+def _main_subject(words: list[Token], verb: int) -> Mention:
+    """The subject of the last verb of speech before a dependent one, or of the sentence."""
+    for earlier in range(verb - 1, 0, -1):
+        if words[earlier].lower in SPEECH_VERBS and not words[earlier].lower.endswith("ing"):
+            found = before_verb(words, earlier)
+            if found and not _is_bare(found):
+                return found
+    return subject(words[:verb])
+
+
+def _is_bare(mention: Mention) -> bool:
+    return all(
+        word.lower in DETERMINERS or word.lower in ("it", "who") for word in mention
+    ) and not (len(mention) == 1 and mention[0].lower == "it")
+
+
+def _of_theirs(mention: Mention) -> bool:
+    """Whether a mention says whose somebody is, without a name: `its envoy`."""
+    return mention[0].lower in _THEIRS and not person(mention[1:])
+
+
+def _set_apart(mention: Mention) -> str:
+    """A description that tells itself whom it means: `the Moravian president`."""
+    capital = any(word.is_capital and word.lower not in TITLES for word in mention[1:])
+    place = any(word.lower in PLACE_WORDS for word in mention)
+    return words_of(mention) if capital or place else ""

@@ -1,0 +1,1 @@
+"""Text as it stands: words, sentences, paragraphs, quotation marks, and lists of words."""

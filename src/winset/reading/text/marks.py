@@ -1,0 +1,216 @@
+"""Quotation marks paired into spans: nested, over several paragraphs, or left without a partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from winset.reading.text.layout import Paragraph
+
+_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂‘‚‛]|``|''(?!')|''(?='\w)|(?<!\w)['’]|['’](?!\w)")
+_CLOSERS = {
+    "“": ("”", '"'),
+    "”": ("”",),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "‛": ("’",),
+    "'": ("'", "’"),
+    '"': ('"', "”"),
+    "＂": ("＂",),
+    "``": ("''",),
+    "''": ("''",),
+}
+"""What may close each mark; writers and their machines mix curly marks with straight ones."""
+_OPENERS = "“„‟«‹「『‘‚‛``"
+_EITHER = ("”", "»", "'", '"', "＂", "''")
+"""Marks that open and close alike; the words around them tell which."""
+_STRAIGHT = ('"', "＂", "''")
+_SINGLE = "‘‚‛'"
+_BEFORE_OPENING = "([{—–-/“„«‘\"'…「"
+_NO_QUOTE = re.compile(r"\d\ds?\b|(?:tis|twas|em|cause|til|n)\b", re.IGNORECASE)
+_DEEPEST = 3
+_LONGEST_ORPHAN = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words between marks at [start, end), the marks with them at [outer_start, outer_end).
+
+    `orphan` is "open" or "close" for the one mark that is there; `continues` means that the next
+    paragraph opens again without this one having closed.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    depth: int = 0
+    orphan: str = ""
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    text: str
+    start: int
+    end: int
+
+
+def spans(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
+    """Every quotation of a text, in the order of their first words; linear in the text."""
+    found: list[Span] = []
+    left: _Mark | None = None
+    for number, paragraph in enumerate(paragraphs):
+        marks = [
+            _Mark(m.group(), m.start(), m.end())
+            for m in _MARK.finditer(text, paragraph.start, paragraph.end)
+        ]
+        pairing = _Pairing(text, paragraph, number, marks, left)
+        found += pairing.spans()
+        left = pairing.left
+        if left is not None:
+            found += _unclosed(text, left, paragraphs, number)
+    return tuple(sorted(_without_spanned(found), key=lambda s: (s.start, -s.end)))
+
+
+def _unclosed(
+    text: str, mark: _Mark, paragraphs: tuple[Paragraph, ...], number: int
+) -> Iterator[Span]:
+    """A mark still open at the end of its paragraph: carried on by the next one, or an orphan."""
+    end = paragraphs[number].end
+    after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+    again = after is not None and text.startswith(mark.text, after.start)
+    if again:
+        yield Span(mark.end, end, mark.start, end, number, continues=True)
+    elif mark.text not in _SINGLE:
+        cut = min(end, mark.end + _LONGEST_ORPHAN)
+        if cut > mark.end:
+            yield Span(mark.end, cut, mark.start, cut, number, orphan="open")
+
+
+def _without_spanned(found: list[Span]) -> list[Span]:
+    """Drop an orphan whose partner turned up in the next paragraph."""
+    whole = {span.start for span in found if not span.orphan}
+    return [span for span in found if not span.orphan or span.start not in whole]
+
+
+class _Pairing:
+    """Marks of one paragraph paired with a stack; `left` is the mark open at its end."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraph: Paragraph,
+        number: int,
+        marks: list[_Mark],
+        carried: _Mark | None,
+    ) -> None:
+        self.text, self.paragraph, self.number, self.marks = text, paragraph, number, marks
+        self.carried = carried
+        self.stack: list[_Mark] = []
+        self.found: list[Span] = []
+        self.orphaned = False
+        self.left: _Mark | None = None
+
+    def spans(self) -> list[Span]:
+        later = self._later_singles()
+        for place, mark in enumerate(self.marks):
+            if not self._close(mark, later[place]) and not self._open(mark):
+                self._orphan(mark)
+        doubles = [mark for mark in self.stack if mark.text not in _SINGLE]
+        at_start = [m for m in self.stack if m.start == self.paragraph.start]
+        self.left = next(iter([*at_start, *doubles]), None)
+        return self.found
+
+    def _later_singles(self) -> list[bool]:
+        """For each mark, whether a single closing mark follows before the next opening one."""
+        later, seen = [False] * len(self.marks), False
+        for place in range(len(self.marks) - 1, -1, -1):
+            later[place] = seen
+            mark = self.marks[place]
+            if mark.text in "‘'" and self._looks_opening(mark):
+                seen = False
+            elif mark.text in "’'" and not self._before_word(mark):
+                seen = True
+        return later
+
+    def _close(self, mark: _Mark, single_later: bool) -> bool:
+        depth = self._partner(mark)
+        if depth is None:
+            return False
+        opener = self.stack[depth]
+        if mark.text in "’'" and (depth != len(self.stack) - 1 or not self._ends_single(mark)):
+            return True  # an apostrophe
+        if mark.text in "’'" and self._plural_possessive(mark) and single_later:
+            return True
+        if mark.text in _STRAIGHT and self._looks_opening(mark):
+            return False
+        if opener.text != '"' and self._measures(mark):
+            return True
+        del self.stack[depth:]
+        if mark.start > opener.end:
+            self.found.append(
+                Span(opener.end, mark.start, opener.start, mark.end, self.number, depth)
+            )
+        return True
+
+    def _partner(self, mark: _Mark) -> int | None:
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if mark.text in _CLOSERS[self.stack[depth].text]:
+                return depth
+        return None
+
+    def _open(self, mark: _Mark) -> bool:
+        if mark.text in _SINGLE and (
+            not self._looks_opening(mark) or _NO_QUOTE.match(self.text, mark.end)
+        ):
+            return True  # an apostrophe
+        if mark.text in _OPENERS or (mark.text in _EITHER and self._looks_opening(mark)):
+            if len(self.stack) < _DEEPEST:
+                self.stack.append(mark)
+            return True
+        return mark.text in "’'"
+
+    def _orphan(self, mark: _Mark) -> None:
+        """A closing mark with no opening one: of the paragraph before, or an orphan."""
+        if self.orphaned or mark.text in ("''", "'") or self._measures(mark):
+            return
+        self.orphaned = True
+        carried = self.carried
+        if carried is not None and not self.found and mark.text in _CLOSERS[carried.text]:
+            self.found.append(
+                Span(carried.end, mark.start, carried.start, mark.end, self.number - 1)
+            )
+            return
+        start = max([self.paragraph.start] + [span.outer_end for span in self.found[-1:]])
+        start = max(start, mark.start - _LONGEST_ORPHAN)
+        if start < mark.start:
+            self.found.append(Span(start, mark.start, start, mark.end, self.number, orphan="close"))
+
+    def _looks_opening(self, mark: _Mark) -> bool:
+        at_start = mark.start == self.paragraph.start
+        before = " " if at_start else self.text[mark.start - 1]
+        return (before.isspace() or before in _BEFORE_OPENING) and self._before_word(mark)
+
+    def _before_word(self, mark: _Mark) -> bool:
+        after = self.text[mark.end : mark.end + 1]
+        return bool(after) and not after.isspace() and after not in ".,;:!?)]”"
+
+    def _ends_single(self, mark: _Mark) -> bool:
+        after = self.text[mark.end : mark.end + 1]
+        return not after or not (after.isalnum() or after == "_")
+
+    def _plural_possessive(self, mark: _Mark) -> bool:
+        return self.text[mark.start - 1 : mark.start] in ("s", "z")
+
+    def _measures(self, mark: _Mark) -> bool:
+        return mark.text == '"' and self.text[mark.start - 1 : mark.start].isdigit()

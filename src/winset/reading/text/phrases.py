@@ -1,0 +1,73 @@
+"""Sentences of a text as spans, cut by a quick look; quotations in it are blanked out before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from winset.reading.text.layout import Paragraph
+from winset.reading.text.tokens import MASK
+from winset.reading.text.words import ABBREVIATIONS
+
+_STOP = re.compile(rf"[.!?…{MASK}][”\"’'»)\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9])|[。！？]")
+_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*\w+$")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_OPENING = re.compile(
+    r"[“\"‘'«(]*(?:The|A|An|He|She|It|They|We|This|That|These|But|And|In|On|At|For|However|There|Both|Its|His|Their)\b"
+)
+"""What begins a sentence after initials such as `U.S.`, which seldom end one."""
+_LONGEST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at [start, end) of the paragraph with that number."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def sentences_of(
+    text: str, masked: str, paragraphs: tuple[Paragraph, ...], page: frozenset[int]
+) -> tuple[Sentence, ...]:
+    """The sentences outside boilerplate; `masked` is the text with quotations blanked out."""
+    found: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs):
+        if number not in page:
+            found += _cut(text, masked, paragraph, number)
+    return tuple(found)
+
+
+def _cut(text: str, masked: str, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
+    start = paragraph.start
+    for stop in _STOP.finditer(masked, paragraph.start, paragraph.end):
+        if _ends(text, masked, stop):
+            yield from _in_pieces(start, stop.end(), number)
+            start = stop.end()
+    yield from _in_pieces(start, paragraph.end, number)
+
+
+def _in_pieces(start: int, end: int, number: int) -> Iterator[Sentence]:
+    """A sentence, cut where no sentence goes on for so long, so that no rule has to."""
+    for place in range(start, end, _LONGEST):
+        yield Sentence(place, min(place + _LONGEST, end), number)
+
+
+def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:
+    mark = masked[stop.start()]
+    if mark == MASK:
+        return text[stop.start()] in ".!?" and masked[stop.start() + 1] in "”\"’'»"
+    if mark != ".":
+        return True
+    before = _LAST_WORD.search(masked, max(stop.start() - 20, 0), stop.start())
+    word = before.group().lower() if before else ""
+    if _INITIALS.fullmatch(word):
+        return _OPENING.match(masked, stop.end()) is not None
+    return bool(word) and word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+
+
+def words_at(text: str, start: int, end: int) -> str:
+    """The words of a span as one line, cut where they go on for too long."""
+    return " ".join(text[start : min(end, start + _LONGEST)].split())

@@ -1,0 +1,108 @@
+# ruff: noqa: E501  (one list a line)
+"""Whether the words around a date speak of what was, or of what is still to come."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from re import Match
+
+from winset.reading.text.words import IRREGULAR
+
+PAST, LOOSELY_PAST, FUTURE, LEANING, UNTOLD = "past", "loose", "future", "leaning", ""
+"""What the words around a date say: that it is past, that a verb before it is, that it is still
+to come, that it may be either, or nothing."""
+
+PAST_FORM = "|".join(
+    (
+        *sorted(
+            (IRREGULAR | {"said", "told", "was", "were", "had", "did", "fled"}) - {"read", "set"}
+        ),
+        r"(?!united|armed|limited|needed|hundred|required|sacred|un|[a-z]*[cfnsp]eed)[a-z]{2,}ed",
+    )
+)
+"""A pattern for a verb that tells of what was."""
+_WINDOW = 110
+_SIGNAL = re.compile(
+    r"\b(?:(?P<future>will|shall|upcoming|forthcoming|next|scheduled|rescheduled|slated|due|payable|effective|deadline|expected|supposed"
+    r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|(?:to|will|would|can|could|may|might|must|should|shall) be [\w-]+|planned (?:to|for)(?= )"
+    r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?: be [\w-]+)?(?= \w)|set for|would(?! have)|ahead of|in time for|as (?:early|soon) as"
+    r"|(?:postponed?|extend(?:ed|s)|delayed|adjourned|put off|valid|given)(?: \w+){0,5}? (?:until|till|to|for)(?= )|may(?= [a-z])|could|should|must|can|expires?)"
+    r"|(?P<leaning>to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)"
+    r"|meets|opens|begins|starts|takes (?:place|effect)|ends|resumes|reconvenes|convenes|hosts|arrives|departs|visits|travels|returns|proposed)"
+    rf"|(?P<past>{PAST_FORM}))\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"
+)
+_LIMIT = re.compile(r"\b(?:by|until|till|before|no later than) (?:late |early |the end of )?$")
+_DEADLINE = re.compile(r" (?:deadline|target date)\b")
+_BESIDE_VERB = re.compile(rf" (?:(?:also|again|later|then|\w+ly) )?{_SIGNAL.pattern}")
+_POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
+_BESIDE = re.compile(r"(?: (?!to\b)[\w’']+){0,3} $")
+STOP = re.compile(r"(?:,|;) but |; |(?<=\w\w)[.?!][\"”’)]* (?=[^\da-z])|\n")
+_SPEAKS_NOW = re.compile(
+    r"\b(?:will|shall|hopes? to|plans? to|upcoming|forthcoming"
+    r"|(?:is|are) (?:due|expected|planned|scheduled|set|slated|to))\b"
+)
+
+
+def tense(text: str, start: int, end: int) -> str:
+    """What the words around a date at [start, end) speak of, by the nearest verb of its sentence.
+
+    >>> text = "They met on Friday and will sign on Monday."
+    >>> tense(text, 12, 18), tense(text, 36, 42)
+    ('past', 'future')
+    """
+    before, after = sentence_before(text, start), _sentence_after(text, end)
+    beside = _BESIDE_VERB.match(after)
+    follows, nearest = _SIGNAL.search(after), _nearest(before)
+    if _is(beside, PAST):
+        return PAST
+    if _DEADLINE.match(after) or _is_limit(before, nearest, follows):
+        return FUTURE
+    if _POSSESSIVE.match(after) and not (nearest and nearest.group() == "ahead of"):
+        return FUTURE if _is(follows, FUTURE) else PAST
+    if nearest is None:
+        return (follows.lastgroup or UNTOLD) if follows else UNTOLD
+    if not _is(nearest, PAST):
+        return nearest.lastgroup or UNTOLD
+    return PAST if _BESIDE.match(before, nearest.end()) else LOOSELY_PAST
+
+
+def speaks_now(text: str, start: int) -> bool:
+    """Whether the sentence up to a date tells what its writer sees coming."""
+    return _SPEAKS_NOW.search(sentence_before(text, start)) is not None
+
+
+def sentence_before(text: str, start: int) -> str:
+    """The words of a sentence before a place in it, or the last of them."""
+    begin = max(start - _WINDOW, 0)
+    for stop in STOP.finditer(text, begin, start + 1):
+        if stop.end() <= start:
+            begin = stop.end()
+    return text[begin:start]
+
+
+def _sentence_after(text: str, end: int) -> str:
+    stop = STOP.search(text, end, end + _WINDOW)
+    return text[end : stop.start() if stop else end + _WINDOW]
+
+
+def _nearest(before: str) -> Match[str] | None:
+    """The last verb before a date; of `is due to meet` the one that looks ahead."""
+    last = deque(_SIGNAL.finditer(before), maxlen=2)
+    if len(last) == 2 and _is(last[1], LEANING) and _is(last[0], FUTURE):
+        return last[0]
+    return last[-1] if last else None
+
+
+def _is(signal: Match[str] | None, told: str) -> bool:
+    return signal is not None and signal.lastgroup == told
+
+
+def _is_limit(before: str, nearest: Match[str] | None, follows: Match[str] | None) -> bool:
+    """Whether a date is the end of a time that was given: `by Monday`, with nothing past."""
+    if not _LIMIT.search(before) or _HOLDS.search(before) or _is(follows, PAST):
+        return False
+    return before.endswith(("until ", "till ")) or not _is(nearest, PAST)

@@ -1,0 +1,65 @@
+"""Words that are a document's own: announced by it, or ascribed to it by the words after."""
+
+from __future__ import annotations
+
+from winset.reading.people.mentions import Mention, before_verb, person, subject, words_of
+from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.text.tokens import Token
+from winset.reading.text.words import DOCUMENT_NOUNS, DOCUMENT_VERBS, POSSESSIVES, SPEECH_VERBS
+
+_SHORTEST = 4
+
+
+def document_speaks(scene: Scene, place: int) -> Verdict | None:
+    """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
+    words = scene.before(place)
+    for verb in range(len(words) - 1, 0, -1):
+        if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
+            continue
+        mention = before_verb(words, verb) or subject(words[:verb])
+        if mention and is_document(mention, words[verb]):
+            return Verdict("document", "document speaks", mention, words_of(mention))
+    lower = [word.lower for word in scene.whole_before(place)[:8]]
+    led = lower[:1] in (["under"], ["in"]) and any(w in DOCUMENT_NOUNS for w in lower)
+    span = scene.top[place]
+    led = led and len(scene.text[span.start : min(span.end, span.start + 80)].split()) >= _SHORTEST
+    if led and not any(word.lower in SPEECH_VERBS for word in words):
+        return Verdict("document", "document word")
+    mention = subject(words)
+    first = scene.text[scene.top[place].start]
+    if words and mention and first.islower() and is_document(mention, words[-1]):
+        return Verdict("document", "document speaks", mention, words_of(mention))
+    return None
+
+
+def of_document_after(scene: Scene, place: int) -> Verdict | None:
+    """`“…” set out in Article 4`: words that the next ones ascribe to a document."""
+    words = [word.lower for word in scene.after(place) if word.is_word][:8]
+    led = words[:2] in _FROM or words[:1] in ([part[0]] for part in _FROM_ONE)
+    if led and any(word in DOCUMENT_NOUNS for word in words):
+        return Verdict("document", "document word")
+    return None
+
+
+_FROM = (
+    *(["set", "out"], ["laid", "down"], ["contained", "in"], ["enshrined", "in"]),
+    *(["stipulated", "in"], ["set", "forth"], ["used", "in"], ["provided", "for"]),
+    *(["found", "in"], ["defined", "in"], ["mentioned", "in"], ["described", "in"]),
+)
+_FROM_ONE = (("stated",),)
+
+
+def is_document(mention: Mention, verb: Token) -> bool:
+    """Whether a subject is a document and no person, judged with its verb."""
+    named = [word for word in mention if word.text[0].isalpha()] or mention
+    last = named[-1]
+    if last.lower == "it":
+        return verb.lower in DOCUMENT_VERBS
+    heads = [word for word in named[:3] if word.lower in DOCUMENT_NOUNS]
+    if heads and (last.text.isdigit() or verb.lower in DOCUMENT_VERBS) and not person(mention):
+        return True
+    ordinal = last.lower in _ORDINALS and named[0].lower in POSSESSIVES
+    return (last.lower in DOCUMENT_NOUNS and last.lower != "line") or ordinal
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last")

@@ -1,0 +1,1 @@
+"""Why nothing is left, and what would open the zone: blocks and openings."""

@@ -1,0 +1,1 @@
+"""Which packages are acceptable, how many they are, and from day to day."""

@@ -1,0 +1,1 @@
+"""Why a state is stable, or is not."""

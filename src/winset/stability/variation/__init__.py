@@ -1,0 +1,1 @@
+"""What would be if the model were a little different."""

@@ -106,3 +106,9 @@ def test_a_million_lines_are_refused_for_the_size_of_their_file(tmp_path: Path) 
     result = settled(tmp_path, TALKS + many)
     assert result.exit_code == 2
     assert "is too large" in " ".join(result.stderr.split())
+
+
+def test_a_model_without_parties(tmp_path: Path) -> None:
+    result = settled(tmp_path, "[issues.quota]\n")
+    assert result.exit_code == 2
+    assert "no party is named" in result.output

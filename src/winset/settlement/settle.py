@@ -43,6 +43,8 @@ def settle(
     """
     if limit < 1:
         raise Misuse(f"a limit of {limit} lists nothing; expected 1 or more")
+    if not model.parties:
+        raise Misuse("no party is named to agree on anything; say who takes part, as [parties.a]")
     stage = setting(model, settings_day(model, day))
     combinations = package_count(stage)
     engine: Engine

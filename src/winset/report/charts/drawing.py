@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
 from unicodedata import east_asian_width
 
 from winset.report.markup import Child, Markup, tag
@@ -53,9 +54,9 @@ def shortened(text: str, letters: float) -> str:
     """
     if breadth(text) <= letters:
         return text
-    while text and breadth(text) > letters - 1:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    widths = accumulate(map(_breadth_of, text))
+    kept = sum(1 for _ in takewhile(lambda width: round(width, 1) <= letters - 1, widths))
+    return text[:kept].rstrip() + "…"
 
 
 def spread(places: list[float], gap: float, most: float = float("inf")) -> list[float]:

@@ -7,7 +7,7 @@ import numpy as np
 from tests.reference.stability import Plain, replies
 from tests.stability.conflicts import as_arrays, made_up
 from winset.stability import Relation
-from winset.stability.concepts.batches import after, after_any, after_sequences, answers_at, packed
+from winset.stability.concepts.batches import after, after_any, after_sequences, packed
 from winset.stability.moves.groups import FreeMoves
 
 
@@ -23,9 +23,6 @@ def test_packing_keeps_every_answer_in_its_place() -> None:
     for questions in (1, 3, 63, 64):
         answers = marks(questions, 5, questions)
         assert unpacked(packed(answers), questions) == answers.tolist()
-    diagonal = answers_at(packed(np.eye(6, dtype=np.bool_)), np.arange(6))
-    assert diagonal.all()
-    assert not answers_at(packed(np.eye(6, dtype=np.bool_)), np.array([1, 0, 3, 2, 5, 4])).any()
 
 
 def test_one_move_is_followed_in_blocks_as_in_lists() -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from winset.stability.moves.groups import FreeMoves
-from winset.stability.moves.relations import Ints, Relation, Truths
+from winset.stability.moves.relations import Relation, Truths
 
 WIDTH = 64
 """Questions that fit into one word."""
@@ -29,12 +29,6 @@ def packed(answers: Truths) -> Words:
         every = np.zeros((len(answers), WIDTH), dtype=np.bool_)
         every[:, : answers.shape[1]] = answers
     return np.packbits(every, axis=1, bitorder="little").view("<u8").reshape(-1)
-
-
-def answers_at(words: Words, states: Ints) -> Truths:
-    """The answer to question k at the k-th of `states`: shape (states,)."""
-    bits = np.arange(len(states), dtype=np.uint64)
-    return np.asarray((words[states] >> bits) & np.uint64(1) > 0)
 
 
 def after(words: Words, relation: Relation) -> Words:

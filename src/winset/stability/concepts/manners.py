@@ -22,7 +22,6 @@ from winset.stability.concepts.merging import (
     united_conflict,
 )
 from winset.stability.concepts.mixed import mixed_attitude, mixed_stability_of
-from winset.stability.concepts.sides import require_few_pairs
 from winset.stability.concepts.sim import simultaneous, simultaneous_for
 from winset.stability.concepts.strength import (
     CHOICES,
@@ -158,7 +157,6 @@ def situation(space: StateSpace, manner: Manner = PLAIN) -> Situation:
         return replace(_of_preference(space, manner), sides=alone)
     if manner.groups:
         groups = groups_among(plain.parties)
-        require_few_pairs(len(groups), space.count, "looking at groups")
         return Situation(plain, groups, manner)
     if manner.merged:
         groups = checked_groups(plain.parties, manner.merged)

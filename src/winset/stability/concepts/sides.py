@@ -64,11 +64,6 @@ class Side:
     willing_replies: tuple[Relation, ...]
 
 
-def require_few_pairs(sides: int, count: int, what: str) -> None:
-    """Raise Misuse where to judge all states for so many sides would take too long."""
-    require_few_questions(sides * count, count, what)
-
-
 def require_few_questions(questions: int, count: int, what: str) -> None:
     """Raise Misuse where to ask so many questions of every state would take too long."""
     pairs = questions * count

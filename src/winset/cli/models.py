@@ -122,17 +122,17 @@ def stability(
     from winset.cli.screen import working
     from winset.cli.show_reasons import show_answer, show_why
     from winset.workbench.analysis import find_stability
-    from winset.workbench.reasoning import find_reasons
 
     known = a_day(known_by)
     if behind.why:
+        from winset.workbench.reasoning import find_reasons
+
         with working("Looking for the reasons"):
             found = find_reasons(model, behind, concepts, wanted, known, kind)
         show_why(found, limit, as_json)
         return
-    asked = [concept.casefold() for concept in concepts]
     with working("Looking for the states that last"):
-        answer = find_stability(model, asked, wanted, known=known, kind=kind, where=behind.where)
+        answer = find_stability(model, concepts, wanted, known=known, kind=kind, where=behind.where)
     show_answer(answer, behind, limit, as_json)
 
 

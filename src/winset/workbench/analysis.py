@@ -17,7 +17,6 @@ from winset.model.space import StateSpace, state_space
 from winset.problems import nearest_name
 from winset.record.record import Record
 from winset.report.findings import ModelVersion
-from winset.settlement import settle
 from winset.settlement.results import Settlement
 from winset.stability.concepts.coalitions import GroupImprovement
 from winset.stability.concepts.misperception import Misperceived
@@ -96,11 +95,13 @@ def find_stability(
 ) -> StabilityAnswer:
     """Which states of the model at `path` are stable, with routes to at most `targets` of them.
 
-    Without `concepts`, all that the kind of stability has; SIM only when it is asked for.
+    Without `concepts`, in any case of letters, all that the kind of stability has; SIM only when
+    it is asked for.
 
     With `known` nothing counts that rests only on works published after that day, and with
     `where` only the states count that this expression is true of.
     """
+    concepts = [concept.casefold() for concept in concepts]
     for concept in concepts:
         if concept not in (*CONCEPTS, "sim"):
             raise Misuse(unknown_name("concept", concept, (*CONCEPTS, "sim")))
@@ -135,6 +136,8 @@ def find_settlement(
 
     With `known` nothing counts that rests only on works published after that day.
     """
+    from winset.settlement import settle
+
     if limit < 1:
         raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
     chosen = chosen_model(replace(opened(path), known_by=known), SETTLEMENT_NAMES, wanted)

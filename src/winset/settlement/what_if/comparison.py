@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from winset.model import Model
 from winset.model.lines import Link, RedLine
+from winset.settlement.answer import settle
 from winset.settlement.bargain.worth import exact, no_deal_of
 from winset.settlement.results import Block, Opening, Outcome, Settlement, Solutions
 from winset.settlement.setting import settings_day
-from winset.settlement.settle import settle
 
 Rule = TypeVar("Rule", RedLine, Link)
 Cause = TypeVar("Cause", Block, Opening)

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from winset.errors import Misuse
 from winset.model import Model
+from winset.settlement.answer import MOST_PACKAGES
 from winset.settlement.bargain.frontier import players, undominated
 from winset.settlement.results import Outcome, Package
 from winset.settlement.setting import Setting, setting, settings_day
-from winset.settlement.settle import MOST_PACKAGES
 from winset.settlement.what_if.improving_beyond import better, worth_units
 from winset.settlement.what_if.no_deal import Gain, gains, package_gains
 from winset.settlement.what_if.verdicts import judge

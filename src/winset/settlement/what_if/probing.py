@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from winset.model import Expression, Model
 from winset.model.parties import Faction, Party
+from winset.settlement.answer import settle
 from winset.settlement.refusal.refusals import refusals
 from winset.settlement.results import Block, Settlement
 from winset.settlement.setting import agent_names, settings_day
-from winset.settlement.settle import settle
 from winset.settlement.what_if.changes import with_given
 
 _MOST_REASONS = 20

@@ -12,13 +12,13 @@ import numpy as np
 from winset.model import Model
 from winset.model.lines import NoDeal, Span
 from winset.model.parties import Body, Party
+from winset.settlement.answer import MOST_PACKAGES
 from winset.settlement.bargain.fairness import most_worth
 from winset.settlement.bargain.worth import exact
 from winset.settlement.refusal.effort import Spent
 from winset.settlement.refusal.refusals import is_open
 from winset.settlement.results import Settlement
 from winset.settlement.setting import Setting, setting, settings_day
-from winset.settlement.settle import MOST_PACKAGES
 from winset.settlement.win_sets.functions import Outgrown
 from winset.settlement.win_sets.packages import package_count
 from winset.settlement.win_sets.sizes import zones

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from winset.errors import Misuse
 from winset.model import Model
+from winset.settlement.answer import MOST_PACKAGES
 from winset.settlement.bargain.frontier import Player, players
 from winset.settlement.results import Outcome, Package
 from winset.settlement.setting import Setting, setting, settings_day
-from winset.settlement.settle import MOST_PACKAGES
 from winset.settlement.win_sets.packages import Grid, Truth, grids, package_at, package_count
 from winset.settlement.win_sets.sizes import judged
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from winset.model import Model
+from winset.settlement.answer import MOST_PACKAGES
 from winset.settlement.results import Change, Turn
 from winset.settlement.setting import setting
-from winset.settlement.settle import MOST_PACKAGES
 from winset.settlement.win_sets.daily import DailySizes
 from winset.settlement.win_sets.sizes import Sizes, count
 from winset.settlement.win_sets.timeline import Timeline

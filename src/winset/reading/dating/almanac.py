@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.dates import Edtf
 from winset.errors import Misuse
@@ -45,8 +45,7 @@ def parsed(edtf: str) -> Edtf | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A year, perhaps with a month, perhaps with a day (0 where unknown)."""
 
     year: int

@@ -84,7 +84,10 @@ class Context:
             return
         if match.lastgroup in _SPANS or (match.lastgroup == "year" and not self._tells_when(match)):
             return
-        if NAMED_AFTER.search(self.text, max(start - 30, 0), start) or self.in_quote(start):
+        before = self.text[max(start - 30, 0) : start]
+        if before.endswith(" of ") and NAMED_AFTER.search(before):
+            return
+        if self.in_quote(start):
             return
         self.anchor = Moment(*(int(piece) for piece in plain))
         self._anchor_paragraph, self.anchor_end = self._paragraph(start), match.end()

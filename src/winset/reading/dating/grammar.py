@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from winset.reading.text.words import by_letter
 
 _M = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
@@ -69,32 +71,38 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("dayby", r"[Tt]he (?P<dayby_u>day|night|week|month|year) (?P<dayby_w>before|after)\b(?= yesterday| tomorrow| last|[,.;:])(?: yesterday| tomorrow| last)?"),
     ("nearday", r"(?P<nearday_w>[Yy]esterday|(?<!nor )[Tt]omorrow|[Ll]ast night|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]oday)\b"),
 )  # fmt: skip
-_PATTERN = re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in _GRAMMAR))
+_ONLY_IN_FIGURES = frozenset(["iso", "cjk", "ddm", "slash", "decade", "years", "year", "century"])
+_IN_FIGURES = _ONLY_IN_FIGURES | {"dmy", "dm", "ago", "afterthis"}
+"""Rules for what begins with a figure only, and for what may."""
+
+
+def _pattern(rules: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in rules))
+
+
+_FIGURES = _pattern(one for one in _GRAMMAR if one[0] in _IN_FIGURES)
+_WORDS = _pattern(one for one in _GRAMMAR if one[0] not in _ONLY_IN_FIGURES)
 
 _STARTS = """
-0 1 2 3 4 5 6 7 8 9 Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
+Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
 Mon Tue Wed Thu Fri Sat Sun
-last next this that the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
-coming spring summer autumn winter first_ second_ third_ fourth_
-a_ an_ at_the_w over_the_w one_ two_ three_ four_ five_ six_ seven_ eight_ nine_ ten_ eleven_ twelve_ thirteen_ fourteen_ fifteen_
-sixteen_ seventeen_ eighteen_ nineteen_ twenty thirty forty fifty sixty seventy eighty ninety half_a
-end_of year earlier_in later_in Christmas New_Year yesterday today tomorrow tonight fall
+last next this that_ the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
+coming spring summer autumn winter first_[hq] second_[hq] third_[hq] fourth_[hq]
+a_[dwmyqc] an_[dwmy] at_the_w over_the_w one_[dwmy] two_[dwmyc] three_[dwmy] four_[dwmy] five_[dwmy] six_[dwmy] seven_[dwmy]
+eight_[dwmy] nine_[dwmy] ten_[dwmy] eleven_[dwmy] twelve_[dwmy] thirteen_[dwmy] fourteen_[dwmy] fifteen_[dwmy]
+sixteen_[dwmy] seventeen_[dwmy] eighteen_[dwmy] nineteen_[dwmy] twenty thirty forty fifty sixty seventy eighty ninety half_a
+end_of year['’-] earlier_in later_in Christmas New_Year yesterday today tomorrow tonight fall
 """
-_NO_START = r"(?:(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/-].)|(?<=mid-.)|(?<=[Ll]ate-.)|(?<=arly-.)|(?<=post-.)|(?<=pre-.))"
+"""The beginnings as patterns, with `_` for a space: a number is followed by the letter of its unit."""
+_NO_START = r"(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/])(?:(?<!-)|(?<=mid-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=post-)|(?<=pre-))"
+"""Not within a word or a sum."""
 
 
 def _quick_look(starts: list[str]) -> re.Pattern[str]:
-    """Where a date can begin: its first letter, not within a word or a sum, then those after it."""
+    """Where a date can begin: a figure, or the first letters of one that begins with a word."""
     words = [word.replace("_", " ") for word in starts]
     words += [word[0].upper() + word[1:] for word in words]
-    rests: dict[str, list[str]] = {}
-    for word in sorted(dict.fromkeys(words)):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    figures = r"(?<=\d)"
-    letters = [
-        f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items() if first.isalpha()
-    ]
-    return re.compile(f"[{''.join(rests)}]{_NO_START}(?:{'|'.join([figures, *letters])})")
+    return re.compile(f"{_NO_START}(?:[0-9]|{by_letter(sorted(dict.fromkeys(words)))})")
 
 
 _BEGINNING = _quick_look(_STARTS.split())
@@ -105,7 +113,8 @@ def named_days(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for beginning in _BEGINNING.finditer(text):
         if beginning.start() >= done:
-            match = _PATTERN.match(text, beginning.start())
+            pattern = _FIGURES if text[beginning.start()].isdigit() else _WORDS
+            match = pattern.match(text, beginning.start())
             if match is not None:
                 done = match.end()
                 yield match

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.reading.suggestions import DateSuggestion
 from winset.reading.text.phrases import Sentence
@@ -15,8 +15,7 @@ _TO_THE_MONTH, _TO_THE_DAY = 1, 2
 _VAGUE = ("decade", "century", "years")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A day as EDTF, with its basis and the words that give it."""
 
     edtf: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _DEAL = r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|protocols?|understanding|compromise|truce|cease-?fire|memorand(?:um|a)|contracts?|declaration|statement of agreement)"
 _TALKS = r"(?:talks|meetings?|summit|negotiations|consultations|discussions|conference|rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|session)"
@@ -29,8 +30,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """A word for what happens at [start, end); a noun names it, a verb tells of it."""
 
     start: int
@@ -44,10 +44,10 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The words for events in text[start:end], in their order, none within another."""
     done = start
     for word in _THREE.finditer(text, start, end):
-        beginning = word.group().lower().strip()
-        if word.start() < done or beginning not in _KINDS_BY_BEGINNING:
+        kinds = _kinds_that_begin(word.group())
+        if not kinds or word.start() < done:
             continue
-        for number in _KINDS_BY_BEGINNING[beginning]:
+        for number in kinds:
             found = _PATTERNS[number].match(text, word.start(), end)
             if found is not None:
                 done = found.end()
@@ -106,3 +106,8 @@ def _kinds_by_beginning() -> dict[str, tuple[int, ...]]:
 
 
 _KINDS_BY_BEGINNING = _kinds_by_beginning()
+
+
+@lru_cache(maxsize=1 << 12)
+def _kinds_that_begin(three: str) -> tuple[int, ...]:
+    return _KINDS_BY_BEGINNING.get(three.lower().strip(), ())

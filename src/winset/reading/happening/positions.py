@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.reading.codebook import Codebook
 from winset.reading.suggestions import PositionSuggestion
@@ -66,8 +66,7 @@ _SPOKEN = ("quote", "report")
 """Utterances that are a position though they say neither yes nor no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Words with their owner: a speech, a report, or what a sentence says its subject did."""
 
     start: int

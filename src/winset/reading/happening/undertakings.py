@@ -19,7 +19,7 @@ from winset.reading.text.words import CLAUSE_WORDS, FORMS_OF_BE, NEGATIONS, WEEK
 _CUE = re.compile(
     r"\b(?P<verb>agreed|pledged|undertook|promised|committed (?:themselves|itself|himself|herself)"
     r"|committed|vowed|consented|undertake|undertakes|pledges|have agreed|(?:shall|will) jointly)"
-    r"(?: (?:on|with|at|in) (?P<aside>(?:(?!that\b|would\b|will\b)[^,.;\s]+ ?){1,8}?)|(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,? to "
+    r"(?: (?:on|with|at|in) (?P<aside>(?:(?!that\b|would\b|will\b)[^,.;\s]++ ?){1,8}?)|(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,? to "
     r"(?P<deed>(?!(?:the|an?|its|their|his|her|this|that|such|any|some|no|two|three|four)\b)[a-z]+ |(?:an? )(?=[\w-]*(?: [\w-]+)? ?(?:cease-?fire|truce|withdrawal|halt|freeze)\b))"
 )
 _THREATS = re.compile(

@@ -50,6 +50,8 @@ class NameIndex:
 
     def actor(self, name: str) -> str:
         """The id of the actor a speaker's name means, or "" when it is none or two."""
+        if not self._by_name:
+            return ""
         exact = self._by_name.get(name.casefold())
         if exact is not None:
             return exact

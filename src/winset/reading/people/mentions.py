@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from winset.reading.happening.places import PLACE_WORDS, STATES
@@ -45,6 +45,8 @@ _LINKS = ("to", "of", "for", "in", "with", "from", "on")
 _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES
 _FULL = 2
+_RECENT = 512
+"""Mentions whose person is remembered, since one rule after another asks for the same."""
 _ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
 _DETERMINED = DETERMINERS | POSSESSIVES
 _ONE_PERSON = ROLE_NOUNS - COLLECTIVES
@@ -123,8 +125,16 @@ def person(mention: Mention) -> str:
     >>> person(tokens("Elmira's mayor Jane Roe", 0, 23))
     'Jane Roe'
     """
-    named = [run for run in map(_without_titles, _runs(mention)) if run]
-    people = [run for run in named if not any(_is_organisation(word) for word in run)]
+    for word in mention:
+        if word.is_capital:
+            return _person(tuple(mention))
+    return ""
+
+
+@lru_cache(maxsize=_RECENT)
+def _person(mention: tuple[Token, ...]) -> str:
+    runs = [run for run in map(_without_titles, _runs(mention)) if run]
+    people = [run for run in runs if not any(map(_is_organisation, run))]
     full = [run for run in people if len(run) > 1 and words_of(run).lower() not in PLACE_WORDS]
     alone = [run for run in people if len(run) == 1 and _stands_alone(run[0], mention)]
     chosen = (full or alone or [[]])[0]
@@ -313,7 +323,7 @@ def _is_adverb(word: Token) -> bool:
     )
 
 
-def _runs(mention: Mention) -> Iterable[Mention]:
+def _runs(mention: Sequence[Token]) -> Iterable[Mention]:
     """Runs of capitals, but for whom somebody belongs to: `a spokesman for Anna Berg`."""
     run: Mention = []
     led = apart = False
@@ -325,7 +335,7 @@ def _runs(mention: Mention) -> Iterable[Mention]:
                 run = []
             continue
         led_now = word.lower in _LINKS
-        if not (led_now and len(run) > 1 and _is_title(run[-1])):
+        if run and not (led_now and len(run) > 1 and _is_title(run[-1])):
             yield _after_link(run, led, apart)
         before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
         if led_now:
@@ -338,7 +348,7 @@ def _runs(mention: Mention) -> Iterable[Mention]:
     yield _after_link(run, led, apart)
 
 
-def _in_name(mention: Mention, place: int, begun: bool) -> bool:
+def _in_name(mention: Sequence[Token], place: int, begun: bool) -> bool:
     """Whether a word is a name or, within one, a particle as in `Staffan de Roe`."""
     word = mention[place]
     if word.is_capital:
@@ -355,7 +365,7 @@ def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
     return run[1:] if led and len(run) > _FULL else run
 
 
-def _stands_alone(word: Token, mention: Mention) -> bool:
+def _stands_alone(word: Token, mention: Sequence[Token]) -> bool:
     """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
     after = [later.lower for later in mention if later.start >= word.end][:1]
     if "." in word.text or word.lower in PLACE_WORDS or word.lower in _NO_NAME:

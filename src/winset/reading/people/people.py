@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from winset.reading.happening.places import ADJECTIVES, STATES
 from winset.reading.people.mentions import person
@@ -23,11 +24,11 @@ from winset.reading.text.words import (
 )
 
 _RUN = re.compile(
-    r"(?<![\w.’'])(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*)"
+    r"[A-ZÀ-Þ](?<![\w.’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[\w’'-]*+)"
     r"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[A-ZÀ-Þ]))?"
-    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*))*"
+    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*+))*"
 )
-_ROLE = re.compile(r"(?:[A-Za-z][\w’'-]*[ ]){0,4}[a-z]+,? $")
+_ROLE = re.compile(r"(?:[A-Za-z][\w’'-]*+[ ]){0,4}[a-z]+,? $")
 _APPOSED = re.compile(r", (?:the |an? )?((?:[a-z][\w’'-]*[ ,])*[\w’' -]{3,60}?)(?=,|\.\s|;| who)")
 _LEADS_TO_PLACE = re.compile(
     r"\b(?:in|at|from|to|near|outside|into|of|through|across|around|toward|towards|via|visit(?:ed|s)?"
@@ -43,6 +44,8 @@ _NO_PERSON = _NOT_NAMES | THINGS
 _OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
 _LEADING = re.compile(r"(?:The|In|On|At|But|And|For|When|As|A|An|After|If|While)[ \xa0]")
 _DATELINE = re.compile(r"([A-Z]{4,})[ \xa0](\w+)")
+_CAPITALS = re.compile(r"[A-Z]{4,}[ \xa0]")
+_NEXT_WORD = re.compile(r"(?:’s|'s)?\s(\w+)")
 _POSSESSIVE = re.compile(r"[’']s[ \xa0]")
 _HOLDER = re.compile(
     r"(?<=[a-z])[ \xa0](?=(?:President|Chairman|Chairwoman|Chair|Director|Minister|Secretary|Chief"
@@ -50,7 +53,8 @@ _HOLDER = re.compile(
     r"(?:[ \xa0][A-Z][\w’'-]*){2})"
 )
 """Where a body's name ends and its head's office begins: `Port Council Chief Jane Roe`."""
-_COMMON = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_WORD = re.compile(r"[\w’'-]+")
+_COMMON = re.compile(r"[a-z]{3,}")
 _JOINS = re.compile(r"[ \xa0](?:and|for|the|of)[ \xa0]")
 _STATE_SURE, _PERSON_SURE, _TITLED_SURE, _BODY_SURE, _METONYM_SURE = 0.9, 0.7, 0.9, 0.6, 0.75
 
@@ -69,8 +73,7 @@ class _Found:
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention of somebody or some state, by the name it is proposed under."""
 
     start: int
@@ -89,7 +92,7 @@ class Cast:
         self._by_last: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._nobody: set[str] = set()
-        self._common: frozenset[str] | None = None
+        self._words: frozenset[str] | None = None
         runs = [
             (start, end)
             for match in _RUN.finditer(text)
@@ -159,7 +162,7 @@ class Cast:
         """Whether a capital does something here, as a government does, and is not only a place."""
         if _LEADS_TO_PLACE.search(self._text, max(start - 12, 0), start):
             return False
-        after = re.compile(r"(?:’s|'s)?\s(\w+)").match(self._text, end)
+        after = _NEXT_WORD.match(self._text, end)
         word = after.group(1) if after else ""
         auxiliary = word in ("has", "had", "will", "would", "is", "was", "may", "must", "and")
         return word in SPEECH_VERBS or auxiliary or word.endswith(("ed", "s")) or word == "wants"
@@ -188,10 +191,11 @@ class Cast:
 
     def _is_common(self, full: str) -> bool:
         """Whether a name without a role has words the text uses as common ones elsewhere."""
-        if self._common is None:
-            self._common = frozenset(_COMMON.findall(self._text))
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self._text))
         first, _, last = full.lower().partition(" ")
-        return first in self._common or last.rpartition(" ")[2] in self._common
+        words = (first, last.rpartition(" ")[2])
+        return any(word in self._words and _COMMON.fullmatch(word) for word in words)
 
     def _again(self, run: str, start: int, end: int) -> None:
         """One more mention of a run of capitals already read."""
@@ -273,7 +277,7 @@ def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _lead(piece: str) -> int:
     """How long the words are that a run opens with and are no part of a name."""
-    dateline = re.match(r"[A-Z]{4,}[ \xa0]", piece)
+    dateline = _CAPITALS.match(piece)
     place = dateline.group()[:-1].title() if dateline else ""
     after = (
         dateline.end()

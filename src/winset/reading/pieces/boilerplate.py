@@ -13,39 +13,39 @@ _DATE = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? ?\d{4}|\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}"
 )
-_LINES = tuple(
-    (kind, re.compile(rf"(?:{pattern})\W*", re.IGNORECASE))
-    for kind, pattern in (
-        ("share", r"(?:share|e-?mail|print|tweet|like) (?:this|on|via|to|with)\b.{0,40}"),
-        ("menu", r"(?:skip to|back to|go to|jump to) (?:main )?(?:content|top|home\w*|navigation)"),
-        ("menu", r"(?:home|menu|search|sections|navigation|log ?in|sign ?in|register|subscribe)"),
-        ("menu", r"(?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| statement| notice)?|cookie policy|contact us|about us|advertise with us|site ?map|faqs?|careers|press room|media kit|customer service|rss(?: feeds?)?|latest(?: news| stories| headlines)?|top stories|trending(?: now| stories| topics)?|what['’]s hot|hot topics|breaking news|multimedia|most (?:viewed|shared|commented|emailed))"),
-        ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}"),
-        ("subscription", r"(?:subscribe|sign up|register)\b.{0,80}(?:newsletter|updates?|e-?mail|access|today|now|free).{0,60}"),
-        ("advertisement", r"(?:advertise\w*|sponsored(?: content)?|promoted)(?: by .{0,40})?"),
-        ("advertisement", r"(?:story |article )?continues? (?:below|after) (?:the |this )?(?:ad\w*|video|image|promotion)|(?:article|story) continues below|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|(?:powered|presented) by.{0,30}"),
-        ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next (?:article|story)|previous (?:article|story)"),
-        ("related", r"(?:related|read more|see also|more (?:from|on|stories)|recommended|most (?:read|popular)|you may also like|also read)\b.{0,100}"),
-        ("tags", r"(?:categories|category|tags?|tagged(?: as| with)?|filed under|topics|keywords)\s*:.{0,200}"),
-        ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)"),
-        ("comments", r"fill in your details below.*|you are commenting using your .*|connecting to %s|(?:google|twitter|facebook|wordpress\S*) (?:photo|picture|logo)|logo|log ?out.{0,20}"),
-        ("comments", r"your e-?mail address will not be published.*|required fields are marked.*|notify me of .{0,60}|this site uses akismet.*"),
-        ("comments", r"(?:view|show|read|see|load|hide)(?:/post)? (?:all |more |\d+ )?comments?.{0,20}|to post a comment.{0,200}|(?:name|e-?mail|website) ?\(?required\)?.{0,40}|(?:join|start) the (?:conversation|discussion).{0,30}|(?:log|sign) in to (?:comment|reply).{0,30}"),
-        ("copyright", r"(?:copyright|\(c\)|©).{0,120}|.{0,60}all rights reserved.{0,60}"),
-        ("cookies", r".{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
-        ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
-        ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
-        ("credit", r"\(?[^.!?]{0,50}(?:/|, via | via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
-        ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
-        ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
-        ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
-        ("provenance", r"[(\[]?(?:this|the) (?:is (?:the|a|an) (?:\w+ )?(?:translation|version|excerpt|extract)|(?:article|essay|piece|commentary|post|text) (?:was |is )?(?:first |originally |also )*(?:appeared|published|written|translated|reproduced|reprinted|republished)).{0,600}"),
-        ("provenance", r"[(\[]?(?:originally|first) (?:published|appeared|posted)\b.{0,300}"),
-        ("date", rf"(?:(?:published|updated|posted|last (?:modified|updated)|date)\b.{{0,12}})?(?:{_DATE})(?:[ ,|@-]+\d\d?[:.]\d\d.{{0,20}})?"),
-        ("date", r"(?:published|updated|posted|last (?:modified|updated))(?: on| at|:)? .{0,60}\d{4}.{0,20}"),
-    )
+_LINES = (
+    ("share", r"(?:share|e-?mail|print|tweet|like) (?:this|on|via|to|with)\b.{0,40}"),
+    ("menu", r"(?:skip to|back to|go to|jump to) (?:main )?(?:content|top|home\w*|navigation)"),
+    ("menu", r"(?:home|menu|search|sections|navigation|log ?in|sign ?in|register|subscribe)"),
+    ("menu", r"(?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| statement| notice)?|cookie policy|contact us|about us|advertise with us|site ?map|faqs?|careers|press room|media kit|customer service|rss(?: feeds?)?|latest(?: news| stories| headlines)?|top stories|trending(?: now| stories| topics)?|what['’]s hot|hot topics|breaking news|multimedia|most (?:viewed|shared|commented|emailed))"),
+    ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}"),
+    ("subscription", r"(?:subscribe|sign up|register)\b.{0,80}(?:newsletter|updates?|e-?mail|access|today|now|free).{0,60}"),
+    ("advertisement", r"(?:advertise\w*|sponsored(?: content)?|promoted)(?: by .{0,40})?"),
+    ("advertisement", r"(?:story |article )?continues? (?:below|after) (?:the |this )?(?:ad\w*|video|image|promotion)|(?:article|story) continues below|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|(?:powered|presented) by.{0,30}"),
+    ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next (?:article|story)|previous (?:article|story)"),
+    ("related", r"(?:related|read more|see also|more (?:from|on|stories)|recommended|most (?:read|popular)|you may also like|also read)\b.{0,100}"),
+    ("tags", r"(?:categories|category|tags?|tagged(?: as| with)?|filed under|topics|keywords)\s*:.{0,200}"),
+    ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)"),
+    ("comments", r"fill in your details below.*|you are commenting using your .*|connecting to %s|(?:google|twitter|facebook|wordpress\S*) (?:photo|picture|logo)|logo|log ?out.{0,20}"),
+    ("comments", r"your e-?mail address will not be published.*|required fields are marked.*|notify me of .{0,60}|this site uses akismet.*"),
+    ("comments", r"(?:view|show|read|see|load|hide)(?:/post)? (?:all |more |\d+ )?comments?.{0,20}|to post a comment.{0,200}|(?:name|e-?mail|website) ?\(?required\)?.{0,40}|(?:join|start) the (?:conversation|discussion).{0,30}|(?:log|sign) in to (?:comment|reply).{0,30}"),
+    ("copyright", r"(?:copyright|\(c\)|©).{0,120}|.{0,60}all rights reserved.{0,60}"),
+    ("cookies", r"(?=.* cookies).{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
+    ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
+    ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
+    ("credit", r"\(?[^.!?]{0,50}(?:/|, via | via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
+    ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
+    ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
+    ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
+    ("provenance", r"[(\[]?(?:this|the) (?:is (?:the|a|an) (?:\w+ )?(?:translation|version|excerpt|extract)|(?:article|essay|piece|commentary|post|text) (?:was |is )?(?:first |originally |also )*(?:appeared|published|written|translated|reproduced|reprinted|republished)).{0,600}"),
+    ("provenance", r"[(\[]?(?:originally|first) (?:published|appeared|posted)\b.{0,300}"),
+    ("date", rf"(?:(?:published|updated|posted|last (?:modified|updated)|date)\b.{{0,12}})?(?:{_DATE})(?:[ ,|@-]+\d\d?[:.]\d\d.{{0,20}})?"),
+    ("date", r"(?:published|updated|posted|last (?:modified|updated))(?: on| at|:)? .{0,60}\d{4}.{0,20}"),
 )  # fmt: skip
-_LONG_LINES = tuple((k, p) for k, p in _LINES if k in ("provenance", "comments", "tags", "cookies"))
+"""Each kind of line by its words in lower case."""
+_LONG_LINES = tuple(
+    line for line in _LINES if line[0] in ("provenance", "comments", "tags", "cookies")
+)
 """The kinds of line that may be a paragraph."""
 _FOOT = re.compile(
     r"(?:leave a (?:reply|comment)|(?:view|show|read|see|load)(?:/post)? (?:all |more |\d+ )?comments?|to post a comment|around the web|from the web"
@@ -83,15 +83,24 @@ def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, Boile
     }
 
 
+def _whole(lines: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """One pattern for many kinds of line, each the group of its number."""
+    return re.compile(rf"(?:{'|'.join(f'({pattern})' for _, pattern in lines)})\W*")
+
+
+_SHORT, _LONG = (_LINES, _whole(_LINES)), (_LONG_LINES, _whole(_LONG_LINES))
+
+
 def _line_kind(text: str, paragraph: Paragraph) -> str:
     if paragraph.end - paragraph.start > _LONGEST:
         return ""
     line = text[paragraph.start : paragraph.end]
     if _is_buttons(line):
         return "share"
-    for kind, pattern in _LINES if len(line) <= _LONGEST_SHORT else _LONG_LINES:
-        if pattern.fullmatch(line):
-            return kind
+    lines, pattern = _SHORT if len(line) <= _LONGEST_SHORT else _LONG
+    found = pattern.fullmatch(line.lower())
+    if found is not None and found.lastindex is not None:
+        return lines[found.lastindex - 1][0]
     return "breadcrumb" if len(_CRUMB.findall(line)) >= 2 else ""
 
 

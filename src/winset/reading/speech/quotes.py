@@ -102,7 +102,7 @@ def _apart(top: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
     span = scene.top[place]
-    verdict = next(found for rule in RULES if (found := rule(scene, place)) is not None)
+    verdict = _verdict(scene, place)
     scene.verdicts.append(verdict)
     mention, spoken = verdict.mention, verdict.kind in ("speech", "document")
     if verdict.kind == "speech" and verdict.speaker:
@@ -120,6 +120,14 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
         actor=names.actor(verdict.speaker) if spoken and verdict.speaker else "",
         others=verdict.others if spoken else (),
     )
+
+
+def _verdict(scene: Scene, place: int) -> Verdict:
+    for rule in RULES:
+        found = rule(scene, place)
+        if found is not None:
+            return found
+    return _term(scene, place)
 
 
 def _inner(text: str, span: Span) -> QuoteSuggestion:
@@ -342,5 +350,5 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     _nearest,
     first_person,
     _fragment,
-    _term,
 )
+"""In their order; what none of them speaks of is a term or a question."""

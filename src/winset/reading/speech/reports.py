@@ -31,6 +31,7 @@ from winset.reading.text.words import (
     NEGATIONS,
     ROLE_NOUNS,
     SUBORDINATORS,
+    by_letter,
     lexicon,
 )
 
@@ -42,13 +43,14 @@ _VERBS = (
     "|denied|denies|demanded|complained|recalled|pledged|vowed|promised|posited|indicated|told|say"
     "|concluded|concedes|acknowledges|thinks|argue|insist|fears|feared|hopes|hoped|replies|warn"
 )
+_VERB = by_letter(_VERBS.split("|"))
 _CUE = re.compile(
-    rf"\b(?P<verb>{_VERBS})\b(?P<object> (?!that\b)(?:\w+ ){{0,4}}?\w+(?= that\b))?"
+    rf"\b(?P<verb>{_VERB})\b(?P<object> (?!that\b)(?:\w++ ){{0,4}}?\w++(?= that\b))?"
     r"(?P<time>,? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
     r"(?P<that> that(?! (?:kind|sort|type)\b))?\s(?=\S)"
 )
 _ACCORDING = re.compile(r"\b(?P<lead>[Aa])ccording to (?P<who>[^,;]{3,80}?)(?:,\s|[.]?\s*$|[.]\s)")
-_CUES = re.compile(rf"\b(?:{_VERBS}|[Aa]ccording)\b")
+_CUES = re.compile(rf"\b(?:{_VERB}|According|according)\b")
 _MODALS = lexicon("has had have will would can could should may might must did does do")
 _POLLED = lexicon(
     """
@@ -181,8 +183,9 @@ def _said_after(scene: Scene, sentence: Sentence) -> _Found | None:
         return None
     words = scene.words(start, end)
     for comma in range(len(words) - 1, 0, -1):
-        clause = words[comma + 1 :] if words[comma].text == "," else []
-        mention = _clause_of_saying(clause)
+        if words[comma].text != ",":
+            continue
+        mention = _clause_of_saying(words[comma + 1 :])
         if mention:
             whole = start > sentence.start or _is_main(words[:comma])
             found = _Found("said after", mention, sentence.start, words[comma].start)

@@ -25,23 +25,24 @@ from winset.reading.text.marks import Span
 from winset.reading.text.tokens import (
     MASK,
     Token,
+    Words,
+    ends,
     ends_sentence,
     first_sentence,
     last_sentence,
     masked,
     sentences,
-    tokens,
 )
 from winset.reading.text.words import FORMS_OF_BE, ROLE_NOUNS, SPEECH_VERBS, TITLES
 
 _NAME_RUN = re.compile(
-    r"[A-Z][\w’'-]*(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
-    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*)){1,5}"
+    r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
+    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,5}"
 )
 _TITLED = re.compile(
-    r"\b(?:[A-Za-z]+[ \xa0]){0,2}(?:[A-Z][\w’'-]*|minister|president|negotiator|secretary|chief"
+    r"\b(?:[A-Za-z]++[ \xa0]){0,2}(?:[A-Z][\w’'-]*+|minister|president|negotiator|secretary|chief"
     r"|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
-    r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*)){2,4}"
+    r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*+)){2,4}"
 )
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
 _OFFICES = TITLES | ROLE_NOUNS
@@ -88,7 +89,8 @@ class Scene:
         self.parser = parser
         self.text, self.paragraphs, self.top, self.page = text, paragraphs, top, page
         self.masked = masked(text, top)
-        self.full_names = _full_names(self.masked, self._roles) if top else {}
+        self._words = Words(self.masked, self._roles)
+        self.full_names = _full_names(self._words) if top else {}
         self.voice: Voice | None = None
         self.verdicts: list[Verdict] = []
         self._read: tuple[int, list[Token]] = (-1, [])
@@ -100,7 +102,7 @@ class Scene:
 
     def words(self, start: int, end: int) -> list[Token]:
         """The words at [start, end), quotations blanked out."""
-        return tokens(self.masked, start, end, self._roles)
+        return self._words.within(start, end)
 
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
@@ -114,7 +116,7 @@ class Scene:
         if place == 0 or self.top[place - 1].paragraph != self.top[place].paragraph:
             return False
         words = self._behind(place)
-        ended = any(ends_sentence(words, i) for i in range(len(words)))
+        ended = bool(ends(words))
         before = self.text[self.top[place - 1].end - 1]
         anew = words[0].is_capital if words else self.text[self.top[place].start].isupper()
         return not ended and not (before in ".?!" and anew)
@@ -227,7 +229,7 @@ class Scene:
 
     def _holders(self) -> dict[str, str]:
         if self._offices is None:
-            self._offices = offices(self.masked, self._roles) if self.top else {}
+            self._offices = offices(self._words) if self.top else {}
         return self._offices
 
     def antecedent(self, place: int, answering: bool = False, pronoun: bool = False) -> str:
@@ -321,11 +323,11 @@ def _heads(sentence: list[Token], answering: bool) -> list[tuple[Mention, bool]]
     return [head for head in [*heads, (subject(sentence), False)] if head[0]]
 
 
-def offices(text: str, roles: dict[str, str]) -> dict[str, str]:
+def offices(text: Words) -> dict[str, str]:
     """Titles set before one name only (`Prime Minister Anna Berg`), in lower case, to the name."""
     holders: dict[str, set[str]] = {}
-    for run in _TITLED.finditer(text):
-        words = tokens(text, run.start(), run.end(), roles)
+    for run in _TITLED.finditer(text.text):
+        words = text.within(*run.span())
         full = person(words)
         titles = [word.lower for word in words if word.lower in TITLES]
         states = [STATES[word.text] for word in words if word.text in STATES]
@@ -337,11 +339,11 @@ def offices(text: str, roles: dict[str, str]) -> dict[str, str]:
     return {title: min(names) for title, names in holders.items() if len(names) == 1}
 
 
-def _full_names(text: str, roles: dict[str, str]) -> dict[str, str]:
+def _full_names(text: Words) -> dict[str, str]:
     """Last word of each personal name in a text to the first full form of it."""
     names: dict[str, str] = {}
-    for run in {m.group(): m for m in _NAME_RUN.finditer(text)}.values():
-        full = person(tokens(text, run.start(), run.end(), roles))
+    for run in {m.group(): m for m in _NAME_RUN.finditer(text.text)}.values():
+        full = person(text.within(*run.span()))
         if " " in full:
             names.setdefault(full.rpartition(" ")[2], full)
     return names

@@ -4,21 +4,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.reading.happening.happenings import Happening, happenings
 from winset.reading.suggestions import DateSuggestion
 from winset.reading.text.phrases import Sentence
 from winset.reading.text.tense import PAST_FORM
+from winset.reading.text.words import by_letter
 
+_LEADING = (
+    "that which who whom whose when while after before although though because since where "
+    "whether unless if as"
+)
 _BREAK = re.compile(
-    r"[;:()]|\s[-–—]{1,2}\s|,? (?:that|which|who|whom|whose|when|while|after|before|although|though|because|since|where|whether|unless|if|as|ahead of|prior to)\b(?! (?:early|soon|well|late|of)\b)"
+    rf"[;:()]|\s[-–—]{{1,2}}\s|,? (?:{by_letter([*_LEADING.split(), 'ahead of', 'prior to'])})\b(?! (?:early|soon|well|late|of)\b)"
     r"|, (?=(?:but|and|or|with|saying|adding|calling|warning|telling|according|followed|following|despite|amid|including)\b)|(?<=[a-z]) (?:(?:but|despite|amid) |and (?=(?:at|in|on|then|later)\b))"
 )
-_VERB = re.compile(
-    rf"\b(?:is|are|has|have|will|would|can|could|may|might|must|should|shall|does|says|set|meets"
-    rf"|holds|opens|begins|starts|ends|visits|travels|{PAST_FORM})\b"
+_PRESENT = (
+    "is are has have will would can could may might must should shall does says set meets holds "
+    "opens begins starts ends visits travels"
 )
+_VERB = re.compile(rf"\b(?:{by_letter(_PRESENT.split())}|{PAST_FORM})\b")
 _NEAR_NOUN, _NEAR_SPEECH, _NEAR_SUBJECT = 40, 32, 24
 _NEAR_PHRASE, _NEAR_AUXILIARY = 120, 14
 """Characters between a day and the noun, verb of speech or subject that it stands with."""
@@ -41,8 +47,7 @@ _COUNTED_YEARS = ("relative", "ago", "inyear", "endof")
 """Rules for days that tell which of several is meant, and seldom when: `this year's summit`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A word for an event with the day it is said to be of."""
 
     happening: Happening

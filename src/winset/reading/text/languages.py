@@ -40,14 +40,17 @@ def language_of(text: str) -> str:
     ('en', 'ja')
     """
     sample = text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    foreign = len(_OTHER_SCRIPT.findall(sample)) > _RARE * letters
-    for code, script in _SCRIPTS if foreign else ():
+    foreign = len(_OTHER_SCRIPT.findall(sample))
+    letters = len(_LETTER.findall(sample)) if foreign else 0
+    for code, script in _SCRIPTS if foreign > _RARE * letters else ():
         least = _RARE if code == "uk" else _SHARE if code != "ja" else _FEW
         if letters and len(script.findall(sample)) >= least * letters:
             return code
     words = _WORD.findall(sample.lower())
     tally = Counter(words)
-    counts = {code: sum(tally[word] for word in common) for code, common in _COMMON.items()}
+    counts = {
+        code: sum(tally[word] for word in common if word in tally)
+        for code, common in _COMMON.items()
+    }
     best = max(counts, key=lambda code: counts[code])
     return best if words and counts[best] >= _FEW * len(words) else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\u2028\u2029]")
@@ -19,8 +19,7 @@ DATELINE = re.compile(
 """The place, day and agency a report opens with: `ELMIRA, June 3 (Harbour News) — `."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph without the white space around it; `gap` is the blank lines before it."""
 
     start: int
@@ -51,7 +50,7 @@ def _lines(text: str) -> Iterator[Paragraph]:
         words = line.strip()
         if words:
             start = found.start() + len(line) - len(line.lstrip())
-            breaks = sum(1 for _ in _BREAK.finditer(text, before, start))
+            breaks = len(_BREAK.findall(text, before, start))
             yield Paragraph(start, start + len(words), max(breaks - 1, 0))
             before = start + len(words)
 

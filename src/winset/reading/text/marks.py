@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.reading.text.layout import Paragraph
 
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』＂‘‚‛]|``|''(?!')|''(?='\w)|(?<!\w)['’]|['’](?!\w)")
+_MARK = re.compile(
+    r"[\"“”„‟«»‹›「」『』＂‘‚‛`'’](?:(?<![`'’])|(?<=`)`|(?<=')'(?!')|(?<=')'(?='\w)"
+    r"|(?<!\w['’])(?<=['’])|(?<=['’])(?!\w))"
+)
+"""All begin with one class of letters, so that most of a text is passed over at once."""
 _CLOSERS = {
     "“": ("”", '"'),
     "”": ("”",),
@@ -40,8 +44,7 @@ _DEEPEST = 3
 _LONGEST_ORPHAN = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words between marks at [start, end), the marks with them at [outer_start, outer_end).
 
     `orphan` is "open" or "close" for the one mark that is there; `continues` means that the next
@@ -58,8 +61,7 @@ class Span:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     text: str
     start: int
     end: int
@@ -71,7 +73,7 @@ def spans(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
     left: _Mark | None = None
     for number, paragraph in enumerate(paragraphs):
         marks = [
-            _Mark(m.group(), m.start(), m.end())
+            _Mark(m.group(), *m.span())
             for m in _MARK.finditer(text, paragraph.start, paragraph.end)
         ]
         pairing = _Pairing(text, paragraph, number, marks, left)

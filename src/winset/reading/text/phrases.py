@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from winset.reading.text.layout import Paragraph
 from winset.reading.text.tokens import MASK
 from winset.reading.text.words import ABBREVIATIONS
 
-_STOP = re.compile(rf"[.!?…{MASK}][”\"’'»)\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9])|[。！？]")
+_STOP = re.compile(
+    rf"[.!?…{MASK}。！？](?:(?<=[。！？])|[”\"'’»)\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9]))"
+)
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*\w+$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _OPENING = re.compile(
@@ -20,8 +22,7 @@ _OPENING = re.compile(
 _LONGEST = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence at [start, end) of the paragraph with that number."""
 
     start: int

@@ -7,20 +7,18 @@ import re
 from collections import deque
 from re import Match
 
-from winset.reading.text.words import IRREGULAR
+from winset.reading.text.words import IRREGULAR, by_letter
 
 PAST, LOOSELY_PAST, FUTURE, LEANING, UNTOLD = "past", "loose", "future", "leaning", ""
 """What the words around a date say: that it is past, that a verb before it is, that it is still
 to come, that it may be either, or nothing."""
 
-PAST_FORM = "|".join(
-    (
-        *sorted(
-            (IRREGULAR | {"said", "told", "was", "were", "had", "did", "fled"}) - {"read", "set"}
-        ),
-        r"(?!united|armed|limited|needed|hundred|required|sacred|un|[a-z]*[cfnsp]eed)[a-z]{2,}ed",
-    )
+_IRREGULAR = (IRREGULAR | {"said", "told", "was", "were", "had", "did", "fled"}) - {"read", "set"}
+_REGULAR = (
+    r"(?=[a-z]++(?<=[a-z]{2}ed))"
+    r"(?!united|armed|limited|needed|hundred|required|sacred|un|[a-z]*[cfnsp]eed)[a-z]++"
 )
+PAST_FORM = f"{by_letter(sorted(_IRREGULAR))}|{_REGULAR}"
 """A pattern for a verb that tells of what was."""
 _WINDOW = 110
 _SIGNAL = re.compile(
@@ -40,7 +38,9 @@ _DEADLINE = re.compile(r" (?:deadline|target date)\b")
 _BESIDE_VERB = re.compile(rf" (?:(?:also|again|later|then|\w+ly) )?{_SIGNAL.pattern}")
 _POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
 _BESIDE = re.compile(r"(?: (?!to\b)[\w’']+){0,3} $")
-STOP = re.compile(r"(?:,|;) but |; |(?<=\w\w)[.?!][\"”’)]* (?=[^\da-z])|\n")
+STOP = re.compile(
+    r"[,;.?!\n](?:(?<=[,;]) but |(?<=;) |(?<=\w\w[.?!])[\"”’)]* (?=[^\da-z])|(?<=\n))"
+)
 _SPEAKS_NOW = re.compile(
     r"\b(?:will|shall|hopes? to|plans? to|upcoming|forthcoming"
     r"|(?:is|are) (?:due|expected|planned|scheduled|set|slated|to))\b"

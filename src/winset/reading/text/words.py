@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def lexicon(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
+
+
+def by_letter(patterns: Iterable[str]) -> str:
+    """One pattern for any of some that each begin with a letter, grouped so that most are skipped.
+
+    >>> by_letter(("said", "told", "says"))
+    's(?:aid|ays)|t(?:old)'
+    """
+    rests: dict[str, list[str]] = {}
+    for pattern in patterns:
+        rests.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())
 
 
 BASE_VERBS = lexicon(

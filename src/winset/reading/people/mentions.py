@@ -50,6 +50,8 @@ _RECENT = 512
 _ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
 _DETERMINED = DETERMINERS | POSSESSIVES
 _ONE_PERSON = ROLE_NOUNS - COLLECTIVES
+_ENDING = IRREGULAR | FORMS_OF_BE | AUXILIARIES | SPEECH_VERBS | CLAUSE_WORDS | SUBORDINATORS
+_OPENING = DETERMINERS | PRONOUNS | ROLE_NOUNS | TITLES | POSSESSIVES
 _NO_NAME = _NO_SUBJECT | CLAUSE_WORDS
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
@@ -250,19 +252,12 @@ def _ends_phrase(word: Token, found: Mention) -> bool:
         return False
     if word.lower in ("to", "for") and _is_title(found[-1]):
         return False
-    verb = (
-        word.lower in IRREGULAR
-        or word.lower in FORMS_OF_BE
-        or word.lower in AUXILIARIES
-        or word.lower in SPEECH_VERBS
-    )
-    joined = word.lower in CLAUSE_WORDS or word.lower in SUBORDINATORS
     named = found[-1].is_capital and not found[-1].text.endswith(("’s", "'s"))
     adjective = found[-1].lower in PLACE_WORDS
     after_name = (
         len(found) > 1 and named and not (_is_title(word) or _is_organisation(word) or adjective)
     )
-    return verb or joined or word.lower.endswith(("ed", "ly")) or after_name
+    return word.lower in _ENDING or word.lower.endswith(("ed", "ly")) or after_name
 
 
 def _within_phrase(word: Token) -> bool:
@@ -307,14 +302,7 @@ def _last_run(words: Mention) -> Mention:
 
 
 def _can_begin(word: Token) -> bool:
-    return (
-        word.is_capital
-        or word.lower in DETERMINERS
-        or word.lower in PRONOUNS
-        or word.lower in ROLE_NOUNS
-        or word.lower in TITLES
-        or word.lower in POSSESSIVES
-    )
+    return word.is_capital or word.lower in _OPENING
 
 
 def _is_adverb(word: Token) -> bool:

@@ -151,6 +151,11 @@ def find_circles(everything: Iterable[Item]) -> Iterator[Problem]:
                 yield Problem("leads back to itself", key=key, expected="no circle")
 
 
+def leads_to(item: Item) -> tuple[str, ...]:
+    """The ids through which an item could lead back to itself: its parent, and its grounds."""
+    return (*_parents(item), *_grounds(item))
+
+
 def _parents(item: Item) -> tuple[str, ...]:
     return (item.parent,) if isinstance(item, Actor) and item.parent else ()
 

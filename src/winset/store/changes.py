@@ -18,6 +18,7 @@ from winset.record.checks import (
     find_circles,
     find_problems,
     known_in,
+    leads_to,
     status_of,
 )
 from winset.record.documents import Document, Passage
@@ -43,7 +44,7 @@ def put_items(
     fresh = tuple(item for item in listed if item.id not in old)
     changed = tuple(item for item in listed if old.get(item.id, item) != item)
     _refuse_new_texts(old, changed)
-    if all(_refers_alike(old[item.id], item) for item in changed):
+    if all(_makes_no_circle(old[item.id], item) for item in changed):
         _check_standing(connection, changed)
         _check_fresh(connection, fresh, kinds)
     else:
@@ -222,16 +223,16 @@ def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[st
         raise Faulty(problems)
 
 
-def _refers_alike(old: Item, new: Item) -> bool:
-    """Whether a change leaves alone what an item refers to, so that no circle is made.
+def _makes_no_circle(old: Item, new: Item) -> bool:
+    """Whether a change leaves alone the references through which something leads back to itself.
 
     Of a document too: its text stays, and nothing refers to its parts.
     """
-    return isinstance(new, Entry | Document) and references(old) == references(new)
+    return isinstance(new, Entry | Document) and leads_to(old) == leads_to(new)
 
 
 def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
-    """Check changed entries that refer to what they did, and those that refer to them."""
+    """Check changed entries that make no circle, and those that refer to them."""
     new = {item.id: item for item in changed}
     if not new:
         return

@@ -243,7 +243,10 @@ def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
     for item in changed:
         statuses[item.id] = status_of(item)
     waiting = {name: status for name, status in statuses.items() if status is not Status.ACCEPTED}
-    problems = check_items(checked, Known(read_kinds(connection, named), waiting))
+    known = Known(read_kinds(connection, named), waiting)
+    if check_items(checked, known):  # once more, with every name there is, for the nearest ones
+        known = replace(known, kinds=read_kinds(connection))
+    problems = check_items(checked, known)
     if problems:
         raise Faulty(problems)
 

@@ -16,7 +16,8 @@ def test_nothing_is_sent_unless_turned_on(winset: Winset, fisheries: Path) -> No
     assert "sends documents of this case" in " ".join(on.stdout.split())
     gone = winset("ask", fisheries, "n1")
     assert gone.exit_code == 1
-    assert "gave no answer" in gone.stdout
+    assert "nothing was sent" in " ".join(gone.stdout.split())
+    assert "sent" not in winset("documents", fisheries).stdout
     assert "no document of this case leaves" in winset("llm", fisheries, "--off").stdout
     assert winset("ask", fisheries, "n1").exit_code == 2
 

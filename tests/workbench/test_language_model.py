@@ -16,10 +16,11 @@ from tests.workbench.made_up import FISHERIES, NOTE
 from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
 from winset.record import Statement
-from winset.store import open_case
+from winset.store import Sent, open_case
 from winset.workbench.adding import Details, add_documents
 from winset.workbench.keeping import export_folder, import_folder
 from winset.workbench.language_model import PATIENCE, ask, ask_about, turn_off, turn_on
+from winset.workbench.library import documents_of
 
 WORDS = "will not sign for less than half of the catch"
 START = NOTE.read_text().index(WORDS)
@@ -34,6 +35,8 @@ class Server(HTTPServer):
     sent: list[bytes]
     trickle: Callable[[BaseHTTPRequestHandler], None] | None = None
     """What is done before the answer's body is sent."""
+    head: Callable[[BaseHTTPRequestHandler], None] | None = None
+    """What is done before the answer's head ends."""
 
     def handle_error(self, *_: Any) -> None:
         """A client that does not wait for the answer is no error."""
@@ -48,6 +51,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         if status == 302:
             self.send_header("Location", "http://127.0.0.1:9/elsewhere")
+        if self.server.head is not None:
+            self.flush_headers()
+            self.server.head(self)
         self.end_headers()
         if self.server.trickle is not None:
             self.server.trickle(self)
@@ -135,12 +141,58 @@ def test_words_that_do_not_stand_there_are_dropped_and_counted(case: Path, serve
         said("[" * 5000 + "]" * 5000),
     ],
 )
-def test_junk_changes_nothing(case: Path, server: Server, reply: tuple[int, bytes]) -> None:
+def test_of_junk_nothing_is_kept_but_that_the_document_was_sent(
+    case: Path, server: Server, reply: tuple[int, bytes]
+) -> None:
     server.answer = lambda: reply
-    before = case.read_bytes()
+    with open_case(case, to_read=True) as kept:
+        before, journal = kept.record(None), kept.journal()
     with pytest.raises(WinsetError):
+        ask(case, "n1", by="Ada")
+    with open_case(case, to_read=True) as kept:
+        assert kept.record(None) == before
+        ((new, *earlier), (sent,)) = kept.journal(), kept.sent()
+    assert (new.action, new.entry, new.by, earlier) == ("send", "n1", "Ada", [*journal])
+    assert (sent.document, sent.model, sent.by) == ("n1", "small-1", "Ada")
+    assert sent.address == f"http://127.0.0.1:{server.server_port}/v1"
+    (shelved,) = documents_of(case)
+    assert shelved.sent == (sent,)
+
+
+def test_what_was_sent_is_known_before_any_answer_and_is_never_undone(
+    case: Path, server: Server
+) -> None:
+    def look() -> tuple[int, bytes]:
+        with open_case(case, to_read=True) as kept:
+            seen.append(kept.sent())
+        return said([])
+
+    seen: list[tuple[Sent, ...]] = []
+    server.answer = look
+    ask(case, "n1")
+    assert [one.document for one in seen[0]] == ["n1"]
+    with open_case(case) as kept:
+        while True:
+            try:
+                kept.undo("me")
+            except Misuse:
+                break
+        assert kept.sent() == seen[0]
+
+
+def test_what_could_not_be_reached_was_sent_nothing(case: Path) -> None:
+    turn_on(case, "http://127.0.0.1:9/v1", "small-1", "me")
+    with pytest.raises(WinsetError, match="nothing was sent"):
         ask(case, "n1")
-    assert case.read_bytes() == before
+    with open_case(case, to_read=True) as kept:
+        assert kept.sent() == ()
+
+
+def test_an_address_that_would_show_a_password_is_refused(case: Path) -> None:
+    for address in ("http://me:secret@localhost/v1", "http://localhost/v1?key=secret"):
+        with pytest.raises(Misuse, match="every report would show") as refused:
+            turn_on(case, address, "m", "me")
+        assert "secret" not in str(refused.value)
 
 
 def test_a_slow_answer_is_not_waited_for(case: Path, server: Server) -> None:
@@ -154,7 +206,13 @@ def test_a_slow_answer_is_not_waited_for(case: Path, server: Server) -> None:
 
 
 def test_what_is_no_address_is_refused(case: Path) -> None:
-    for address in ("", "file:///etc/passwd", "localhost:11434", "http://"):
+    odd = (
+        "http://[::1/v1",
+        "http://local host/v1",
+        "http://localhost:70000/v1",
+        "http://h/\r\nX: y",
+    )
+    for address in ("", "file:///etc/passwd", "localhost:11434", "http://", *odd):
         with pytest.raises(Misuse, match="is no address"):
             turn_on(case, address, "m", "me")
 
@@ -193,6 +251,26 @@ def test_nothing_more_is_sent_to_an_address_that_keeps_failing(many: Path, serve
     assert [one.document for one in asked] == ["n1", *(f"d00{n}" for n in range(2, 8))]
 
 
+def test_a_head_that_trickles_in_is_given_up(case: Path, server: Server) -> None:
+    """Each byte comes in time, but the answer would take minutes."""
+
+    def slowly() -> tuple[int, bytes]:
+        return said([GOOD])
+
+    def dribble(handler: BaseHTTPRequestHandler) -> None:
+        for _ in range(40):
+            handler.wfile.write(b"X-More: yes\r\n")
+            handler.wfile.flush()
+            time.sleep(0.02)
+
+    server.head = dribble
+    server.answer = slowly
+    began = time.monotonic()
+    with pytest.raises(WinsetError, match="took too long"):
+        ask(case, "n1", wait=0.2)
+    assert time.monotonic() - began < 5
+
+
 def test_an_answer_that_trickles_in_is_given_up(case: Path, server: Server) -> None:
     def trickle(handler: BaseHTTPRequestHandler) -> None:
         for _ in range(20):
@@ -202,5 +280,5 @@ def test_an_answer_that_trickles_in_is_given_up(case: Path, server: Server) -> N
 
     server.trickle = trickle
     server.answer = lambda: said([GOOD])
-    with pytest.raises(WinsetError, match="too slowly"):
+    with pytest.raises(WinsetError, match="took too long"):
         ask(case, "n1", wait=0.2)

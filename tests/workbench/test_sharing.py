@@ -55,9 +55,14 @@ def test_turned_on_the_page_says_where_to_and_since_when(case: Path) -> None:
 def test_turned_off_again_the_page_does_not_deny_that_it_was_on(case: Path) -> None:
     turn_on(case, ADDRESS, "small-1", "me")
     turn_off(case, "me")
+    assert "a language model was turned on; it is off now" in said(case)
+    assert "No document has left the machine." in said(case)
+    with open_case(case) as kept:
+        kept.note_sent(kept.document("n1"), ADDRESS, "small-1", "me")
     page = said(case)
-    assert "no document left the machine" not in page
-    assert "may have been sent" in page
+    assert "o document has left the machine" not in page
+    assert "Document n1 left the machine on" in page
+    assert f"sent to {ADDRESS} (model small-1)" in page
 
 
 def test_taking_the_setting_back_does_not_hide_it(case: Path) -> None:
@@ -67,4 +72,4 @@ def test_taking_the_setting_back_does_not_hide_it(case: Path) -> None:
     found = find_sharing(case, opened(case).record)
     assert found.address == ""
     assert isinstance(found.first, dt.date)
-    assert "may have been sent" in said(case)
+    assert "a language model was turned on; it is off now" in said(case)

@@ -48,15 +48,23 @@ def llm(case: Path, address: str, model: str, off: bool, by: str, as_json: bool)
 @the_case
 @click.argument("documents", metavar="DOCUMENT...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Send every document of the case.")
+@by
 @as_json
 @click.pass_context
 def ask(
-    ctx: click.Context, case: Path, documents: tuple[str, ...], every: bool, as_json: bool
+    ctx: click.Context,
+    /,
+    case: Path,
+    documents: tuple[str, ...],
+    every: bool,
+    by: str,
+    as_json: bool,
 ) -> None:
     """Send DOCUMENTs to the language model of CASE and keep what it proposes as suggestions.
 
-    A proposal whose words do not stand exactly where it says is dropped and counted. The exit
-    code is 1 when nothing came of some document.
+    A proposal whose words do not stand exactly where it says is dropped and counted. What was
+    sent is kept for good: `winset documents` and every report say it. The exit code is 1 when
+    nothing came of some document.
     """
     from winset.cli.screen import watched, working
     from winset.workbench.language_model import ask_about
@@ -64,7 +72,7 @@ def ask(
     if bool(documents) == every:
         raise click.UsageError("name the documents to be sent, or all of them with --all")
     with working("Waiting for the language model") if len(documents) == 1 else nullcontext():
-        asked = ask_about(case, documents, watch=watched)
+        asked = ask_about(case, documents, watch=watched, by=by)
     _show(asked, as_json)
     ctx.exit(1 if any(one.failed for one in asked) else 0)
 

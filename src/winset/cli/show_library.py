@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from winset.cli.screen import print_json, say, table
+from winset.cli.screen import heading, print_json, say, table
 from winset.record.documents import Document, Part
 from winset.record.plain import to_plain
 from winset.report.words import counted
@@ -25,6 +25,19 @@ def show_documents(found: Sequence[Shelved], as_json: bool) -> None:
             head.append("Language")
             rows = [[*row, one.document.language] for row, one in zip(rows, found, strict=True)]
         table(head, rows, right=(3, 4))
+        _show_sent(found)
+
+
+def _show_sent(found: Sequence[Shelved]) -> None:
+    """Print which documents left the machine, when and where to; nothing where none did."""
+    rows = [
+        [one.document.id, f"{each.at:%Y-%m-%d %H:%M}", each.by, f"{each.address} ({each.model})"]
+        for one in found
+        for each in one.sent
+    ]
+    if rows:
+        heading("Left the machine, sent to a language model")
+        table(["Document", "When (UTC)", "By", "Where to"], rows)
 
 
 def _row(one: Shelved) -> list[str]:
@@ -36,7 +49,11 @@ def _row(one: Shelved) -> list[str]:
 
 def _shelved(one: Shelved) -> dict[str, object]:
     plain = {name: value for name, value in to_plain(one.document).items() if name != "text"}
-    return {**plain, "length": one.length, "places": one.places}
+    sent = [
+        {"at": each.at.isoformat(), "by": each.by, "address": each.address, "model": each.model}
+        for each in one.sent
+    ]
+    return {**plain, "length": one.length, "places": one.places, "sent": sent}
 
 
 def show_groups(groups: Sequence[Sequence[Document]], as_json: bool) -> None:

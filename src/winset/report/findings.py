@@ -90,6 +90,17 @@ class ModelVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class SentTo:
+    """The documents that were sent to one address, by their ids, between two days."""
+
+    address: str
+    model: str
+    documents: tuple[str, ...]
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
     """What a language model could see of a case: nothing, unless it was turned on for it.
 
@@ -103,6 +114,8 @@ class Sharing:
     last: dt.date | None = None
     accepted: tuple[tuple[str, int], ...] = ()
     """Models, by name, with how many accepted entries each has proposed."""
+    sent: tuple[SentTo, ...] = ()
+    """Whatever left the machine, whether an answer came or not."""
 
 
 @dataclass(frozen=True, slots=True)

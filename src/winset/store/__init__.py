@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from winset.store.opening import create as create
     from winset.store.opening import look_through as look_through
     from winset.store.opening import open_case as open_case
+    from winset.store.sent import Sent as Sent
     from winset.store.shelf import Attachment as Attachment
     from winset.store.shelf import ModelVersion as ModelVersion
 
@@ -20,12 +21,13 @@ _HOMES = {
     "Attachment": "shelf",
     "Case": "case",
     "ModelVersion": "shelf",
+    "Sent": "sent",
     "create": "opening",
     "look_through": "opening",
     "open_case": "opening",
 }
 
-__all__ = ["Attachment", "Case", "ModelVersion", "create", "look_through", "open_case"]
+__all__ = ["Attachment", "Case", "ModelVersion", "Sent", "create", "look_through", "open_case"]
 
 
 def __getattr__(name: str) -> Any:

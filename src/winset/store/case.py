@@ -19,6 +19,7 @@ from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
+from winset.store.sent import Sent, read_sent, sending
 from winset.store.waiting import waiting_ids
 
 JUDGED = tuple(kind for kind in KINDS if kind not in ("source", "document", "passage"))
@@ -250,6 +251,15 @@ class Case:
         """What was done to the case, newest first."""
         with self._reading() as connection:
             return read_journal(connection, limit)
+
+    def note_sent(self, document: Document, address: str, model: str, by: str) -> None:
+        """Write down, before it is done, that a document is sent to an address; never undone."""
+        self._change(by, lambda _: (sending(document, address, model),))
+
+    def sent(self) -> tuple[Sent, ...]:
+        """Each time a document left the machine, in order."""
+        with self._reading() as connection:
+            return read_sent(connection)
 
     def undo(self, by: str) -> tuple[JournalEntry, ...]:
         """Take back the last change that stands; undoing again goes further back."""

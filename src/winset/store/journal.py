@@ -12,6 +12,9 @@ from sqlalchemy import Connection, func, insert, select
 from winset.record.entries import JournalEntry
 from winset.store.tables import journal
 
+SEND = "send"
+"""The action by which a document left the machine: it happened, so nothing takes it back."""
+_FOR_GOOD = ("create", SEND)
 Clock = Callable[[], dt.datetime]
 
 
@@ -59,7 +62,7 @@ def last_standing(connection: Connection) -> tuple[JournalEntry, ...]:
     """The entries of the last change that has not been undone, newest first; () for none."""
     undone = select(journal.c.undoes).where(journal.c.undoes.is_not(None))
     stands = journal.c.undoes.is_(None) & journal.c.number.not_in(undone)
-    last = select(func.max(journal.c.change)).where(stands, journal.c.action != "create")
+    last = select(func.max(journal.c.change)).where(stands, journal.c.action.not_in(_FOR_GOOD))
     query = select(journal).where(journal.c.change == last.scalar_subquery())
     rows = connection.execute(query.order_by(journal.c.number.desc())).mappings()
     return tuple(_entry(row) for row in rows)

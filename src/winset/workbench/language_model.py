@@ -9,21 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from winset.errors import Misuse, WinsetError
 from winset.reading import PositionSuggestion, Suggestions
 from winset.record.documents import Document
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import Proposer, names_of_actors
+from winset.workbench.sending import checked_address, post
 from winset.workbench.watching import Watch, unwatched
 
 if TYPE_CHECKING:
@@ -36,9 +32,6 @@ WAIT = 60.0
 PATIENCE = 3
 """Documents in a row of which nothing came, after which no more are sent."""
 _NOT_SENT = f"not sent, since nothing came of {PATIENCE} before it"
-_PIECE = 65_536
-LARGEST = 1_000_000
-"""Bytes of an answer."""
 MOST = 500
 """Proposals taken from one answer."""
 KEY = "WINSET_LLM_KEY"
@@ -76,11 +69,10 @@ def turn_on(path: Path, address: str, model: str, by: str) -> None:
     """Let documents of this case be sent to an address; raises Misuse for what is none."""
     from winset.store import open_case
 
-    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
-        raise Misuse(f"{address[:80]!r} is no address; expected as http://localhost:11434/v1")
+    setting = Setting(checked_address(address), model)
     if not model.strip():
         raise Misuse("no model is named; give the name that the address knows it by")
-    data = json.dumps(asdict(Setting(address.rstrip("/"), model))).encode()
+    data = json.dumps(asdict(setting)).encode()
     with open_case(case_file(path)) as case:
         case.attach(SETTING, data, "application/json", by)
 
@@ -93,31 +85,50 @@ def turn_off(path: Path, by: str) -> None:
         case.attach(SETTING, b"{}", "application/json", by)
 
 
-def ask(path: Path, name: str, wait: float = WAIT) -> Asked:
+def ask(path: Path, name: str, wait: float = WAIT, by: str = "analyst") -> Asked:
     """Ask the case's language model about one document, and keep what it can show as suggestions.
 
-    Raises Misuse while it is off, WinsetError when no usable answer comes.
+    That the document is sent is written in the journal before it is, for good. Raises Misuse
+    while it is off, WinsetError when no usable answer comes.
     """
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
         setting = _setting(case)
         document = case.document(name)
-        answer = _answer(setting, document.text, wait)
-        kept, dropped = _checked(answer, document)
-        prompt = hashlib.sha256(PROMPT.encode()).hexdigest()[:12]
-        found = Suggestions(positions=tuple(_position(one, document, prompt) for one in kept))
-        by = f"language model {setting.model}"
-        items = Proposer(document, found, names_of_actors(case.actors()), by).items()
-        known = case.kinds([item.id for item in items])
-        fresh = [item for item in items if item.id not in known]
-        case.attach(f"prompt-{prompt}", PROMPT.encode(), "text/plain", by)
-        case.put(fresh, by)
-    return Asked(name, tuple(one.id for one in fresh if one.id.startswith("p:")), dropped)
+        kept, dropped = _checked(
+            _answer(
+                setting,
+                document.text,
+                wait,
+                lambda: case.note_sent(document, setting.address, setting.model, by),
+            ),
+            document,
+        )
+        return Asked(name, _keep(case, setting, document, kept), dropped)
+
+
+def _keep(
+    case: Case, setting: Setting, document: Document, kept: Sequence[dict[str, Any]]
+) -> tuple[str, ...]:
+    """The ids of the positions that are new, kept as suggestions with the prompt."""
+    prompt = hashlib.sha256(PROMPT.encode()).hexdigest()[:12]
+    found = Suggestions(positions=tuple(_position(one, document, prompt) for one in kept))
+    by = f"language model {setting.model}"
+    items = Proposer(document, found, names_of_actors(case.actors()), by).items()
+    known = case.kinds([item.id for item in items])
+    fresh = [item for item in items if item.id not in known]
+    case.attach(f"prompt-{prompt}", PROMPT.encode(), "text/plain", by)
+    case.put(fresh, by)
+    return tuple(one.id for one in fresh if one.id.startswith("p:"))
 
 
 def ask_about(
-    path: Path, names: Sequence[str], wait: float = WAIT, watch: Watch = unwatched
+    path: Path,
+    names: Sequence[str],
+    wait: float = WAIT,
+    watch: Watch = unwatched,
+    by: str = "analyst",
 ) -> tuple[Asked, ...]:
     """Ask about several documents, or with no names about all; each answer is kept as it comes.
 
@@ -131,15 +142,15 @@ def ask_about(
         wanted = tuple(case.document(name).id for name in names) or case.document_ids()
     asked: list[Asked] = []
     for name in watch(wanted, "Asking"):
-        asked.append(_asked(path, name, wait))
+        asked.append(_asked(path, name, wait, by))
         if len(asked) >= PATIENCE and all(one.failed for one in asked[-PATIENCE:]):
             break
     return (*asked, *(Asked(name, failed=_NOT_SENT) for name in wanted[len(asked) :]))
 
 
-def _asked(path: Path, name: str, wait: float) -> Asked:
+def _asked(path: Path, name: str, wait: float, by: str) -> Asked:
     try:
-        return ask(path, name, wait)
+        return ask(path, name, wait, by)
     except Misuse:
         raise
     except WinsetError as error:
@@ -155,43 +166,18 @@ def _setting(case: Case) -> Setting:
     return Setting(values["address"], values["model"])
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Follows no redirection: a document goes to the address that was given, or nowhere."""
-
-    def redirect_request(self, *_: Any) -> None:
-        return None
-
-
-def _answer(setting: Setting, text: str, wait: float) -> str:
+def _answer(setting: Setting, text: str, wait: float, about_to: Callable[[], object]) -> str:
     """What the model says about a text; raises WinsetError with the reason when nothing usable."""
     messages = [{"role": "system", "content": PROMPT}, {"role": "user", "content": text}]
     body = json.dumps({"model": setting.model, "messages": messages, "temperature": 0}).encode()
     headers = {"Content-Type": "application/json"}
     if key := os.environ.get(KEY):
         headers["Authorization"] = f"Bearer {key}"
-    request = urllib.request.Request(f"{setting.address}/chat/completions", body, headers)
-    opener = urllib.request.build_opener(_Stay, urllib.request.ProxyHandler({}))
-    try:
-        with opener.open(request, timeout=wait) as reply:
-            data = _read(reply, time.monotonic() + wait)
-    except (urllib.error.URLError, HTTPException, OSError) as error:
-        raise WinsetError(f"{setting.address} gave no answer ({error}); nothing was kept") from None
-    if len(data) > LARGEST:
-        raise WinsetError(f"{setting.address} answered more than {LARGEST:,} bytes; nothing kept")
+    data = post(f"{setting.address}/chat/completions", body, headers, wait, about_to)
     try:
         return str(json.loads(data)["choices"][0]["message"]["content"])
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         raise WinsetError(f"{setting.address} did not answer as expected; nothing kept") from None
-
-
-def _read(reply: HTTPResponse, until: float) -> bytes:
-    """What is answered, so far as its size is allowed; raises TimeoutError when it is too slow."""
-    data = b""
-    while len(data) <= LARGEST and (piece := reply.read1(_PIECE)):
-        data += piece
-        if time.monotonic() > until:
-            raise TimeoutError("the answer came too slowly")
-    return data
 
 
 def _checked(answer: str, document: Document) -> tuple[list[dict[str, Any]], int]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from winset.errors import Misuse
 from winset.reading import suggest
 from winset.record.documents import Document, Part
+from winset.workbench.files import is_case_file
 from winset.workbench.opening import case_file, opened_case
+
+if TYPE_CHECKING:
+    from winset.store import Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Shelved:
     document: Document
     length: int
     places: int
+    sent: tuple[Sent, ...] = ()
+    """Each time it left the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +43,29 @@ def documents_of(path: Path) -> tuple[Shelved, ...]:
     """The documents of a case, in the order they were added."""
     record = opened_case(path, None).record
     places = Counter(passage.document for passage in record.passages)
+    sent = _sent(path)
     return tuple(
-        Shelved(replace(one, text=""), len(one.text), places[one.id]) for one in record.documents
+        Shelved(
+            replace(one, text=""),
+            len(one.text),
+            places[one.id],
+            tuple(each for each in sent.get(one.id, ()) if each.hash == one.hash),
+        )
+        for one in record.documents
     )
+
+
+def _sent(path: Path) -> Mapping[str, Sequence[Sent]]:
+    """Each time a document of a case left the machine, by its id; a folder keeps no journal."""
+    if not is_case_file(path):
+        return {}
+    from winset.store import open_case
+
+    found: dict[str, list[Sent]] = {}
+    with open_case(path, to_read=True) as case:
+        for one in case.sent():
+            found.setdefault(one.document, []).append(one)
+    return found
 
 
 def parts_of(path: Path, name: str) -> Parted:

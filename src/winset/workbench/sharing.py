@@ -6,13 +6,17 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from winset.record.entries import Entry, Status
 from winset.record.kinds import items
 from winset.record.record import Record
-from winset.report.findings import Sharing
+from winset.report.findings import SentTo, Sharing
 from winset.workbench.files import is_case_file
 from winset.workbench.language_model import SETTING
+
+if TYPE_CHECKING:
+    from winset.store import Sent
 
 PROPOSER = "language model "
 """What the name of an entry's proposer begins with where a language model proposed it."""
@@ -28,11 +32,29 @@ def find_sharing(path: Path, record: Record) -> Sharing:
     with open_case(path, to_read=True) as case:
         kept = case.attachment(SETTING).data if SETTING in case.attachments() else b"{}"
         deeds = [one for one in case.journal() if one.entry == SETTING][::-1]
+        sent = _by_address(case.sent())
     setting, days = json.loads(kept), [one.at.date() for one in deeds]
     if not days:
-        return Sharing(accepted=accepted)
+        return Sharing(accepted=accepted, sent=sent)
     address, model = setting.get("address", ""), setting.get("model", "")
-    return Sharing(address, model, days[0], days[-1], accepted)
+    return Sharing(address, model, days[0], days[-1], accepted, sent)
+
+
+def _by_address(sent: Iterable[Sent]) -> tuple[SentTo, ...]:
+    """What was sent, gathered by where to, in the order of the first time."""
+    found: dict[tuple[str, str], list[Sent]] = {}
+    for one in sent:
+        found.setdefault((one.address, one.model), []).append(one)
+    return tuple(
+        SentTo(
+            address,
+            model,
+            tuple(dict.fromkeys(one.document for one in those)),
+            those[0].at.date(),
+            those[-1].at.date(),
+        )
+        for (address, model), those in found.items()
+    )
 
 
 def proposed(record: Record) -> tuple[tuple[str, int], ...]:

@@ -45,8 +45,8 @@ MANY = tuple(f"d{number}" for number in range(1, 21))
         ),
         (
             Sharing("", "", MAY, MAY, sent=(replace(SENT, documents=MANY, last=MAY),)),
-            "On 3 May 2026 a language model was turned on; it is off now. 20 documents (d1, d2, d3, "
-            "d4, d5, d6, d7, d8, d9, d10, d11, d12 …) left the machine on 3 May 2026, sent to "
+            "On 3 May 2026 a language model was turned on; it is off now. 20 documents (d1, d2, "
+            "d3, d4, d5, d6, d7, d8, d9, d10, d11, d12 …) left the machine on 3 May 2026, sent to "
             "http://127.0.0.1:9/v1 (model small-1). No accepted entry came from it.",
         ),
         (

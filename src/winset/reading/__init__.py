@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
     from winset.reading.files.proposals import Proposal
     from winset.reading.files.workers import Worker
-    from winset.reading.people.actors import known_names
+    from winset.reading.people.actors import NameIndex, known_names
     from winset.reading.pieces.duplicates import near_duplicates, shingles
     from winset.reading.side_by_side.compare import (
         AccountSuggestion,
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from winset.reading.text.languages import language_of
 
 _HOMES = {
-    "people.actors": "known_names",
+    "people.actors": "NameIndex known_names",
     "codebook": "Codebook CodedIssue CodedOption read_codebook",
     "side_by_side.compare": (
         "AccountSuggestion DifferenceSuggestion Read SameSuggestion differences same_events"
@@ -83,6 +83,7 @@ __all__ = [
     "EventSuggestion",
     "FileReading",
     "KnownName",
+    "NameIndex",
     "NameSuggestion",
     "Parser",
     "PartSuggestion",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from winset.dates import Edtf
@@ -39,13 +39,13 @@ _NONE = Codebook()
 def suggest(
     text: str,
     date: Edtf,
-    names: Sequence[KnownName] = (),
+    names: Iterable[KnownName] | NameIndex = (),
     codebook: Codebook = _NONE,
     parser: Parser | None = None,
 ) -> Suggestions:
     """All that the rules find in a text published on `date`; `codebook` adds words of the case.
 
-    A `parser` finds more speakers; see `load_parser`.
+    An index of the names serves text after text. A `parser` finds more speakers; see `load_parser`.
 
     All of it is a proposal: nothing is changed in the text, and no rule raises on any text.
 
@@ -56,7 +56,7 @@ def suggest(
     blocks, language = paragraphs(text), language_of(text)
     page = boilerplate(text, blocks)
     skip = frozenset(page)
-    index = NameIndex(names)
+    index = names if isinstance(names, NameIndex) else NameIndex(names)
     pieces = parts(text, blocks, skip, date)
     scene, spans = scene_of(text, blocks, skip, roles(codebook), parser)
     said = quotes(scene, spans, index)
@@ -65,7 +65,7 @@ def suggest(
     timeline = Timeline(dated, sentences)
     cast = Cast(scene.masked, codebook.metonyms)
     known = index.find(text)
-    named = _with_known(cast.mentions(), known, names)
+    named = _with_known(cast.mentions(), known, index)
     told = tuple(reports(scene, sentences, timeline, index))
     happened = tuple(events(scene, sentences, timeline, named, pieces, date))
     spoken = tuple(_utterances(said, told, happened, timeline, index))
@@ -75,7 +75,7 @@ def suggest(
         dates=dated,
         actors=known,
         boilerplate=tuple(page.values()),
-        names=(*cast.suggestions(tuple(names)), *foreign_states(text, language, tuple(names))),
+        names=(*cast.suggestions(index), *foreign_states(text, language, index)),
         reports=told,
         events=happened,
         positions=tuple(_coder(codebook).positions(text, spoken)),
@@ -91,13 +91,10 @@ def roles(codebook: Codebook) -> tuple[tuple[str, str], ...]:
 
 
 def _with_known(
-    cast: tuple[Named, ...], known: tuple[ActorSuggestion, ...], names: Sequence[KnownName]
+    cast: tuple[Named, ...], known: tuple[ActorSuggestion, ...], names: NameIndex
 ) -> tuple[Named, ...]:
     """Those named in a text, the case's own actors by the first of their names."""
-    first: dict[str, str] = {}
-    for name in names:
-        first.setdefault(name.id, name.name)
-    mine = [Named(one.start, one.end, first[one.id], "actor") for one in known]
+    mine = [Named(one.start, one.end, names.name_of(one.id), "actor") for one in known]
     ends = [one.end for one in mine]
     free = [one for one in cast if not _covered(one, mine, ends)]
     return tuple(sorted([*mine, *free], key=lambda one: (one.start, one.end)))

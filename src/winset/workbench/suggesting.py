@@ -13,7 +13,7 @@ from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.reading import (
     Codebook,
-    KnownName,
+    NameIndex,
     Parser,
     Suggestions,
     known_names,
@@ -105,7 +105,7 @@ class _Known:
     ) -> None:
         self.codebook = codebook
         self.parser = parser
-        self.names: list[KnownName] = []
+        self.names = NameIndex()
         self.ids: dict[str, str] = {}
         self.rejected: set[str] = set()
         self.add(actors)
@@ -116,7 +116,7 @@ class _Known:
             if actor.origin.status is Status.REJECTED:
                 self.rejected.add(actor.id)
             else:
-                self.names += known_names([actor])
+                self.names.add(known_names([actor]))
             for name, id_ in names_of_actors([actor]).items():
                 self.ids.setdefault(name, id_)
 

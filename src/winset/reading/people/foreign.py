@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from winset.reading.suggestions import KnownName, NameSuggestion
+from winset.reading.people.actors import NameIndex
+from winset.reading.suggestions import NameSuggestion
 
 _LANGUAGES = ("ja", "zh", "ko", "ru", "uk", "fr", "de", "es", "it", "pt", "nl", "ar", "el", "he")
 _UNSPACED = ("ja", "zh", "ko")
 _SHORTEST, _SURE = 2, 0.85
 
 
-def foreign_states(
-    text: str, language: str, known: tuple[KnownName, ...]
-) -> tuple[NameSuggestion, ...]:
+def foreign_states(text: str, language: str, known: NameIndex) -> tuple[NameSuggestion, ...]:
     """The states a text in another language names, each once, in the order of their mention."""
     if language not in _LANGUAGES:
         return ()
-    names = {one.name.casefold() for one in known}
     english, pattern = _table(language)
     found: dict[str, list[tuple[int, int]]] = {}
     for match in pattern.finditer(text):
@@ -26,7 +24,7 @@ def foreign_states(
     return tuple(
         NameSuggestion(name, "state", "", english[name], (), tuple(places), "list of states", _SURE)
         for name, places in found.items()
-        if name.casefold() not in names
+        if not known.knows(name)
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from winset.reading.happening.places import ADJECTIVES, STATES
+from winset.reading.people.actors import NameIndex
 from winset.reading.people.mentions import person
-from winset.reading.suggestions import KnownName, NameSuggestion
+from winset.reading.suggestions import NameSuggestion
 from winset.reading.text.nouns import BODIES, LAST_OF_BODIES, THINGS
 from winset.reading.text.tokens import tokens
 from winset.reading.text.words import (
@@ -116,10 +117,9 @@ class Cast:
         ]
         return tuple(sorted(every, key=lambda one: (one.start, one.end)))
 
-    def suggestions(self, known: tuple[KnownName, ...]) -> tuple[NameSuggestion, ...]:
+    def suggestions(self, known: NameIndex) -> tuple[NameSuggestion, ...]:
         """Each name nobody in the case goes by yet, in the order of its first mention."""
-        names = {one.name.casefold() for one in known}
-        new = [one for one in self._found.values() if not _is_known(one, names)]
+        new = [one for one in self._found.values() if not _is_known(one, known)]
         return tuple(
             NameSuggestion(
                 one.name,
@@ -300,7 +300,7 @@ def _is_persons(full: str, titled: bool) -> bool:
     return bool(names) and not other and (len(names) > 1 or (titled and len(full) > 2))
 
 
-def _is_known(one: _Found, names: set[str]) -> bool:
-    return any(name.casefold() in names for name in (one.name, *one.aliases)) or (
-        one.kind == "person" and one.name.rpartition(" ")[2].casefold() in names
+def _is_known(one: _Found, known: NameIndex) -> bool:
+    return any(known.knows(name) for name in (one.name, *one.aliases)) or (
+        one.kind == "person" and known.knows(one.name.rpartition(" ")[2])
     )

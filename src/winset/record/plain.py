@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,6 +21,9 @@ from winset.problems import Problem, nearest_name
 
 T = TypeVar("T")
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_BARE = frozenset((str, int, float, bool, type(None)))
+"""The types of values that are plain as they are: of most, in a library."""
 _WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
@@ -30,12 +34,10 @@ def to_plain(entry: Any, brief: bool = False) -> dict[str, Any]:
     >>> to_plain(Source("s1", "Talks resume"), brief=True)
     {'id': 's1', 'title': 'Talks resume'}
     """
-    pairs = ((one, getattr(entry, one.name)) for one in _fields(entry.__class__))
+    names = _telling(entry) if brief else _names(entry.__class__)
     return {
-        # Most values are texts, and most of a library's time would go into asking what they are.
-        one.name: value if type(value) is str else _plain(value, brief)
-        for one, value in pairs
-        if not (brief and (value is None or value == one.default))
+        name: value if type(value := getattr(entry, name)) in _BARE else _plain(value, brief)
+        for name in names
     }
 
 
@@ -55,7 +57,12 @@ def from_plain(kind: type[T], data: object, file: str = "", key: str = "") -> T:
 
 def to_json(entry: Any) -> str:
     """An entry as JSON text, the same text for the same entry."""
-    return json.dumps(to_plain(entry), ensure_ascii=False, separators=(",", ":"))
+    return plain_json(to_plain(entry))
+
+
+def plain_json(plain: dict[str, Any]) -> str:
+    """The JSON text of an entry in its plain form."""
+    return _JSON.encode(plain)
 
 
 def from_json(kind: type[T], text: str) -> T:
@@ -89,13 +96,21 @@ def read_typed(kind: type, name: str, text: str) -> Any:
 
 
 def _plain(value: Any, brief: bool) -> Any:
+    if isinstance(value, tuple):
+        return [part if type(part) in _BARE else _plain(part, brief) for part in value]
     if isinstance(value, Edtf | dt.date):
         return str(value) if isinstance(value, Edtf) else value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, tuple):
-        return [_plain(part, brief) for part in value]
     return to_plain(value, brief) if is_dataclass(value) else value
+
+
+def _telling(entry: Any) -> Iterator[str]:
+    """The fields of an entry that say something: neither nothing nor what they say by default."""
+    for one in fields(entry):
+        value = getattr(entry, one.name)
+        if value is not None and value != one.default:
+            yield one.name
 
 
 @dataclass(slots=True)
@@ -110,8 +125,8 @@ class _Faults:
 
 
 @cache
-def _fields(kind: type) -> tuple[Field[Any], ...]:
-    return fields(kind)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 @cache

@@ -18,6 +18,7 @@ from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
+from winset.store.items import read_items
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 from winset.store.sent import Sent, read_sent, sending
 from winset.store.waiting import waiting_ids
@@ -60,7 +61,7 @@ class Case:
         with self._reading() as connection:
             title, question, judgements = (shelf.read_setting(connection, key) for key in SETTINGS)
             like = Record(title=title, question=question, judgements=judgements)
-            return record_of(rows.read_items(connection, status), like)
+            return record_of(read_items(connection, status), like)
 
     def find(self, ids: Iterable[str]) -> tuple[Item, ...]:
         """The items with these ids, of any standing; raises Misuse with the nearest id."""
@@ -87,7 +88,7 @@ class Case:
     def actors(self) -> tuple[Actor, ...]:
         """All actors, of any standing."""
         with self._reading() as connection:
-            found = rows.read_items(connection, kinds=["actor"])
+            found = read_items(connection, kinds=["actor"])
             return tuple(item for item in found if isinstance(item, Actor))
 
     def document(self, name: str) -> Document:
@@ -128,7 +129,7 @@ class Case:
         query = select(columns.id).where(either)
         with self._reading() as connection:
             first = connection.execute(query.order_by(columns.id)).scalar()
-            found = rows.read_items(connection, ids=[first]) if first else ()
+            found = read_items(connection, ids=[first]) if first else ()
         return next((item for item in found if isinstance(item, Document)), None)
 
     def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:

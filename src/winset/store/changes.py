@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -25,9 +24,11 @@ from winset.record.documents import Document, Passage
 from winset.record.entries import Entry, JournalEntry, Status
 from winset.record.kinds import KINDS, Item, kind_of, record_of, references
 from winset.record.passages import hash_text
-from winset.record.plain import from_json, to_json, with_article
-from winset.store import rows, shelf, tables
+from winset.record.plain import from_json, plain_json, with_article
+from winset.store import shelf, tables
+from winset.store.items import any_of, read_items, some_at_once
 from winset.store.journal import Deed, last_standing
+from winset.store.rows import Written, add_items, change_items, remove_item, written
 
 
 def put_items(
@@ -39,22 +40,22 @@ def put_items(
     """
     listed = tuple(put)
     _refuse_twice(listed)
-    kinds = read_kinds(connection, _mentioned(listed))
-    old = {item.id: item for item in rows.read_items(connection, ids=_known(listed, kinds))}
+    known = _look_up(connection, _mentioned(listed))
+    named = [item.id for item in listed if item.id in known.kinds]
+    old = {item.id: item for item in read_items(connection, ids=named)}
     fresh = tuple(item for item in listed if item.id not in old)
     changed = tuple(item for item in listed if old.get(item.id, item) != item)
     _refuse_new_texts(old, changed)
     if all(_makes_no_circle(old[item.id], item) for item in changed):
         _check_standing(connection, changed)
-        _check_fresh(connection, fresh, kinds)
+        _check_fresh(connection, fresh, known)
     else:
         _check_whole(connection, (*fresh, *changed))
-    hashes = _keep_originals(connection, fresh, originals)
-    rows.add_items(connection, fresh, hashes)
-    rows.change_items(connection, changed)
+    added = [written(item) for item in fresh]
+    add_items(connection, added, _keep_originals(connection, fresh, originals))
     return (
-        *(Deed("add", kind_of(item), item.id, "", entry_text(item)) for item in fresh),
-        *(_change(old[item.id], item, _action(old[item.id], item)) for item in changed),
+        *(Deed("add", one.kind, one.item.id, "", entry_text(one)) for one in added),
+        *_write_changes(connection, [(old[item.id], item) for item in changed]),
     )
 
 
@@ -64,12 +65,10 @@ def judge_items(connection: Connection, ids: Iterable[str], status: Status) -> t
     kinds = read_kinds(connection, wanted)
     for name in wanted:
         _refuse_unjudged(connection, name, kinds)
-    found = rows.read_items(connection, ids=wanted)
-    judged = [(item, _judged(item, status)) for item in found]
+    judged = [(item, _judged(item, status)) for item in read_items(connection, ids=wanted)]
     changed = [(old, new) for old, new in judged if old != new]
     _check_standing(connection, [new for _, new in changed])
-    rows.change_items(connection, [new for _, new in changed])
-    return tuple(_change(old, new, _action(old, new)) for old, new in changed)
+    return _write_changes(connection, changed)
 
 
 def save_model(connection: Connection, version: shelf.ModelVersion) -> tuple[Deed, ...]:
@@ -119,23 +118,33 @@ def undo_last(connection: Connection) -> tuple[Deed, ...]:
     )
 
 
-def entry_text(item: Item) -> str:
+def entry_text(one: Written) -> str:
     """An item as the journal keeps it; a document without its text, which its hash names."""
-    return to_json(replace(item, text="") if isinstance(item, Document) else item)
+    return plain_json({**one.plain, "text": ""} if one.kind == "document" else one.plain)
 
 
 def read_kinds(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
     """The kind of every id in the case, or of those of `ids` that are there."""
+    if ids is not None:
+        return dict(_look_up(connection, ids).kinds)
     query = select(tables.entries.c.id, tables.entries.c.kind)
-    return {row.id: row.kind for row in connection.execute(_among(query, ids))}
+    return {row.id: row.kind for row in connection.execute(query)}
 
 
-def _among(query: Any, ids: Iterable[str] | None) -> Any:
-    """A query of entries narrowed to a few ids; for many it is quicker to read all."""
-    named = None if ids is None else sorted(_storable(ids))
-    if named is None or len(named) > rows.MOST_NAMED:
-        return query
-    return query.where(tables.entries.c.id.in_(named))
+_STANDINGS = select(tables.entries.c.id, tables.entries.c.kind, tables.entries.c.status).where(
+    any_of(tables.entries.c.id)
+)
+
+
+def _look_up(connection: Connection, ids: Iterable[str]) -> Known:
+    """The kinds and standings of those of these ids that are in the case."""
+    kinds, statuses = {}, {}
+    for names in some_at_once(sorted(_storable(ids))):
+        for name, kind, status in connection.execute(_STANDINGS, {"ids": names}):
+            kinds[name] = kind
+            if status != Status.ACCEPTED.value:
+                statuses[name] = Status(status)
+    return Known(kinds, statuses)
 
 
 def _storable(ids: Iterable[str]) -> set[str]:
@@ -154,7 +163,7 @@ def find_items(connection: Connection, ids: Iterable[str]) -> tuple[Item, ...]:
     """The items with these ids, in the order of the ids; raises Misuse with the nearest id."""
     wanted = tuple(dict.fromkeys(ids))
     storable = sorted(_storable(wanted))
-    found = {item.id: item for item in rows.read_items(connection, ids=storable)}
+    found = {item.id: item for item in read_items(connection, ids=storable)}
     for name in wanted:
         if name not in found:
             raise _unknown(name, read_kinds(connection))
@@ -172,12 +181,16 @@ def _action(old: Item, new: Item) -> str:
 _DECISIONS = {Status.ACCEPTED: "accept", Status.REJECTED: "reject", Status.SUGGESTED: "suggest"}
 
 
-def _change(old: Item, new: Item, action: str) -> Deed:
-    return Deed(action, kind_of(new), new.id, entry_text(old), entry_text(new))
-
-
-def _known(listed: tuple[Item, ...], kinds: Mapping[str, str]) -> list[str]:
-    return [item.id for item in listed if item.id in kinds]
+def _write_changes(
+    connection: Connection, changed: Sequence[tuple[Item, Item]]
+) -> tuple[Deed, ...]:
+    """Write changed entries, each given as it was and as it is now."""
+    pairs = [(written(old), written(new)) for old, new in changed]
+    change_items(connection, [new for _, new in pairs])
+    return tuple(
+        Deed(_action(old.item, new.item), new.kind, new.item.id, entry_text(old), entry_text(new))
+        for old, new in pairs
+    )
 
 
 def _refuse_twice(listed: tuple[Item, ...]) -> None:
@@ -206,21 +219,29 @@ def _refuse_new_texts(old: Mapping[str, Item], changed: tuple[Item, ...]) -> Non
             )
 
 
-def _check_fresh(connection: Connection, fresh: tuple[Item, ...], kinds: dict[str, str]) -> None:
+def _check_fresh(connection: Connection, fresh: tuple[Item, ...], known: Known) -> None:
     """Check new items only: nothing that was there before can refer to them."""
     own = known_in(fresh)
     wanted = {item.document for item in fresh if isinstance(item, Passage)} - own.documents.keys()
-    there = rows.read_items(connection, ids=sorted(name for name in wanted if name in kinds))
+    there = read_items(connection, ids=sorted(name for name in wanted if name in known.kinds))
     known = Known(
-        kinds={**kinds, **own.kinds},
-        statuses={**_unaccepted(connection, _mentioned(fresh)), **own.statuses},
+        kinds={**known.kinds, **own.kinds},
+        statuses={**known.statuses, **own.statuses},
         documents={**known_in(there).documents, **own.documents},
     )
-    if check_items(fresh, known):  # once more, with every name there is, for the nearest ones
-        known = replace(known, kinds={**read_kinds(connection), **own.kinds})
-    problems = (*check_items(fresh, known), *find_circles(fresh))
+    problems = (*_problems_of(connection, fresh, known), *find_circles(fresh))
     if problems:
         raise Faulty(problems)
+
+
+def _problems_of(
+    connection: Connection, checked: Sequence[Item], known: Known
+) -> tuple[Problem, ...]:
+    """Every fault in these items, which refer only to what is known."""
+    if not check_items(checked, known):
+        return ()
+    # Once more, with every name there is, for the nearest ones.
+    return check_items(checked, replace(known, kinds={**read_kinds(connection), **known.kinds}))
 
 
 def _makes_no_circle(old: Item, new: Item) -> bool:
@@ -237,16 +258,11 @@ def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
     if not new:
         return
     referring = [name for name in _referrers(connection, new) if name not in new]
-    checked = (*changed, *rows.read_items(connection, ids=referring))
-    named = _mentioned(checked)
-    statuses = _unaccepted(connection, named)
-    for item in changed:
-        statuses[item.id] = status_of(item)
+    checked = (*changed, *read_items(connection, ids=referring))
+    known = _look_up(connection, _mentioned(checked))
+    statuses = {**known.statuses, **{item.id: status_of(item) for item in changed}}
     waiting = {name: status for name, status in statuses.items() if status is not Status.ACCEPTED}
-    known = Known(read_kinds(connection, named), waiting)
-    if check_items(checked, known):  # once more, with every name there is, for the nearest ones
-        known = replace(known, kinds=read_kinds(connection))
-    problems = check_items(checked, known)
+    problems = _problems_of(connection, checked, Known(known.kinds, waiting))
     if problems:
         raise Faulty(problems)
 
@@ -260,7 +276,7 @@ def _referrers(connection: Connection, ids: Iterable[str]) -> list[str]:
         (tables.agreements.c.id, tables.agreements.c.event),
     )
     found: set[str] = set()
-    for wanted in rows.some_at_once(sorted(ids)):
+    for wanted in some_at_once(sorted(ids)):
         for entry, target in columns:
             found.update(connection.execute(select(entry).where(target.in_(wanted))).scalars())
     return sorted(found)
@@ -268,17 +284,11 @@ def _referrers(connection: Connection, ids: Iterable[str]) -> list[str]:
 
 def _check_whole(connection: Connection, changed: Iterable[Item]) -> None:
     """Check the whole record as it would be with these items in it."""
-    everything = {item.id: item for item in rows.read_items(connection)}
+    everything = {item.id: item for item in read_items(connection)}
     everything.update((item.id, item) for item in changed)
     problems = find_problems(record_of(everything.values()))
     if problems:
         raise Faulty(problems)
-
-
-def _unaccepted(connection: Connection, ids: Iterable[str]) -> dict[str, Status]:
-    query = select(tables.entries.c.id, tables.entries.c.status)
-    query = query.where(tables.entries.c.status != Status.ACCEPTED.value)
-    return {row.id: Status(row.status) for row in connection.execute(_among(query, ids))}
 
 
 def _keep_originals(
@@ -312,13 +322,13 @@ def _judged(item: Item, status: Status) -> Item:
 
 def _revert_item(connection: Connection, entry: JournalEntry) -> None:
     if not entry.before:
-        rows.remove_item(connection, entry.kind, entry.entry)
+        remove_item(connection, entry.kind, entry.entry)
         return
     item = from_json(KINDS[entry.kind], entry.before)
     if isinstance(item, Document):
         query = select(tables.documents.c.text).where(tables.documents.c.id == item.id)
         item = replace(item, text=connection.execute(query).scalar_one())
-    rows.change_items(connection, [item])
+    change_items(connection, [written(item)])
 
 
 def _revert_model(connection: Connection, entry: JournalEntry) -> None:

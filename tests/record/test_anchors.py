@@ -51,3 +51,13 @@ def test_text_put_before_moves_a_passage_by_its_length(start: int, size: int, mo
         assert whole[found.start : found.end].split() == place.exact.split()
     else:
         assert found.kind == "near" or not place.exact.strip()
+
+
+def test_few_words_that_stand_once_among_others_must_be_confirmed() -> None:
+    """Another's same words remain when one's own were taken out."""
+    first = "Asked about the pier, Voss said: “We refuse.” She then left for the harbour at once."
+    other = "The crews of Sudmark, asked whether they would count boats on a Sunday: “We refuse.”"
+    passage = locate(document("n1", first + "\n\n" + other), "We refuse.", "Voss said: “")
+    assert passage.exact == "We refuse."
+    assert anchor(passage, document("n2", other)).kind == "near"
+    assert anchor(passage, document("n2", "Corrected. " + first)).kind == "exact"

@@ -170,7 +170,10 @@ def _change_row(entries: Sequence[JournalEntry]) -> list[str]:
     first = entries[0]
     what = _deeds(entries)
     undone = [one.undoes for one in entries if one.undoes is not None]
-    what += f" (journal entries {min(undone)} to {max(undone)})" if undone else ""
+    if undone:
+        first_one, last = min(undone), max(undone)
+        numbers = f"entry {last}" if first_one == last else f"entries {first_one} to {last}"
+        what += f" (journal {numbers})"
     return [str(first.change), f"{first.at:%Y-%m-%d %H:%M}", first.by, what]
 
 

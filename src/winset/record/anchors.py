@@ -10,6 +10,10 @@ from winset.record.passages import CONTEXT, find_words
 
 NEAR = 75
 """The least likeness, out of 100, of words that may be a passage's, corrected."""
+_TOLD = 110
+"""The least likeness, out of 200, of what stands around a place that tells it apart."""
+_MANY = 40
+"""Characters from which the same words hardly stand in a text twice with two meanings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +33,18 @@ class Anchor:
 def anchor(passage: Passage, document: Document) -> Anchor:
     """The place of a passage's words in a document that is not the one it was made in.
 
-    The same words are taken at once where they stand once, or where what stands around them
-    tells one place apart; otherwise, and for words that are only alike, a person must confirm.
+    The same words are taken at once where they stand once and are many, or where what stands
+    around them is what stood there and at no other place; otherwise, and for words that are only
+    alike, a person must confirm.
     """
     places = find_words(document.text, passage.exact)
     if not places:
         return _alike(passage, document.text)
     fits = sorted(((_fit(passage, document.text, *one), one) for one in places), reverse=True)
-    alone = len(fits) == 1 or fits[0][0] > fits[1][0]
-    start, end = fits[0][1]
-    kind = "exact" if alone else "near"
+    best, (start, end) = fits[0]
+    alone = len(fits) == 1 or best > fits[1][0]
+    told = best >= _TOLD or (len(fits) == 1 and len(passage.exact) >= _MANY)
+    kind = "exact" if alone and told else "near"
     return Anchor(passage, kind, start, end, 100, document.text[start:end])
 
 

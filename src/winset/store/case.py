@@ -98,6 +98,15 @@ class Case:
             raise Misuse(f"{name!r} is {with_article(kind_of(item))}; expected a document")
         return item
 
+    def resting_on(self, document: str) -> tuple[Item, ...]:
+        """The entries, of any standing, that rest on places in a document."""
+        links, passages = tables.links.c, tables.passages.c
+        there = select(passages.id).where(passages.document == document)
+        query = select(links.entry).where(links.target.in_(there)).distinct()
+        with self._reading() as connection:
+            ids = connection.execute(query.order_by(links.entry)).scalars().all()
+            return rows.read_items(connection, ids=ids)
+
     def document_ids(self) -> tuple[str, ...]:
         """The ids of all documents, in the order they were added."""
         columns = tables.entries.c

@@ -10,9 +10,10 @@ from typing import Any
 from winset.errors import Misuse
 from winset.record.anchors import Anchor, anchor
 from winset.record.documents import Passage
-from winset.record.kinds import Item, items, references
+from winset.record.kinds import Item, items, record_of, references
 from winset.record.passages import make_passage
 from winset.workbench.adding import Addition, Ask, Details, add_documents, nobody
+from winset.workbench.correcting import CORRECTIONS, with_correction
 from winset.workbench.opening import case_file
 
 
@@ -92,7 +93,8 @@ def reanchor(
         rested = {one.target for item in items(record) for one in references(item)}
         followed = (name for name in places if name in rested or places[name].id not in there)
         fresh = {place.id: place for place in places.values()}
-        case.put([*fresh.values(), *changed], by)
+        told = (CORRECTIONS, with_correction(case, new, old), "application/json")
+        case.load(record_of([*fresh.values(), *changed]), by, attachments=[told])
     return Moved(anchors, tuple(followed), tuple(item.id for item in changed))
 
 

@@ -21,6 +21,7 @@ from winset.record.documents import Document, Passage
 from winset.record.entries import Account, Difference, Event, Origin, Status
 from winset.record.kinds import Item
 from winset.record.passages import make_passage
+from winset.workbench.correcting import corrections_of, without_held
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import RULES, event_ids
 from winset.workbench.suggesting import Suggested
@@ -86,8 +87,17 @@ def _differences(case: Case, reads: Sequence[Read]) -> tuple[Difference, ...]:
         proposed.setdefault(difference.id, [*places, difference])
     there = case.kinds(proposed)
     fresh = {item.id: item for name in proposed if name not in there for item in proposed[name]}
+    for name, corrects in _corrected(case, reads):
+        new = without_held(case, document(name), tuple(fresh.values()), corrects)
+        fresh = {item.id: item for item in new}
     case.put(fresh.values(), RULES)
     return tuple(item for item in fresh.values() if isinstance(item, Difference))
+
+
+def _corrected(case: Case, reads: Sequence[Read]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The documents read that are corrected texts, each with all corrections."""
+    corrects = corrections_of(case)
+    return ((one.document, corrects) for one in reads if one.document in corrects)
 
 
 def _proposed(

@@ -26,6 +26,7 @@ from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Statement, Status
 from winset.record.kinds import Item
 from winset.workbench.adding import BATCH
+from winset.workbench.correcting import corrections_of, without_held
 from winset.workbench.opening import case_file
 from winset.workbench.proposing import RULES, Proposer, names_of_actors
 from winset.workbench.watching import Watch, unwatched
@@ -81,15 +82,17 @@ def suggest_in_case(
 ) -> Iterator[Suggested]:
     """Keep what is found in one document of a case, or in all, as suggestions: one by one.
 
-    What was suggested before, whatever was decided about it, is not suggested again. Each
-    document's suggestions are a change of their own, made as the iterator comes to it, so that a
-    broken-off run goes on where it was, and a whole library never is in memory at once.
+    All but those of which there is a corrected text. What was suggested before, whatever was
+    decided about it, is not suggested again. Each document's suggestions are a change of their
+    own, made as the iterator comes to it, so that a broken-off run goes on where it was, and a
+    whole library never is in memory at once.
     """
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
-        wanted = _wanted(case.document_ids(), name)
         known = _Known(codebook_of(case), case.actors(), parser)
+        known.corrects = corrections_of(case)
+        wanted = _wanted(case.document_ids(), name, known.corrects.values())
         watched = iter(watch(wanted, "Reading"))
         for _ in range(0, len(wanted), BATCH):
             with case.together():
@@ -108,6 +111,8 @@ class _Known:
         self.names = NameIndex()
         self.ids: dict[str, str] = {}
         self.rejected: set[str] = set()
+        self.corrects: dict[str, str] = {}
+        """The documents that are corrected texts, each with the one it corrects."""
         self.add(actors)
 
     def add(self, actors: Iterable[Actor]) -> None:
@@ -134,6 +139,8 @@ def _suggest(case: Case, name: str, known: _Known) -> Suggested:
     proposed = Proposer(document, found, known.ids).items()
     there = case.kinds([item.id for item in proposed])
     fresh = tuple(item for item in proposed if item.id not in there)
+    if name in known.corrects:
+        fresh = without_held(case, document, fresh, known.corrects)
     case.put(_without_rejected(fresh, known.rejected), RULES)
     known.add(item for item in fresh if isinstance(item, Actor))
     return Suggested(document, found, fresh)
@@ -147,9 +154,10 @@ def _without_rejected(fresh: tuple[Item, ...], rejected: Collection[str]) -> tup
     )
 
 
-def _wanted(ids: Sequence[str], name: str | None) -> tuple[str, ...]:
+def _wanted(ids: Sequence[str], name: str | None, corrected: Collection[str]) -> tuple[str, ...]:
+    """The document named; without a name all but those of which there is a corrected text."""
     if name is None:
-        return tuple(ids)
+        return tuple(one for one in ids if one not in corrected)
     if name not in ids:
         near = nearest_name(name, ids)
         hint = f"did you mean {near!r}?" if near else f"it has {', '.join(ids[:20]) or 'none'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from winset.dates import Edtf
@@ -70,6 +71,19 @@ class Moment(NamedTuple):
     def first(self) -> dt.date:
         """The earliest day it can be."""
         return dt.date(self.year, self.month or 1, self.day or 1)
+
+
+@lru_cache(maxsize=1 << 10)
+def point(edtf: str) -> Moment | None:
+    """The year, month or day that an EDTF text gives or begins with; None of a season or decade.
+
+    >>> point("1956-10~"), point("201X")
+    (Moment(year=1956, month=10, day=0), None)
+    """
+    pieces = edtf.replace("~", "").partition("/")[0].split("-")
+    if not all(piece.isdigit() for piece in pieces) or int("".join(pieces[1:2]) or 0) > 12:
+        return None
+    return Moment(*map(int, pieces))
 
 
 def moment(date: Edtf) -> Moment:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from re import Match
 
 from winset.dates import Edtf
-from winset.reading.dating.almanac import Moment, leads, moment
+from winset.reading.dating.almanac import Moment, leads, moment, point
 from winset.reading.dating.grammar import NAMED_AFTER, YEAR_LEADS
 from winset.reading.suggestions import PartSuggestion, QuoteSuggestion
 from winset.reading.text.layout import Paragraph
@@ -15,6 +15,7 @@ from winset.reading.text.tense import STOP, sentence_before, tense
 _SPANS = ("share", "years", "season", "inseason", "relseason", "halfago")
 """Rules for dates too long to lead others."""
 _FEW, _LONGEST_SENTENCE = 3, 600
+_LONGEST_NAME = 30
 _LOOK = 16
 """Characters before a date that tell how it is meant."""
 
@@ -40,7 +41,7 @@ class Context:
         self.anchor: Moment | None = None
         self.anchor_end = 0
         self._anchor_paragraph = 0
-        self._opening = False
+        self._anchor_start = 0
 
     def before(self, place: int) -> str:
         """The last few words before a place."""
@@ -60,7 +61,7 @@ class Context:
         back = self._paragraph(place) - self._anchor_paragraph
         if not leads(self.anchor, self.reference(place), back):
             return None
-        near = self.anchor.month or self._opening or self._same_sentence(place)
+        near = self.anchor.month or self._opens() or self._same_sentence(place)
         return self.anchor if near else None
 
     def leads_here(self, place: int) -> bool:
@@ -78,20 +79,20 @@ class Context:
 
     def remember(self, match: Match[str], edtf: str) -> None:
         """Let a date lead those after it, unless it is spoken or part of a name."""
-        start = match.start()
-        plain = edtf.replace("~", "").partition("/")[0].split("-")
-        if not all(piece.isdigit() for piece in plain) or (len(plain) > 1 and int(plain[1]) > 12):
+        start, found = match.start(), point(edtf)
+        if found is None or match.lastgroup in _SPANS or self.in_quote(start):
             return
-        if match.lastgroup in _SPANS or (match.lastgroup == "year" and not self._tells_when(match)):
+        if match.lastgroup == "year" and not self._tells_when(match):
             return
-        before = self.text[max(start - 30, 0) : start]
-        if before.endswith(" of ") and NAMED_AFTER.search(before):
+        name = max(start - _LONGEST_NAME, 0)
+        if self.text.endswith(" of ", name, start) and NAMED_AFTER.search(self.text, name, start):
             return
-        if self.in_quote(start):
-            return
-        self.anchor = Moment(*(int(piece) for piece in plain))
-        self._anchor_paragraph, self.anchor_end = self._paragraph(start), match.end()
-        self._opening = len(sentence_before(self.text, start).split()) <= _FEW
+        self.anchor, self.anchor_end = found, match.end()
+        self._anchor_start, self._anchor_paragraph = start, self._paragraph(start)
+
+    def _opens(self) -> bool:
+        """Whether the date last given stands at the front of its sentence."""
+        return len(sentence_before(self.text, self._anchor_start).split()) <= _FEW
 
     def _same_sentence(self, place: int) -> bool:
         far = place - self.anchor_end > _LONGEST_SENTENCE

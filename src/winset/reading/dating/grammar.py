@@ -86,7 +86,7 @@ _WORDS = _pattern(one for one in _GRAMMAR if one[0] not in _ONLY_IN_FIGURES)
 _STARTS = """
 Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
 Mon Tue Wed Thu Fri Sat Sun
-last next this that_ the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
+last next this that_(?=[demnswy]) the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
 coming spring summer autumn winter first_[hq] second_[hq] third_[hq] fourth_[hq]
 a_[dwmyqc] an_[dwmy] at_the_w over_the_w one_[dwmy] two_[dwmyc] three_[dwmy] four_[dwmy] five_[dwmy] six_[dwmy] seven_[dwmy]
 eight_[dwmy] nine_[dwmy] ten_[dwmy] eleven_[dwmy] twelve_[dwmy] thirteen_[dwmy] fourteen_[dwmy] fifteen_[dwmy]
@@ -101,8 +101,9 @@ _NO_START = r"(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/])(?:(?<!-)|(?
 def _quick_look(starts: list[str]) -> re.Pattern[str]:
     """Where a date can begin: a figure, or the first letters of one that begins with a word."""
     words = [word.replace("_", " ") for word in starts]
-    words += [word[0].upper() + word[1:] for word in words]
-    return re.compile(f"{_NO_START}(?:[0-9]|{by_letter(sorted(dict.fromkeys(words)))})")
+    words = sorted(dict.fromkeys(words + [word[0].upper() + word[1:] for word in words]))
+    first = "".join(dict.fromkeys(word[0] for word in words))
+    return re.compile(rf"(?a:\b)(?=[0-9{first}]){_NO_START}(?:[0-9]|{by_letter(words)})")
 
 
 _BEGINNING = _quick_look(_STARTS.split())

@@ -21,14 +21,25 @@ _REGULAR = (
 PAST_FORM = f"{by_letter(sorted(_IRREGULAR))}|{_REGULAR}"
 """A pattern for a verb that tells of what was."""
 _WINDOW = 110
+_FUTURE = (
+    *("will", "shall", "upcoming", "forthcoming", "next", "scheduled", "rescheduled", "slated", "due", "payable", "effective"),
+    *("deadline", "expected", "supposed"),
+    *(rf"{form} (?:\w+ )?planned" for form in ("is", "are", "was", "were", "be", "been", "being", "as")),
+    *(rf"{verb} be [\w-]+" for verb in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall")),
+    "planned (?:to|for)(?= )",
+    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("going", "is", "are", "was", "were", "set", "agreed")),
+    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("hopes?", "hoping", "expects?", "intends?", "plans?", "planning")),
+    *("set for", "would(?! have)", "ahead of", "in time for", "as (?:early|soon) as"),
+    *(rf"{verb}(?: \w+){{0,5}}? (?:until|till|to|for)(?= )" for verb in ("postponed?", "extend(?:ed|s)", "delayed", "adjourned", "put off", "valid", "given")),
+    *("may(?= [a-z])", "could", "should", "must", "can", "expires?"),
+)  # fmt: skip
+_LEANING = (
+    "to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)",
+    *("meets", "opens", "begins", "starts", "takes (?:place|effect)", "ends", "resumes", "reconvenes", "convenes", "hosts"),
+    *("arrives", "departs", "visits", "travels", "returns", "proposed"),
+)  # fmt: skip
 _SIGNAL = re.compile(
-    r"\b(?:(?P<future>will|shall|upcoming|forthcoming|next|scheduled|rescheduled|slated|due|payable|effective|deadline|expected|supposed"
-    r"|(?:is|are|was|were|be|been|being|as) (?:\w+ )?planned|(?:to|will|would|can|could|may|might|must|should|shall) be [\w-]+|planned (?:to|for)(?= )"
-    r"|(?:going|is|are|was|were|set|hopes?|hoping|expects?|intends?|plans?|planning|agreed) to(?: be [\w-]+)?(?= \w)|set for|would(?! have)|ahead of|in time for|as (?:early|soon) as"
-    r"|(?:postponed?|extend(?:ed|s)|delayed|adjourned|put off|valid|given)(?: \w+){0,5}? (?:until|till|to|for)(?= )|may(?= [a-z])|could|should|must|can|expires?)"
-    r"|(?P<leaning>to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)"
-    r"|meets|opens|begins|starts|takes (?:place|effect)|ends|resumes|reconvenes|convenes|hosts|arrives|departs|visits|travels|returns|proposed)"
-    rf"|(?P<past>{PAST_FORM}))\b"
+    rf"\b(?:(?P<future>{by_letter(_FUTURE)})|(?P<leaning>{by_letter(_LEANING)})|(?P<past>{PAST_FORM}))\b"
 )
 _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"
@@ -55,16 +66,15 @@ def tense(text: str, start: int, end: int) -> str:
     ('past', 'future')
     """
     before, after = sentence_before(text, start), _sentence_after(text, end)
-    beside = _BESIDE_VERB.match(after)
-    follows, nearest = _SIGNAL.search(after), _nearest(before)
-    if _is(beside, PAST):
+    if _is(_BESIDE_VERB.match(after), PAST):
         return PAST
-    if _DEADLINE.match(after) or _is_limit(before, nearest, follows):
+    nearest = _nearest(before)
+    if _DEADLINE.match(after) or _is_limit(before, nearest, after):
         return FUTURE
     if _POSSESSIVE.match(after) and not (nearest and nearest.group() == "ahead of"):
-        return FUTURE if _is(follows, FUTURE) else PAST
+        return FUTURE if _first(after) == FUTURE else PAST
     if nearest is None:
-        return (follows.lastgroup or UNTOLD) if follows else UNTOLD
+        return _first(after)
     if not _is(nearest, PAST):
         return nearest.lastgroup or UNTOLD
     return PAST if _BESIDE.match(before, nearest.end()) else LOOSELY_PAST
@@ -97,12 +107,18 @@ def _nearest(before: str) -> Match[str] | None:
     return last[-1] if last else None
 
 
+def _first(after: str) -> str:
+    """What the first verb after a date says."""
+    signal = _SIGNAL.search(after)
+    return signal.lastgroup or UNTOLD if signal else UNTOLD
+
+
 def _is(signal: Match[str] | None, told: str) -> bool:
     return signal is not None and signal.lastgroup == told
 
 
-def _is_limit(before: str, nearest: Match[str] | None, follows: Match[str] | None) -> bool:
+def _is_limit(before: str, nearest: Match[str] | None, after: str) -> bool:
     """Whether a date is the end of a time that was given: `by Monday`, with nothing past."""
-    if not _LIMIT.search(before) or _HOLDS.search(before) or _is(follows, PAST):
+    if not _LIMIT.search(before) or _HOLDS.search(before) or _first(after) == PAST:
         return False
     return before.endswith(("until ", "till ")) or not _is(nearest, PAST)

@@ -41,18 +41,6 @@ class Timeline:
         """The days named at [start, end)."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def just_before(self, sentence: Sentence) -> DateSuggestion | None:
-        """The one day that the sentence before gives, in the same paragraph or the last one."""
-        number = bisect_left(self._sentence_starts, sentence.start) - 1
-        if number < 0 or sentence.paragraph - self._sentences[number].paragraph > 1:
-            return None
-        before = self._sentences[number]
-        dates = self.within(before.start, before.end)
-        if len(dates) != 1:
-            return None
-        wanted = _TO_THE_MONTH if before.paragraph == sentence.paragraph else _TO_THE_DAY
-        return dates[0] if dates[0].edtf.count("-") >= wanted else None
-
     def day_of(self, start: int, end: int) -> Told | None:
         """When what is told at [start, end) happened, None when nothing says so.
 
@@ -79,6 +67,14 @@ class Timeline:
             if date.rule not in _VAGUE:
                 return Told(date.edtf, "inferred", date)
         return None
+
+
+def carried(days: tuple[DateSuggestion, ...], paragraphs: int) -> DateSuggestion | None:
+    """The one day a sentence gives to the next, in its paragraph (0) or the one after (1)."""
+    if len(days) != 1 or paragraphs > 1:
+        return None
+    wanted = _TO_THE_DAY if paragraphs else _TO_THE_MONTH
+    return days[0] if days[0].edtf.count("-") >= wanted else None
 
 
 def _best(dates: tuple[DateSuggestion, ...], place: int) -> DateSuggestion | None:

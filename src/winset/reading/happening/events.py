@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
 
 from winset.dates import Edtf
 from winset.reading.dating.almanac import parsed
-from winset.reading.dating.timeline import Timeline
+from winset.reading.dating.timeline import Timeline, carried
 from winset.reading.happening.places import ADJECTIVES
 from winset.reading.people.people import Named
 from winset.reading.speech.scene import Scene
@@ -67,27 +66,31 @@ def events(
     date: Edtf,
 ) -> Iterator[EventSuggestion]:
     """At most two events a sentence, each of its own kind and with a day of its own."""
-    place = 0
+    place, paragraph = 0, 0
     here = _Written(scene.text, parts, date)
+    before: tuple[DateSuggestion, ...] = ()
     for sentence in sentences:
-        days = _own_days(scene.masked, timeline.within(sentence.start, sentence.end))
+        days = timeline.within(sentence.start, sentence.end)
+        own = _own_days(scene.masked, days)
+        if own:
+            found = dated_happenings(scene.masked, sentence, own)
+        else:
+            day = carried(before, sentence.paragraph - paragraph)
+            found = _carried(scene.masked, sentence, day) if day else []
+        before, paragraph = days, sentence.paragraph
+        if not found:
+            continue
         while place < len(cast) and cast[place].end <= sentence.start:
             place += 1
         last = place
         while last < len(cast) and cast[last].start < sentence.end:
             last += 1
-        inside = cast[place:last]
-        if days:
-            found = dated_happenings(scene.masked, sentence, days)
-        else:
-            found = _carried(scene.masked, sentence, timeline)
-        yield from _in_sentence(scene, sentence, found, inside, here)
+        yield from _in_sentence(scene, sentence, found, cast[place:last], here)
 
 
-def _carried(text: str, sentence: Sentence, timeline: Timeline) -> list[Dated]:
+def _carried(text: str, sentence: Sentence, day: DateSuggestion) -> list[Dated]:
     """What a sentence without a day tells first, with the one day of the sentence before it."""
-    day = timeline.just_before(sentence)
-    if day is None or text[day.start] == MASK:
+    if text[day.start] == MASK:
         return []
     word = main_happening(text, sentence)
     if word is None or word.kind == "statement" or _PLANNED.match(word.text):
@@ -97,8 +100,8 @@ def _carried(text: str, sentence: Sentence, timeline: Timeline) -> list[Dated]:
 
 def _own_days(masked: str, days: tuple[DateSuggestion, ...]) -> tuple[DateSuggestion, ...]:
     """The days a sentence gives in its own words and not in somebody's it quotes."""
-    own = (day for day in days if day.rule not in _VAGUE and masked[day.start] != MASK)
-    return tuple(islice(own, _MOST_DAYS))
+    own = [day for day in days if day.rule not in _VAGUE and masked[day.start] != MASK]
+    return tuple(own[:_MOST_DAYS])
 
 
 def _in_sentence(

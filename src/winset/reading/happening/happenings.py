@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from winset.reading.text.words import by_letter
 
 _DEAL = r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|protocols?|understanding|compromise|truce|cease-?fire|memorand(?:um|a)|contracts?|declaration|statement of agreement)"
 _TALKS = r"(?:talks|meetings?|summit|negotiations|consultations|discussions|conference|rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|session)"
@@ -43,21 +45,19 @@ class Happening(NamedTuple):
 def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The words for events in text[start:end], in their order, none within another."""
     done = start
-    for word in _THREE.finditer(text, start, end):
-        kinds = _kinds_that_begin(word.group())
-        if not kinds or word.start() < done:
+    for word in _BEGINNING.finditer(text, start, end):
+        if word.start() < done:
             continue
-        for number in kinds:
-            found = _PATTERNS[number].match(text, word.start(), end)
+        for kind, form, pattern in _rules(word.group().lower()):
+            found = pattern.match(text, word.start(), end)
             if found is not None:
                 done = found.end()
-                kind, form, _ = _KINDS[number]
                 yield Happening(found.start(), done, found.group(), kind, form == "noun")
                 break
 
 
 def _beginnings(pattern: str) -> list[str]:
-    """The first three letters of each alternative, so that most words need no closer look."""
+    """The three letters that each alternative begins with, so that most words need no closer look."""
     found: list[str] = []
     for alternative in _alternatives(re.sub(r"\(\?<!.*?\)", "", pattern)):
         if alternative.startswith("(?:"):
@@ -67,7 +67,7 @@ def _beginnings(pattern: str) -> list[str]:
             if alternative[close + 1 : close + 2] == "?":
                 found += _beginnings(alternative[close + 2 :])
         else:
-            found.append(alternative[:3].lower().strip())
+            found.append(alternative[:3].lower().ljust(3))
     return found
 
 
@@ -92,22 +92,34 @@ def _closing(pattern: str) -> int:
     return len(pattern)
 
 
-_THREE = re.compile(r"\b[A-Za-z]{2}[A-Za-z -]")
-_PATTERNS = tuple(re.compile(rf"\b(?:{body})\b", re.IGNORECASE) for _, _, body in _KINDS)
-
-
-def _kinds_by_beginning() -> dict[str, tuple[int, ...]]:
-    """The kinds whose words can begin with three letters, so that few are tried at each place."""
-    found: dict[str, dict[int, None]] = {}
+def _by_beginning() -> dict[str, dict[int, list[str]]]:
+    """For three letters the alternatives that can begin with them, by the number of their kind."""
+    found: dict[str, dict[int, list[str]]] = {}
     for number, (_, _, body) in enumerate(_KINDS):
-        for beginning in _beginnings(body):
-            found.setdefault(beginning, {})[number] = None
-    return {beginning: tuple(numbers) for beginning, numbers in found.items()}
+        for alternative in _alternatives(body):
+            for beginning in dict.fromkeys(_beginnings(alternative)):
+                found.setdefault(beginning, {}).setdefault(number, []).append(alternative)
+    return found
 
 
-_KINDS_BY_BEGINNING = _kinds_by_beginning()
+def _quick_look(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """Where a word begins with some three letters, be it in capitals."""
+    by_first: dict[str, list[str]] = {}
+    for three in beginnings:
+        for form in dict.fromkeys((three, three.capitalize(), three.upper())):
+            by_first.setdefault(form[0], []).append(form[1:])
+    either = "|".join(f"{first}(?:{by_letter(rest)})" for first, rest in by_first.items())
+    return re.compile(rf"\b(?=[A-Za-z])(?:{either})")
 
 
-@lru_cache(maxsize=1 << 12)
-def _kinds_that_begin(three: str) -> tuple[int, ...]:
-    return _KINDS_BY_BEGINNING.get(three.lower().strip(), ())
+_BY_BEGINNING = _by_beginning()
+_BEGINNING = _quick_look(_BY_BEGINNING)
+
+
+@lru_cache(maxsize=len(_BY_BEGINNING))
+def _rules(three: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The kinds whose words can begin with three letters, each with those of its words that do."""
+    return tuple(
+        (*_KINDS[number][:2], re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
+        for number, words in _BY_BEGINNING[three].items()
+    )

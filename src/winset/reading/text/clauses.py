@@ -16,9 +16,10 @@ _LEADING = (
     "that which who whom whose when while after before although though because since where "
     "whether unless if as"
 )
+_LEADS = rf"(?:{by_letter([*_LEADING.split(), 'ahead of', 'prior to'])})\b(?! (?:early|soon|well|late|of)\b)"
 _BREAK = re.compile(
-    rf"[;:()]|\s[-–—]{{1,2}}\s|,? (?:{by_letter([*_LEADING.split(), 'ahead of', 'prior to'])})\b(?! (?:early|soon|well|late|of)\b)"
-    r"|, (?=(?:but|and|or|with|saying|adding|calling|warning|telling|according|followed|following|despite|amid|including)\b)|(?<=[a-z]) (?:(?:but|despite|amid) |and (?=(?:at|in|on|then|later)\b))"
+    rf"[;:(),\s](?:(?<=[;:()])|(?<=\s)[-–—]{{1,2}}\s|(?<=,) {_LEADS}|(?<= ){_LEADS}"
+    r"|(?<=,) (?=(?:but|and|or|with|saying|adding|calling|warning|telling|according|followed|following|despite|amid|including)\b)|(?<=[a-z] )(?:(?:but|despite|amid) |and (?=(?:at|in|on|then|later)\b)))"
 )
 _PRESENT = (
     "is are has have will would can could may might must should shall does says set meets holds "
@@ -62,6 +63,8 @@ def dated_happenings(
 ) -> list[Dated]:
     """The words for events in a sentence whose day it gives, each once, in their order."""
     words = list(happenings(text, sentence.start, sentence.end))
+    if not words:
+        return []
     breaks = [m.span() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
     found: dict[int, Dated] = {}
     for day in days:
@@ -87,8 +90,11 @@ def _owner(
     text: str, day: DateSuggestion, clause: tuple[int, int], words: list[Happening]
 ) -> Happening | None:
     """The word for an event a day belongs to: the verb before it, or else the verb after it."""
-    start = clause[0]
+    start, end = clause
     before = [word for word in words if start < word.end <= day.start]
+    after = [word for word in words if day.end <= word.start and word.end <= end]
+    if not before and not after:
+        return None
     verb = _last_verb(text, start, day.start, before)
     noun = before[-1] if before and before[-1].is_noun else None
     told = next((w for w in before if verb is not None and w.start <= verb < w.end), None)
@@ -98,17 +104,16 @@ def _owner(
         return noun
     if verb is not None:
         return told if told and not told.is_noun and _reaches(text, told, day) else None
-    return _after(text, day, clause, words)
+    return _after(text, day, clause, after) if after else None
 
 
 def _after(
-    text: str, day: DateSuggestion, clause: tuple[int, int], words: list[Happening]
+    text: str, day: DateSuggestion, clause: tuple[int, int], after: list[Happening]
 ) -> Happening | None:
     """The first verb after a day that opens its clause or stands by the verb; a noun beside it."""
     start, end = clause
     first = _VERB.search(text, day.end, end)
-    after = [word for word in words if day.end <= word.start and word.end <= end]
-    noun = after[0] if after and after[0].is_noun else None
+    noun = after[0] if after[0].is_noun else None
     if noun and (first is None or noun.start < first.start()) and _leads_to(text, day, noun):
         return noun
     if first is None:
@@ -146,9 +151,11 @@ def main_happening(text: str, sentence: Sentence) -> Happening | None:
     aside = _SUBORDINATE.match(text, sentence.start, sentence.end)
     start = aside.end() if aside else sentence.start
     words = [w for w in happenings(text, start, sentence.end) if not w.is_noun]
+    if not words:
+        return None
     first = _VERB.search(text, start, sentence.end)
-    if first is None or (words and words[0].start < first.start()):
-        return words[0] if words else None
+    if first is None or words[0].start < first.start():
+        return words[0]
     return _told_by(first, words)
 
 

@@ -63,12 +63,12 @@ def suggest(
     dated = days(text, date, blocks, pieces, said)
     sentences = sentences_of(text, scene.masked, blocks, skip)
     timeline = Timeline(dated, sentences)
-    cast = Cast(scene.masked, codebook.metonyms)
+    cast = Cast(scene.masked, scene.words, codebook.metonyms)
     known = index.find(text)
     named = _with_known(cast.mentions(), known, index)
     told = tuple(reports(scene, sentences, timeline, index))
     happened = tuple(events(scene, sentences, timeline, named, pieces, date))
-    spoken = tuple(_utterances(said, told, happened, timeline, index))
+    spoken = _utterances(said, told, happened, timeline, index)
     return Suggestions(
         parts=pieces,
         quotes=said,

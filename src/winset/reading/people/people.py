@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from winset.reading.happening.places import ADJECTIVES, STATES
@@ -12,7 +14,7 @@ from winset.reading.people.actors import NameIndex
 from winset.reading.people.mentions import person
 from winset.reading.suggestions import NameSuggestion
 from winset.reading.text.nouns import BODIES, LAST_OF_BODIES, THINGS
-from winset.reading.text.tokens import tokens
+from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     DETERMINERS,
     MONTHS,
@@ -29,6 +31,7 @@ _RUN = re.compile(
     r"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[A-ZÀ-Þ]))?"
     r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*+))*"
 )
+_OFFICE = re.compile(r"([a-z]++),? $")
 _ROLE = re.compile(r"(?:[A-Za-z][\w’'-]*+[ ]){0,4}[a-z]+,? $")
 _APPOSED = re.compile(r", (?:the |an? )?((?:[a-z][\w’'-]*[ ,])*[\w’' -]{3,60}?)(?=,|\.\s|;| who)")
 _LEADS_TO_PLACE = re.compile(
@@ -39,7 +42,9 @@ _NOT_NAMES = (
     DETERMINERS | PRONOUNS | SUBORDINATORS | frozenset(MONTHS) | frozenset(WEEKDAYS)
     | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
 )  # fmt: skip
-_LONGEST_NAME = 150
+_LONGEST_NAME, _LONGEST_OFFICE = 150, 24
+_FEW_NAMES = 50
+"""Names for whose words a text is searched one by one, before all its words are taken down."""
 _LEADS = DETERMINERS | PRONOUNS | SUBORDINATORS
 _NO_PERSON = _NOT_NAMES | THINGS
 _OFFICES = TITLES | ROLE_NOUNS - {"report", "people", "man", "woman", "members", "side"}
@@ -47,7 +52,8 @@ _LEADING = re.compile(r"(?:The|In|On|At|But|And|For|When|As|A|An|After|If|While)
 _DATELINE = re.compile(r"([A-Z]{4,})[ \xa0](\w+)")
 _CAPITALS = re.compile(r"[A-Z]{4,}[ \xa0]")
 _NEXT_WORD = re.compile(r"(?:’s|'s)?\s(\w+)")
-_POSSESSIVE = re.compile(r"[’']s[ \xa0]")
+_OWNED = re.compile(r"(?<=[’']s)[ \xa0]")
+_APART = re.compile(rf"[ \xa0](?:and|for|the|of)[ \xa0]|{_OWNED.pattern}")
 _HOLDER = re.compile(
     r"(?<=[a-z])[ \xa0](?=(?:President|Chairman|Chairwoman|Chair|Director|Minister|Secretary|Chief"
     r"|Spokesman|Spokeswoman|Commissioner|Leader|Ambassador|CEO|Envoy)"
@@ -56,7 +62,6 @@ _HOLDER = re.compile(
 """Where a body's name ends and its head's office begins: `Port Council Chief Jane Roe`."""
 _WORD = re.compile(r"[\w’'-]+")
 _COMMON = re.compile(r"[a-z]{3,}")
-_JOINS = re.compile(r"[ \xa0](?:and|for|the|of)[ \xa0]")
 _STATE_SURE, _PERSON_SURE, _TITLED_SURE, _BODY_SURE, _METONYM_SURE = 0.9, 0.7, 0.9, 0.6, 0.75
 
 
@@ -73,6 +78,11 @@ class _Found:
     aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
+    def is_at(self, place: int) -> bool:
+        """Whether one of its mentions, which are in their order, covers a place."""
+        number = bisect_right(self.mentions, place, key=itemgetter(0)) - 1
+        return number >= 0 and place < self.mentions[number][1]
+
 
 class Named(NamedTuple):
     """A mention of somebody or some state, by the name it is proposed under."""
@@ -86,25 +96,26 @@ class Named(NamedTuple):
 class Cast:
     """Everybody a text names, with every place."""
 
-    def __init__(self, text: str, metonyms: tuple[tuple[str, str], ...] = ()) -> None:
-        self._text = text
+    def __init__(
+        self,
+        text: str,
+        words: Callable[[int, int], list[Token]],
+        metonyms: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self._text, self._tokens = text, words
         self._metonyms = dict(metonyms)
         self._found: dict[str, _Found] = {}
         self._by_last: dict[str, str] = {}
         self._known: dict[str, str] = {}
         self._nobody: set[str] = set()
-        self._words: frozenset[str] | None = None
-        runs = [
-            (start, end)
-            for match in _RUN.finditer(text)
-            for start, end in _runs(match)
-            if end - start <= _LONGEST_NAME
-        ]
-        for start, end in runs:
-            self._take(start, end)
+        self._words: frozenset[str] = frozenset()
+        self._asked = 0
+        every = (run for match in _RUN.finditer(text) for run in _runs(match))
+        runs = [run for run in every if len(run[0]) <= _LONGEST_NAME]
+        for run in runs:
+            self._take(*run)
         self._merge_surnames()
-        for start, end in runs:
-            self._take_surname(start, end)
+        self._take_surnames(runs)
         for found in self._found.values():
             found.mentions.sort()
 
@@ -134,8 +145,7 @@ class Cast:
             for one in sorted(new, key=lambda one: one.mentions[0])
         )
 
-    def _take(self, start: int, end: int) -> None:
-        words = self._text[start:end].replace("\xa0", " ")
+    def _take(self, words: str, start: int, end: int) -> None:
         bare = words[:-2] if words.endswith(("’s", "'s")) else words.rstrip("’'")
         meant = self._metonyms.get(bare)
         if meant is not None:
@@ -168,7 +178,7 @@ class Cast:
         return word in SPEECH_VERBS or auxiliary or word.endswith(("ed", "s")) or word == "wants"
 
     def _take_person(self, run: str, start: int, end: int) -> None:
-        words = tokens(self._text, start, end)
+        words = self._tokens(start, end)
         full = person(words)
         titled = len(words) > 1 and words[0].lower in TITLES
         if words[0].lower == "by" or not _is_persons(full, titled):  # a byline names no actor
@@ -191,11 +201,14 @@ class Cast:
 
     def _is_common(self, full: str) -> bool:
         """Whether a name without a role has words the text uses as common ones elsewhere."""
-        if self._words is None:
-            self._words = frozenset(_WORD.findall(self._text))
         first, _, last = full.lower().partition(" ")
-        words = (first, last.rpartition(" ")[2])
-        return any(word in self._words and _COMMON.fullmatch(word) for word in words)
+        words = list(filter(_COMMON.fullmatch, (first, last.rpartition(" ")[2])))
+        self._asked += 1
+        if self._asked <= _FEW_NAMES and not any(word in self._text for word in words):
+            return False
+        if not self._words:
+            self._words = frozenset(_WORD.findall(self._text))
+        return not self._words.isdisjoint(words)
 
     def _again(self, run: str, start: int, end: int) -> None:
         """One more mention of a run of capitals already read."""
@@ -204,10 +217,12 @@ class Cast:
         found.mentions.append((place, min(place + len(found.name), end)))
 
     def _role_before(self, start: int) -> str:
-        before = _ROLE.search(self._text, max(start - 50, 0), start)
-        words = before.group().replace(",", "").split() if before else []
-        if not words or words[-1] not in _OFFICES:
+        office = _OFFICE.search(self._text, max(start - _LONGEST_OFFICE, 0), start)
+        known = office is not None and office.group(1) in _OFFICES
+        before = _ROLE.search(self._text, max(start - 50, 0), start) if known else None
+        if before is None:
             return ""
+        words = before.group().replace(",", "").split()
         first = len(words) - 1
         while first and (words[first - 1] in _OFFICES or words[first - 1][0].isupper()):
             first -= 1
@@ -217,22 +232,24 @@ class Cast:
     def _role_after(self, end: int) -> str:
         after = _APPOSED.match(self._text, end, end + 80)
         words = after.group(1).split() if after else []
-        office = any(word.lower() in _OFFICES for word in words)
-        said = any(word in SPEECH_VERBS for word in words)
-        return " ".join(words) if office and not said else ""
+        office = not _OFFICES.isdisjoint(map(str.lower, words))
+        return " ".join(words) if office and SPEECH_VERBS.isdisjoint(words) else ""
 
-    def _take_surname(self, start: int, end: int) -> None:
-        words = self._text[start:end].split()
-        last = words[-1].removesuffix("’s").removesuffix("'s")
-        full = self._by_last.get(last)
-        found = self._found.get(full or "")
-        titled = all(word.rstrip(".").lower() in TITLES for word in words[:-1])
-        if found is None or not titled:
-            return
-        place = end - len(words[-1])
-        if all(not s <= place < e for s, e in found.mentions):
+    def _take_surnames(self, runs: list[tuple[str, int, int]]) -> None:
+        """Let a last name alone or after titles be one more mention of its person."""
+        for one in self._found.values():
+            one.mentions.sort()
+        more: list[tuple[_Found, str, int]] = []
+        for run, _, end in runs:
+            titles, _, word = run.rpartition(" ")
+            last = word.removesuffix("’s").removesuffix("'s")
+            found = self._found.get(self._by_last.get(last, ""))
+            place = end - len(word)
+            if found and not found.is_at(place) and all(map(_is_title, titles.split())):
+                more.append((found, last, place))
+        for found, last, place in more:
             found.mentions.append((place, place + len(last)))
-            if last != full:
+            if last != found.name:
                 found.aliases[last] = None
 
     def _merge_surnames(self) -> None:
@@ -255,23 +272,27 @@ class Cast:
         first.mentions.append((start, start + len(found.name)))
 
 
-def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """A run of capitals, cut at small words unless it names a body, and after a possessive."""
+def _runs(match: re.Match[str]) -> Iterable[tuple[str, int, int]]:
+    """The names in a run of capitals, each with its place."""
     words, start = match.group(), match.start()
-    if " " not in words and "\xa0" not in words:
-        if words.lower() not in _NOT_NAMES:
-            yield start, match.end()
-        return
-    body = any(word.lower() in BODIES for word in words.split())
-    cuts = [] if body and " and " not in words else [m.span() for m in _JOINS.finditer(words)]
-    cuts += [(m.end() - 1, m.end()) for m in _POSSESSIVE.finditer(words)]
-    cuts += [m.span() for m in _HOLDER.finditer(words)] if body else []
+    if " " in words or "\xa0" in words:
+        return _pieces(words, start)
+    return () if words.lower() in _NOT_NAMES else ((words, start, match.end()),)
+
+
+def _pieces(words: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """A run of several words, cut at small ones unless it names a body, and after a possessive."""
+    body = not BODIES.isdisjoint(words.lower().split())
+    apart = _OWNED if body and " and " not in words else _APART
+    cuts = [cut.span() for cut in apart.finditer(words)]
+    if body:
+        cuts = sorted(cuts + [cut.span() for cut in _HOLDER.finditer(words)])
     done = 0
-    for begin, end in [*sorted(cuts), (len(words), len(words))]:
-        piece = words[done:begin]
-        offset = _lead(piece)
-        if piece[offset:] and piece[offset:].lower() not in _NOT_NAMES:
-            yield start + done + offset, start + begin
+    for begin, end in (*cuts, (len(words), len(words))):
+        first = done + _lead(words[done:begin])
+        piece = words[first:begin].replace("\xa0", " ")
+        if piece and piece.lower() not in _NOT_NAMES:
+            yield piece, start + first, start + begin
         done = end
 
 
@@ -290,17 +311,21 @@ def _lead(piece: str) -> int:
 
 def _names_body(name: str) -> bool:
     words = name.lower().split()
-    return any(word in BODIES for word in words) or words[-1] in LAST_OF_BODIES
+    return not BODIES.isdisjoint(words) or words[-1] in LAST_OF_BODIES
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".").lower() in TITLES
 
 
 def _is_persons(full: str, titled: bool) -> bool:
     """Whether a run of capitals names a person: two names, or a title before one."""
     names = full.replace("-", " ").split()
-    other = any(name.lower() in _NO_PERSON or name in STATES for name in names)
-    return bool(names) and not other and (len(names) > 1 or (titled and len(full) > 2))
+    if not names or not (len(names) > 1 or (titled and len(full) > 2)):
+        return False
+    return _NO_PERSON.isdisjoint(map(str.lower, names)) and STATES.keys().isdisjoint(names)
 
 
 def _is_known(one: _Found, known: NameIndex) -> bool:
-    return any(known.knows(name) for name in (one.name, *one.aliases)) or (
-        one.kind == "person" and known.knows(one.name.rpartition(" ")[2])
-    )
+    last = [one.name.rpartition(" ")[2]] if one.kind == "person" else []
+    return any(map(known.knows, (one.name, *one.aliases, *last)))

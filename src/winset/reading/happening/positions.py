@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from winset.reading.codebook import Codebook
@@ -94,7 +94,7 @@ class Coder:
             f"(?P<against>{_pattern(opposes)})|(?P<favours>{_pattern(favours)})", re.IGNORECASE
         )
 
-    def positions(self, text: str, said: tuple[Utterance, ...]) -> Iterator[PositionSuggestion]:
+    def positions(self, text: str, said: Iterable[Utterance]) -> Iterator[PositionSuggestion]:
         """One position an utterance and issue; the option is that of its most exact cue."""
         for utterance in said if self.issues else ():
             best: dict[str, tuple[str, re.Match[str]]] = {}

@@ -33,7 +33,7 @@ _LINES = (
     ("cookies", r"(?=.* cookies).{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
     ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
     ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
-    ("credit", r"\(?[^.!?]{0,50}(?:/|, via | via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
+    ("credit", r"\(?(?:[^.!?]{0,50}/|[^.!?]{0,50}, via |[^.!?]{0,50} via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
     ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
     ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
     ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
@@ -57,7 +57,8 @@ _ISSUE = re.compile(
     rf"(?=.*\b(?:{_DATE}))(?:[^.!?]|\b(?:no|vol|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)*",
     re.IGNORECASE,
 )
-_CRUMB = re.compile(r"\s[>»›]\s")
+_ARROW = re.compile(r"[>»›]")
+_CRUMB = re.compile(rf"\s{_ARROW.pattern}\s")
 _BULLET = re.compile(r"[•·▪‣◦*]\s+\S")
 _WORDS = re.compile(r"[\w-]+")
 _HEAD, _LONGEST, _LONGEST_BUTTONS = 12, 1000, 120
@@ -101,15 +102,17 @@ def _line_kind(text: str, paragraph: Paragraph) -> str:
     found = pattern.fullmatch(line.lower())
     if found is not None and found.lastindex is not None:
         return lines[found.lastindex - 1][0]
-    return "breadcrumb" if len(_CRUMB.findall(line)) >= 2 else ""
+    crumbs = _ARROW.search(line) is not None and len(_CRUMB.findall(line)) >= 2
+    return "breadcrumb" if crumbs else ""
 
 
 def _is_buttons(line: str) -> bool:
     """Whether a line holds nothing but the names of buttons, as `Share Tweet 12`."""
     if len(line) > _LONGEST_BUTTONS or line[:1] in "“\"‘'«„":
         return False
-    words = [word for word in _WORDS.findall(line.lower()) if not word.isdigit()]
-    return bool(words) and all(word in BUTTONS for word in words)
+    every = (word.group() for word in _WORDS.finditer(line.lower()))
+    words = (word for word in every if not word.isdigit())
+    return next(words, "") in BUTTONS and all(word in BUTTONS for word in words)
 
 
 def _prose_bounds(

@@ -113,7 +113,7 @@ def test_headings_within_an_article_begin_nothing() -> None:
 
 def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     wrapped = "\n".join(
-        ["The minister of fisheries spoke to the crews for an hour, and then"] * 8
+        ["the minister of fisheries spoke to the crews for an hour, and then"] * 8
         + ["“we accept the quota,” she told them; Anna Berg said", "“the boats will sail.”"]
     )
     assert [quote.speaker for quote in suggest(wrapped, DAY).quotes][-1] == "Anna Berg"

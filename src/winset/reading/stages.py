@@ -18,6 +18,7 @@ from winset.reading.people.foreign import foreign_states
 from winset.reading.people.people import Cast, Named
 from winset.reading.pieces.boilerplate import boilerplate
 from winset.reading.pieces.parts import parts
+from winset.reading.placing import placed
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.quotes import quotes, scene_of
 from winset.reading.speech.reports import reports
@@ -29,8 +30,9 @@ from winset.reading.suggestions import (
     ReportSuggestion,
     Suggestions,
 )
+from winset.reading.text.evening import evened
 from winset.reading.text.languages import language_of
-from winset.reading.text.layout import paragraphs
+from winset.reading.text.layout import Paragraph, paragraphs
 from winset.reading.text.phrases import sentences_of
 
 _NONE = Codebook()
@@ -53,10 +55,27 @@ def suggest(
     >>> [(quote.text, quote.speaker, quote.rule) for quote in found.quotes]
     [('No,', 'Jane Roe', 'cue after')]
     """
-    blocks, language = paragraphs(text), language_of(text)
+    lines = paragraphs(text)
+    even = evened(text, lines)
+    index = names if isinstance(names, NameIndex) else NameIndex(names)
+    if even is None:
+        return _read(text, lines, date, index, codebook, parser)
+    found = _read(even.text, paragraphs(even.text), date, index, codebook, parser)
+    return placed(found, even, text)
+
+
+def _read(
+    text: str,
+    blocks: tuple[Paragraph, ...],
+    date: Edtf,
+    index: NameIndex,
+    codebook: Codebook,
+    parser: Parser | None,
+) -> Suggestions:
+    """The stages one after another, over a text that is even."""
+    language = language_of(text)
     page = boilerplate(text, blocks)
     skip = frozenset(page)
-    index = names if isinstance(names, NameIndex) else NameIndex(names)
     pieces = parts(text, blocks, skip, date)
     scene, spans = scene_of(text, blocks, skip, roles(codebook), parser)
     said = quotes(scene, spans, index)

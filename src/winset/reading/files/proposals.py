@@ -13,8 +13,10 @@ from winset.reading.dating.stated import stated_days
 from winset.reading.pieces.boilerplate import boilerplate
 from winset.reading.pieces.parts import byline
 from winset.reading.suggestions import BoilerplateSuggestion
+from winset.reading.text.evening import plain
 from winset.reading.text.layout import Paragraph, is_prose, paragraphs
 
+_FIRST = 20_000
 _HEAD, _FOOT = 8, 3
 _HEADERS = {
     "html": "the page's metadata",
@@ -49,7 +51,8 @@ def from_page(found: Mapping[str, Any], kind: str) -> Iterator[Proposal]:
 
 def from_text(text: str) -> Iterator[Proposal]:
     """What the first and last lines of a text say."""
-    head = text[:20_000]
+    head = text[:_FIRST]
+    head = plain(head, paragraphs(head))
     blocks = paragraphs(head)
     page = boilerplate(head, blocks)
     body = [number for number in range(len(blocks)) if number not in page]
@@ -63,7 +66,7 @@ def from_text(text: str) -> Iterator[Proposal]:
         if block.kind == "site header":
             yield Proposal("publisher", head[block.start : block.end], "the first line")
     yield from _dates(head, tuple(page.values()))
-    tail = text[max(len(text) - 600, 0) :] if len(text) > len(head) else ""
+    tail = text[max(len(text) - 600, 0) :] if len(text) > _FIRST else ""
     yield from _dates(tail, ())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -148,9 +148,9 @@ def _utterances(
         yield Utterance(
             report.start, report.end, report.speaker, report.actor, report.edtf, "report"
         )
-    covered = [(report.start, report.end) for report in told]
+    starts = [report.start for report in told]
     for event in happened:
-        apart = not any(event.start <= start < event.end for start, _ in covered)
+        apart = bisect_left(starts, event.start) == bisect_left(starts, event.end)
         if event.participants and apart and event.kind in ("proposal", "agreement", "statement"):
             actor = event.participants[0]
             yield Utterance(

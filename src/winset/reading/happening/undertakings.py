@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from winset.reading.dating.almanac import NUMBER, counted, moment, parsed, shifted
 from winset.reading.dating.timeline import Timeline
@@ -138,11 +140,17 @@ def _parties(
     if not mention:
         return ()
     begin = _subject_start(scene.masked, sentence, mention[0].start)
-    named = dict.fromkeys(one.name for one in cast if begin <= one.start and one.end <= cue.start())
+    named = _named_in(cast, begin, cue.start())
     if cue["aside"] and "with" in cue.group():
-        inside = (cue.start("aside"), cue.end("aside"))
-        named |= dict.fromkeys(o.name for o in cast if inside[0] <= o.start and o.end <= inside[1])
-    return tuple(named) or (words_of(mention),)
+        named += _named_in(cast, cue.start("aside"), cue.end("aside"))
+    return tuple(dict.fromkeys(named)) or (words_of(mention),)
+
+
+def _named_in(cast: tuple[Named, ...], start: int, end: int) -> list[str]:
+    """Those named at [start, end), in their order."""
+    first = bisect_left(cast, start, key=attrgetter("start"))
+    last = bisect_left(cast, end, first, key=attrgetter("start"))
+    return [one.name for one in cast[first:last] if one.end <= end]
 
 
 def _subject_start(text: str, sentence: Sentence, place: int) -> int:

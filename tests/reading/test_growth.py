@@ -1,0 +1,57 @@
+"""Work grows no faster than the text: counted in calls, which no other load on a machine changes."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from winset.dates import Edtf
+from winset.reading import Codebook, CodedIssue, KnownName, suggest
+
+DAY = Edtf.parse("2015-06-10")
+BOOK = Codebook(issues=(CodedIssue("port", "The port", cues=("port", "go*")),))
+KNOWN = (KnownName("roe", "Jane Roe"),)
+LINES = (
+    "5 May 2018 ",
+    "last May ",
+    "on 5 May\n",
+    "Jane Roe ",
+    "Jane Roe and Mr Moe. Roe ",
+    "Jane Roe met Karl Moe. ",
+    "A. ",
+    "agreed to ",
+    "They met on 5 May. ",
+    "Jane Roe agreed with Mr Moe to go by 5 May 2018.\n",
+    "Jane Roe said on 5 May that the port would be shut. They signed a deal.\n",
+    "the talks in May, ",
+    "By Jane Roe\n",
+    "ELMIRA, June 3 - Go\n",
+    "1,",
+    "- ",
+    "\n",
+)
+
+
+def calls(text: str) -> int:
+    """How many functions, of Python or not, are entered while the rules read a text."""
+    counted = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        suggest(text, DAY, KNOWN, BOOK)
+    finally:
+        sys.setprofile(before)
+    return counted
+
+
+@pytest.mark.parametrize("line", LINES, ids=repr)
+def test_four_times_the_text_is_no_more_than_about_four_times_the_work(line: str) -> None:
+    suggest(line * 50, DAY, KNOWN, BOOK)
+    assert calls(line * 800) < 5 * calls(line * 200) + 1_000

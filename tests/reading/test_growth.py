@@ -1,4 +1,4 @@
-"""Work grows no faster than the text: counted in calls, which no other load on a machine changes."""
+"""Work grows no faster than the text: counted in calls, which a busy machine does not change."""
 
 from __future__ import annotations
 

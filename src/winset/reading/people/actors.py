@@ -73,13 +73,11 @@ class NameIndex:
 
     def _in_words(self, text: str) -> Iterator[ActorSuggestion]:
         done = 0
-        if not self._spaced:
-            return
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if start < done:
+        for word in _WORD.finditer(text) if self._spaced else ():
+            start, beginning = word.start(), word.group()
+            if start < done or beginning not in self._spaced:
                 continue
-            for name, ids in self._spaced.at(text, start, word.group()):
+            for name, ids in self._spaced.at(text, start, beginning):
                 end = start + len(name)
                 if not text[end : end + 1].isalnum():
                     yield ActorSuggestion(ids[0], start, end)
@@ -87,10 +85,8 @@ class NameIndex:
                     break
 
     def _in_unspaced(self, text: str) -> Iterator[ActorSuggestion]:
-        if not self._unspaced:
-            return
         done: dict[str, int] = {}
-        for start, letter in enumerate(text):
+        for start, letter in enumerate(text) if self._unspaced else ():
             for name, ids in self._unspaced.at(text, start, letter):
                 if start >= done.get(name, 0):
                     done[name] = start + len(name)
@@ -108,6 +104,9 @@ class _Beginnings:
     def __bool__(self) -> bool:
         return bool(self._ids)
 
+    def __contains__(self, beginning: str) -> bool:
+        return beginning in self._lengths
+
     def add(self, beginning: str, known: KnownName) -> None:
         """Put a name under its beginning; who goes by the same name is kept in order of the ids."""
         ids = self._ids.setdefault(known.name, [])
@@ -119,7 +118,7 @@ class _Beginnings:
 
     def at(self, text: str, start: int, beginning: str) -> Iterator[tuple[str, list[str]]]:
         """The names with this beginning at a place, the longest first, with their ids."""
-        for length in reversed(self._lengths.get(beginning, ())):
+        for length in reversed(self._lengths.get(beginning, [])):
             name = text[start : start + length]
             if name in self._ids:
                 yield name, self._ids[name]

@@ -12,7 +12,19 @@ import pytest
 from tests.record.examples import NOTE, QUOTA, SUGGESTED, TALKS, TEXT, day, document
 from tests.store.conftest import START
 from winset.errors import Faulty, Misuse
-from winset.record import Actor, Event, Record, Statement, Status, find_problems, hash_text, items
+from winset.record import (
+    Actor,
+    Event,
+    Record,
+    Statement,
+    Status,
+    find_problems,
+    hash_text,
+    items,
+    locate,
+    record_of,
+    references,
+)
 from winset.record.plain import to_json
 from winset.store import Case, open_case
 
@@ -39,6 +51,37 @@ def test_only_accepted_entries_are_in_the_record(case: Case) -> None:
     assert [one.id for one in case.record().statements] == ["s1"]
     assert [one.id for one in case.record(Status.SUGGESTED).statements] == ["s2"]
     assert case.record(Status.SUGGESTED).documents == (NOTE,)
+
+
+def test_a_record_of_one_standing_has_the_places_it_rests_on_and_those_nothing_rests_on(
+    case: Case,
+) -> None:
+    case.put(EVERYTHING, by="me")
+    loose, own = locate(NOTE, "The islanders"), locate(NOTE, "in June")
+    case.put([loose, own, Actor("ro", "Ro", because=(own.id,), origin=SUGGESTED)], by="me")
+    for status in (Status.ACCEPTED, Status.SUGGESTED):
+        record = case.record(status)
+        named = {one.target for item in items(record) for one in references(item)}
+        there = {one.id for one in (*TALKS.passages, loose, own)}
+        assert {one.id for one in record.passages} == there & (named | {loose.id})
+    assert own.id not in [one.id for one in case.record().passages]
+
+
+def test_documents_and_their_places_can_be_had_without_the_rest(case: Case) -> None:
+    case.put(EVERYTHING, by="me")
+    other = replace(document("n2", "Nothing was said."), parts=())
+    case.put([other], by="me")
+    assert tuple(case.documents()) == (NOTE, other)
+    assert case.places() == {NOTE.id: len(TALKS.passages)}
+    assert record_of(case.each(), DESCRIBED) == case.record(None)
+
+
+def test_the_last_changes_of_the_journal_come_with_all_their_entries(case: Case) -> None:
+    case.put(EVERYTHING, by="me")
+    case.put([Actor("a", "A")], by="me")
+    assert [one.entry for one in case.journal(1)] == ["a"]
+    assert len(case.journal(2)) == 1 + len(EVERYTHING)
+    assert case.journal(3) == case.journal()
 
 
 def test_a_put_is_one_change_and_one_transaction(case: Case) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -80,7 +80,7 @@ def read_typed(kind: type, name: str, text: str) -> Any:
     >>> read_typed(Event, "participants", "aland, borduria")
     ['aland', 'borduria']
     """
-    hint = {one.name: hint for one, hint in _shape(kind)}.get(name, str)
+    hint = _hints(kind).get(name, str)
     if type(None) in get_args(hint):
         if not text.strip():
             return None
@@ -130,9 +130,15 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 @cache
-def _shape(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of a kind's fields, in their order."""
     hints = get_type_hints(kind)
-    return tuple((one, hints[one.name]) for one in fields(kind))
+    return {one.name: hints[one.name] for one in fields(kind)}
+
+
+@cache
+def _required(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind) if one.default is MISSING)
 
 
 def _read_dataclass(kind: Any, data: object, key: str, faults: _Faults) -> Any:
@@ -143,49 +149,50 @@ def _read_dataclass(kind: Any, data: object, key: str, faults: _Faults) -> Any:
             f"the fields of {with_article(kind.__name__.lower())}",
         )
         return None
-    known = [one.name for one, _ in _shape(kind)]
+    hints = _hints(kind)
+    before = len(faults.problems)
     for name in data:
-        if name not in known:
+        if name not in hints:
             place = _join(key, str(name))
             faults.add(place, f"{with_article(kind.__name__.lower())} has no such field",
-                       nearest=nearest_name(str(name), known))  # fmt: skip
-    before = len(faults.problems)
-    values = {
-        one.name: _read_field(one, hint, data, key, faults)
-        for one, hint in _shape(kind)
-        if one.name in data or one.default is MISSING
-    }
+                       nearest=nearest_name(str(name), list(hints)))  # fmt: skip
+    values: dict[str, Any] = {}
+    for name, hint in hints.items():
+        if name not in data:
+            if name in _required(kind):
+                values[name] = None
+                _refuse_missing(hint, _join(key, name), faults)
+        elif type(value := data[name]) is hint:  # as nearly all of a library's values are
+            values[name] = value
+        else:
+            values[name] = _read(hint, value, _join(key, name), faults)
     return kind(**values) if len(faults.problems) == before else None
 
 
-def _read_field(
-    one: Field[Any], hint: Any, data: dict[str, object], key: str, faults: _Faults
-) -> Any:
-    place = _join(key, one.name)
-    if one.name in data:
-        return _read(hint, data[one.name], place, faults)
-    if type(None) in get_args(hint):
-        return None
-    faults.add(place, "is missing", _expected(hint))
-    return None
+def _refuse_missing(hint: Any, key: str, faults: _Faults) -> None:
+    if type(None) not in get_args(hint):
+        faults.add(key, "is missing", _expected(hint))
 
 
 def _read(hint: Any, value: object, key: str, faults: _Faults) -> Any:
+    return _reader(hint)(value, key, faults)
+
+
+@cache
+def _reader(hint: Any) -> Callable[[object, str, _Faults], Any]:
+    """What reads values of a type: given the value, where it stands and the list of faults."""
     if get_origin(hint) in (Union, UnionType):
-        if value is None:
-            return None
-        hint = next(one for one in get_args(hint) if one is not type(None))
+        inner = _reader(next(one for one in get_args(hint) if one is not type(None)))
+        return lambda value, key, faults: None if value is None else inner(value, key, faults)
     if get_origin(hint) is tuple:
-        return _read_tuple(get_args(hint)[0], value, key, faults)
+        return partial(_read_tuple, get_args(hint)[0])
     if hint is Edtf:
-        return _read_date(value, key, faults)
+        return _read_date
     if hint is dt.datetime:
-        return _read_moment(value, key, faults)
+        return _read_moment
     if is_dataclass(hint):
-        return _read_dataclass(hint, value, key, faults)
-    if issubclass(hint, StrEnum):
-        return _read_choice(hint, value, key, faults)
-    return _read_scalar(hint, value, key, faults)
+        return partial(_read_dataclass, hint)
+    return partial(_read_choice if issubclass(hint, StrEnum) else _read_scalar, hint)
 
 
 def _read_tuple(hint: Any, value: object, key: str, faults: _Faults) -> tuple[Any, ...]:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, or_, select
+from sqlalchemy import Connection, Engine, func, or_, select
 
 from winset.errors import Misuse
 from winset.problems import nearest_name
@@ -18,7 +18,7 @@ from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
-from winset.store.items import read_items
+from winset.store.items import each_item, read_items
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 from winset.store.sent import Sent, read_sent, sending
 from winset.store.waiting import waiting_ids
@@ -57,7 +57,9 @@ class Case:
     # The record
 
     def record(self, status: Status | None = Status.ACCEPTED) -> Record:
-        """The record of one standing, with all documents and passages; None is everything."""
+        """The record of one standing, or with None everything: all documents are in it, and the
+        passages that something of that standing rests on, or nothing at all.
+        """
         with self._reading() as connection:
             title, question, judgements = (shelf.read_setting(connection, key) for key in SETTINGS)
             like = Record(title=title, question=question, judgements=judgements)
@@ -105,7 +107,7 @@ class Case:
         query = select(links.entry).where(links.target.in_(there)).distinct()
         with self._reading() as connection:
             ids = connection.execute(query.order_by(links.entry)).scalars().all()
-            return rows.read_items(connection, ids=ids)
+            return read_items(connection, ids=ids)
 
     def document_ids(self) -> tuple[str, ...]:
         """The ids of all documents, in the order they were added."""
@@ -113,6 +115,22 @@ class Case:
         query = select(columns.id).where(columns.kind == "document").order_by(columns.number)
         with self._reading() as connection:
             return tuple(connection.execute(query).scalars())
+
+    def each(self, kinds: Iterable[str] = KINDS) -> Iterator[Item]:
+        """Every item of these kinds, one after another: there may be more than memory holds."""
+        with self._reading() as connection:
+            yield from each_item(connection, kinds=kinds)
+
+    def documents(self) -> Iterator[Document]:
+        """The documents in the order they were added, one after another."""
+        return (item for item in self.each(["document"]) if isinstance(item, Document))
+
+    def places(self) -> dict[str, int]:
+        """How many passages each document has that has any."""
+        document = tables.passages.c.document
+        query = select(document, func.count().label("places")).group_by(document)
+        with self._reading() as connection:
+            return {row.document: row.places for row in connection.execute(query)}
 
     def put(self, entries: Iterable[Item], by: str) -> tuple[JournalEntry, ...]:
         """Add entries, or change those whose ids are there, all in one change.
@@ -258,7 +276,7 @@ class Case:
     # The journal
 
     def journal(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
-        """What was done to the case, newest first."""
+        """What was done to the case, newest first: the last changes, or all without a limit."""
         with self._reading() as connection:
             return read_journal(connection, limit)
 

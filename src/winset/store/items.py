@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, exists, or_, select
 
 from winset.record.entries import Status
 from winset.record.kinds import KINDS, Item
@@ -28,13 +28,24 @@ def read_items(
     ids: Iterable[str] | None = None,
     kinds: Iterable[str] = KINDS,
 ) -> tuple[Item, ...]:
-    """Items kind by kind in the order they were entered: all, of one standing, or of these ids."""
+    """Items kind by kind in the order they were entered: all, of one standing, or of these ids.
+
+    Among those of one standing are the documents, and the passages that something of that
+    standing rests on, or nothing at all.
+    """
     if ids is None:
-        return tuple(_read(connection, tuple(kinds), status, None))
+        return tuple(each_item(connection, status, kinds))
     ordered = _in_order(connection, ids, kinds)
     return tuple(
         item for named in some_at_once(ordered) for item in _named(connection, status, named)
     )
+
+
+def each_item(
+    connection: Connection, status: Status | None = None, kinds: Iterable[str] = KINDS
+) -> Iterator[Item]:
+    """As `read_items`, one after another: a library may be more than there is memory for."""
+    return _read(connection, tuple(kinds), status, None)
 
 
 def some_at_once(names: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -58,10 +69,10 @@ def _named(
 def _read(
     connection: Connection, kinds: tuple[str, ...], status: Status | None, ids: list[str] | None
 ) -> Iterator[Item]:
-    nested = _nested(connection, kinds, ids)
+    values = {"ids": ids, "status": status}
+    nested = _nested(connection, kinds, values)
     for kind in kinds:
-        judged = status is not None and shape_of(kind).judged
-        query, values = _of_kind(kind, judged, ids is not None), {"ids": ids, "status": status}
+        query = _of_kind(kind, status is not None, ids is not None)
         rows = connection.execute(query, values)
         names = tuple(rows.keys())
         for row in rows:
@@ -97,29 +108,34 @@ class _Nested:
     parts: dict[tuple[str, str], list[Row]]
 
 
-def _nested(connection: Connection, kinds: tuple[str, ...], ids: list[str] | None) -> _Nested:
+def _nested(connection: Connection, kinds: tuple[str, ...], values: Mapping[str, Any]) -> _Nested:
+    """The links and parts of items of these kinds, narrowed to `status` and `ids` where given."""
     nested = _Nested(defaultdict(list), defaultdict(list))
-    named = ids is not None
+    standing, named = values["status"] is not None, values["ids"] is not None
     linked = tuple(kind for kind in kinds if shape_of(kind).lists or shape_of(kind).parts)
     if linked:
-        query = _links(() if named or set(kinds) == set(KINDS) else linked, named)
-        for entry, field, row, target in connection.execute(query, {"ids": ids}):
+        for entry, field, row, target in connection.execute(
+            _links(linked, standing, named), values
+        ):
             nested.links[entry, field, row].append(target)
     for name in dict.fromkeys(name for kind in kinds for name in shape_of(kind).parts):
-        for part in connection.execute(_parts(name, named), {"ids": ids}).mappings():
+        for part in connection.execute(_parts(name, named), values).mappings():
             nested.parts[part["entry"], name].append(dict(part))
     return nested
 
 
 @cache
-def _links(kinds: tuple[str, ...], named: bool) -> Any:
-    """A query for the links of these kinds, of all with (); `named` narrows it to `ids`."""
-    columns, of_kind = tables.links.c, tables.entries.c
+def _links(kinds: tuple[str, ...], standing: bool, named: bool) -> Any:
+    """A query for the links of these kinds: those of a `status` or of `ids` where asked for."""
+    columns, owner = tables.links.c, tables.entries
     order = (columns.entry, columns.field, columns.row, columns.position)
     query = select(columns.entry, columns.field, columns.row, columns.target).order_by(*order)
-    if kinds:
-        query = query.where(columns.entry.in_(select(of_kind.id).where(of_kind.kind.in_(kinds))))
-    return query.where(any_of(columns.entry)) if named else query
+    if named:
+        return query.where(any_of(columns.entry))
+    query = query.join(owner, owner.c.id == columns.entry).where(owner.c.kind.in_(kinds))
+    unjudged = [kind for kind in kinds if not shape_of(kind).judged]
+    stands = or_(owner.c.status == bindparam("status"), owner.c.kind.in_(unjudged))
+    return query.where(stands) if standing else query
 
 
 @cache
@@ -130,16 +146,26 @@ def _parts(name: str, named: bool) -> Any:
 
 
 @cache
-def _of_kind(kind: str, judged: bool, named: bool) -> Any:
-    """A query for the rows of a kind: those of a `status` where `judged`, of `ids` if `named`."""
-    table, standing = kind_table(kind), tables.entries
-    origin = [standing.c[column].label(f"origin_{name}") for name, column in ORIGIN.items()]
-    query = select(table, *origin).join(standing, standing.c.id == table.c.id)
-    if judged:
-        query = query.where(standing.c.status == bindparam("status"))
+def _of_kind(kind: str, standing: bool, named: bool) -> Any:
+    """A query for the rows of a kind: those of a `status` or of `ids` where asked for."""
+    table, entry = kind_table(kind), tables.entries
+    origin = [entry.c[column].label(f"origin_{name}") for name, column in ORIGIN.items()]
+    query = select(table, *origin).join(entry, entry.c.id == table.c.id)
     if named:
         query = query.where(any_of(table.c.id))
-    return query.order_by(standing.c.number)
+    if standing and shape_of(kind).judged:
+        query = query.where(entry.c.status == bindparam("status"))
+    elif standing and kind == "passage" and not named:
+        query = query.where(_is_ground())
+    return query.order_by(entry.c.number)
+
+
+def _is_ground() -> Any:
+    """Whether something of a `status` rests on a passage, or nothing at all."""
+    place, link, entry = tables.passages.c.id, tables.links, tables.entries
+    of_standing = select(link.c.target).join(entry, entry.c.id == link.c.entry)
+    of_standing = of_standing.where(entry.c.status == bindparam("status"))
+    return or_(place.in_(of_standing), ~exists().where(link.c.target == place))
 
 
 def _put_together(kind: str, row: Row, nested: _Nested) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -53,9 +54,10 @@ def write_deeds(
 
 
 def read_journal(connection: Connection, limit: int | None = None) -> tuple[JournalEntry, ...]:
-    """The last entries, newest first; all of them without a limit."""
-    query = select(journal).order_by(journal.c.number.desc()).limit(limit)
-    return tuple(_entry(row) for row in connection.execute(query).mappings())
+    """The entries of the last changes, newest first; of all of them without a limit."""
+    query = select(journal).order_by(journal.c.number.desc())
+    changes = groupby(connection.execute(query).mappings(), key=lambda row: row["change"])
+    return tuple(_entry(row) for _, rows in islice(changes, limit) for row in rows)
 
 
 def last_standing(connection: Connection) -> tuple[JournalEntry, ...]:

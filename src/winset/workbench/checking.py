@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from winset.errors import Faulty
@@ -10,10 +11,9 @@ from winset.model.lines import Link, NoDeal, RedLine
 from winset.model.model import Model
 from winset.problems import Problem, nearest_name
 from winset.record.kinds import items
-from winset.record.record import Record
 from winset.report.findings import ModelVersion
 from winset.workbench.files import is_case_file, read_file
-from winset.workbench.opening import LARGEST_MODEL, opened
+from winset.workbench.opening import LARGEST_MODEL, newest, opened
 
 _Grounded = RedLine | Link | NoDeal
 """What in a model names its evidence."""
@@ -23,32 +23,40 @@ def find_faults(path: Path) -> tuple[Problem, ...]:
     """The faults of a model file, of a case folder or of a case file; empty when there are none."""
     if not path.is_dir() and not is_case_file(path):
         return find_problems(read_file(path, LARGEST_MODEL), path.name)
-    if not path.is_dir():
-        _look_through(path)
     try:
-        contents = opened(path, status=None)
+        models, known = _of_folder(path) if path.is_dir() else _of_case(path)
     except Faulty as faulty:
         return faulty.problems
-    return tuple(
-        problem for kept in contents.models for problem in _faults_of(kept, contents.record)
-    )
+    return tuple(problem for kept in models for problem in _faults_of(kept, known))
 
 
-def _look_through(path: Path) -> None:
-    from winset.store import look_through
+def _of_folder(path: Path) -> tuple[tuple[ModelVersion, ...], Collection[str]]:
+    """The models in a case folder, and every id in it."""
+    contents = opened(path, status=None)
+    return contents.models, frozenset(item.id for item in items(contents.record))
+
+
+def _of_case(path: Path) -> tuple[tuple[ModelVersion, ...], Collection[str]]:
+    """The same of a case file, which is looked through; each entry is read, none is kept."""
+    from winset.store import look_through, open_case
 
     look_through(path)
+    with open_case(path, to_read=True) as case:
+        kept = newest(case.models())
+        for _ in case.each():
+            pass  # one that cannot be read raises
+        models = tuple(ModelVersion(one.name, one.version, one.text) for one in kept)
+        return models, case.kinds() if models else ()
 
 
-def _faults_of(kept: ModelVersion, record: Record) -> tuple[Problem, ...]:
+def _faults_of(kept: ModelVersion, known: Collection[str]) -> tuple[Problem, ...]:
     """Faults of a kept model; when it has none, the ids in it that the record does not have."""
     problems = find_problems(kept.text, kept.name)
-    return problems or unknown_evidence(read_model(kept.text), record, kept.name)
+    return problems or unknown_evidence(read_model(kept.text), known, kept.name)
 
 
-def unknown_evidence(model: Model, record: Record, file: str) -> tuple[Problem, ...]:
-    """A problem for each id under `because` that names nothing in the record."""
-    known = {item.id for item in items(record)}
+def unknown_evidence(model: Model, known: Collection[str], file: str) -> tuple[Problem, ...]:
+    """A problem for each id under `because` that is not one of the record's."""
     lines: dict[str, tuple[RedLine | Link | NoDeal, ...]] = {
         "red_lines": model.red_lines,
         "links": model.links,
@@ -63,7 +71,7 @@ def unknown_evidence(model: Model, record: Record, file: str) -> tuple[Problem, 
     )
 
 
-def _unknown(file: str, key: str, name: str, known: set[str]) -> Problem:
+def _unknown(file: str, key: str, name: str, known: Collection[str]) -> Problem:
     return Problem(
         message=f"{name!r} names nothing in the record",
         file=file,

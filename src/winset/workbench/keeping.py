@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -181,10 +181,8 @@ def journal(path: Path, limit: int = 50) -> tuple[JournalEntry, ...]:
 
     if limit < 1:
         raise Misuse(f"a limit of {limit} leaves nothing to show; expected 1 or more")
-    with open_case(case_file(path)) as case:
-        entries = case.journal()
-    shown = list(dict.fromkeys(entry.change for entry in entries))[:limit]
-    return tuple(entry for entry in entries if entry.change in set(shown))
+    with open_case(case_file(path), to_read=True) as case:
+        return case.journal(limit)
 
 
 def undo(path: Path, by: str) -> tuple[JournalEntry, ...]:
@@ -200,7 +198,7 @@ def keep_model(path: Path, file: Path, name: str, by: str, note: str = "") -> in
     from winset.store import open_case
 
     with open_case(case_file(path)) as case:
-        text = _model_text(file, case.record(None))
+        text = _model_text(file, case.kinds())
         return case.save_model(name or file.stem, text, by, note)
 
 
@@ -212,11 +210,11 @@ def kept_models(path: Path) -> tuple[ModelVersion, ...]:
         return case.models()
 
 
-def _model_text(file: Path, record: Record) -> str:
+def _model_text(file: Path, known: Collection[str]) -> str:
     data = read_file(file, LARGEST_MODEL)
     problems = find_problems(data, file.name)
     text = "" if problems else data.decode("utf-8-sig")
-    problems = problems or unknown_evidence(read_model(text), record, file.name)
+    problems = problems or unknown_evidence(read_model(text), known, file.name)
     if problems:
         raise Faulty(problems)
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,18 +41,37 @@ class Parted:
 
 def documents_of(path: Path) -> tuple[Shelved, ...]:
     """The documents of a case, in the order they were added."""
-    record = opened_case(path, None).record
-    places = Counter(passage.document for passage in record.passages)
-    sent = _sent(path)
+    places, sent = _places(path), _sent(path)
     return tuple(
         Shelved(
             replace(one, text=""),
             len(one.text),
-            places[one.id],
+            places.get(one.id, 0),
             tuple(each for each in sent.get(one.id, ()) if each.hash == one.hash),
         )
-        for one in record.documents
+        for one in each_document(path)
     )
+
+
+def each_document(path: Path) -> Iterator[Document]:
+    """The documents of a case in the order they were added, not more in memory than one."""
+    if not is_case_file(path):
+        yield from opened_case(path).record.documents
+        return
+    from winset.store import open_case
+
+    with open_case(path, to_read=True) as case:
+        yield from case.documents()
+
+
+def _places(path: Path) -> Mapping[str, int]:
+    """How many places are kept in each document."""
+    if not is_case_file(path):
+        return Counter(passage.document for passage in opened_case(path).record.passages)
+    from winset.store import open_case
+
+    with open_case(path, to_read=True) as case:
+        return case.places()
 
 
 def _sent(path: Path) -> Mapping[str, Sequence[Sent]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from winset.reading import near_duplicates, shingles
 from winset.reading.pieces.duplicates import ALIKE
 from winset.record.documents import Document
-from winset.workbench.opening import opened_case
+from winset.workbench.library import each_document
 
 if TYPE_CHECKING:
     from winset.store import Case
@@ -48,9 +48,12 @@ def alike(case: Case, document: Document) -> tuple[Alike, ...]:
 
 def groups_alike(path: Path) -> tuple[tuple[Document, ...], ...]:
     """Groups of two documents or more of a case that are nearly the same, without their texts."""
-    documents = opened_case(path).record.documents
-    named = {one.id: replace(one, text="") for one in documents}
-    groups = near_duplicates([(one.id, shingles(one.text)) for one in documents])
+    named: dict[str, Document] = {}
+    prints: list[tuple[str, frozenset[int]]] = []
+    for one in each_document(path):
+        named[one.id] = replace(one, text="")
+        prints.append((one.id, shingles(one.text)))
+    groups = near_duplicates(prints)
     return tuple(tuple(named[name] for name in group) for group in groups)
 
 

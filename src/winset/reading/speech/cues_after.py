@@ -31,6 +31,7 @@ from winset.reading.text.words import (
 
 _OPENING = SUBORDINATORS | DETERMINERS
 _FINITE = frozenset(word for word in SPEECH_VERBS - BASE_VERBS if not word.endswith("ing"))
+_VERBS = _FINITE | BASE_VERBS | {"quoted", "went"}
 _CLOSING = ",?!.…—–-;"
 _FURTHEST_AFTER = 30
 _LONGEST_ASIDE = 8
@@ -44,10 +45,11 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     words = _without_brackets(words[1:] if comma else words)
     words = words[1:] if words and words[0].lower == "as" else words
     words = words[2:] if [word.lower for word in words[:2]] == ["is", "how"] else words
-    if not words or _named_before(scene, place) or _starts_anew(scene.ending(place), words[0]):
+    ending = scene.ending(place)
+    if not words or _named_before(scene, place) or _starts_anew(ending, words[0]):
         return None
     verb = _verb_after(words)
-    closed = comma or scene.ending(place) in _CLOSING
+    closed = comma or ending in _CLOSING
     if not closed and not (verb is not None and _attached(scene, place, words, verb)):
         return None
     if verb is None:
@@ -133,9 +135,13 @@ def _starts_anew(ending: str, word: Token) -> bool:
 def _verb_after(words: list[Token]) -> int | None:
     if words[0].lower == "according" and len(words) > 2:
         return 0
+    if not _begins_clause(words):
+        return None
     for place, word in enumerate(words[:_FURTHEST_AFTER]):
-        if word.text in ";:(" or (place == 0 and not _begins_clause(words)):
+        if word.text in ";:(":
             return None
+        if word.lower not in _VERBS:
+            continue
         following = words[place + 1].lower if place + 1 < len(words) else ""
         if word.lower == "quoted" and place and words[place - 1].lower in FORMS_OF_BE:
             return place - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from winset.reading.people.mentions import Mention, after_verb, before_verb, person, subject
 from winset.reading.speech.scene import Scene, Verdict
-from winset.reading.speech.speaking import NEAR, governs, spoken, subject_before
+from winset.reading.speech.speaking import NEAR, governs, spoken, subject_before, verbs_back
 from winset.reading.text.tokens import Token, tokens
 from winset.reading.text.words import CUE_NOUNS, POSSESSIVES
 
@@ -19,7 +19,7 @@ def paragraph_before(scene: Scene, place: int) -> Verdict | None:
     words = scene.sentence_of(scene.top[place].paragraph - 1, last=True)
     if not words or words[-1].text not in ".:,":
         return None
-    for verb in range(len(words) - 1, 0, -1):
+    for verb in verbs_back(words, 1, len(words)):
         if governs(words, verb):
             mention = subject_before(words, verb)
             if mention:

@@ -12,7 +12,14 @@ from winset.reading.people.mentions import (
     words_of,
 )
 from winset.reading.speech.scene import Scene, Verdict
-from winset.reading.speech.speaking import NEAR, governs, inverted, spoken, subject_before
+from winset.reading.speech.speaking import (
+    NEAR,
+    governs,
+    inverted,
+    spoken,
+    subject_before,
+    verbs_back,
+)
 from winset.reading.text.tokens import Token
 from winset.reading.text.wordings import is_document
 from winset.reading.text.words import (
@@ -34,7 +41,7 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
     """`The mayor said: “…`, close by or with more of the sentence between."""
     words = scene.before(place)
     unlikely = None
-    for verb in range(len(words) - 1, _main_clause(words) - 1, -1):
+    for verb in verbs_back(words, _main_clause(words), len(words)):
         if words[verb].lower in ("agreed", "agrees") and verb:
             return _agreed(words, verb)
         found = _by_verb(scene, place, words, verb) if governs(words, verb) else None
@@ -128,7 +135,7 @@ def across(scene: Scene, place: int) -> Verdict | None:
     words = scene.whole_before(place)
     if len(scene.before(place)) > _FAR or any(word.lower == "agreed" for word in words):
         return None
-    for verb in range(len(words) - 1, -1, -1):
+    for verb in verbs_back(words, 0, len(words)):
         if not governs(words, verb) or words[verb].lower in _NOT_ACROSS:
             continue
         mention = subject_before(words, verb)

@@ -66,6 +66,10 @@ _VERBS, _ONLY_VERBS = SPEECH_VERBS | FORMS_OF_BE, SPEECH_VERBS - CUE_NOUNS
 _LEADS = SPEECH_VERBS | CLAUSE_WORDS
 _COMMON = DETERMINERS | {"old", "common", "popular"}
 _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
+_ANNOUNCING = SAYINGS | TITLING | WORDINGS
+_ANNOUNCING |= {"so-called", "author", "writer", "director"}
+_ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
+"""Words one of which stands right before every name, title or wording that is announced."""
 _NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
 
@@ -123,7 +127,8 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
 
 
 def _verdict(scene: Scene, place: int) -> Verdict:
-    for rule in RULES:
+    led, followed = bool(scene.before(place)), bool(scene.after(place))
+    for rule in _RULES[led, followed]:
         found = rule(scene, place)
         if found is not None:
             return found
@@ -192,6 +197,8 @@ def _named(scene: Scene, place: int) -> Verdict | None:
     """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
     words = _last_words(scene.before(place), 4)
     near = [word.lower for word in words[-3:]]
+    if _ANNOUNCING.isdisjoint(near):
+        return None
     verbs = [place for place, word in enumerate(near) if word in _ONLY_VERBS]
     if _is_saying(words):
         return Verdict("term", "name given")
@@ -325,7 +332,8 @@ def _length(scene: Scene, place: int) -> int:
     return len(scene.text[span.start : min(span.end, span.start + 400)].split())
 
 
-RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
+_Rule = Callable[[Scene, int], Verdict | None]
+RULES: tuple[_Rule, ...] = (
     _page,
     _listed,
     _capitals,
@@ -352,3 +360,18 @@ RULES: tuple[Callable[[Scene, int], Verdict | None], ...] = (
     _fragment,
 )
 """In their order; what none of them speaks of is a term or a question."""
+_BY_WORDS_BEFORE: tuple[_Rule, ...] = (
+    *(_capitals, _named, _enumerated, according_to, aside, script, _attribute, cue_before),
+    *(_of_document, colon),
+)
+_BY_WORDS_AFTER: tuple[_Rule, ...] = (cue_after, of_document_after, cue_later)
+_RULES = {
+    (led, followed): tuple(
+        rule
+        for rule in RULES
+        if (led or rule not in _BY_WORDS_BEFORE) and (followed or rule not in _BY_WORDS_AFTER)
+    )
+    for led in (True, False)
+    for followed in (True, False)
+}
+"""Those that can speak where the sentence has words before the quote, and where it has after it."""

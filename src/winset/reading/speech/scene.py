@@ -26,12 +26,12 @@ from winset.reading.text.tokens import (
     MASK,
     Token,
     Words,
-    ends,
     ends_sentence,
     first_sentence,
     last_sentence,
     masked,
-    sentences,
+    sentences_back,
+    unfinished,
 )
 from winset.reading.text.words import FORMS_OF_BE, ROLE_NOUNS, SPEECH_VERBS, TITLES
 
@@ -40,8 +40,8 @@ _NAME_RUN = re.compile(
     r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,5}"
 )
 _TITLED = re.compile(
-    r"\b(?:[A-Za-z]++[ \xa0]){0,2}(?:[A-Z][\w’'-]*+|minister|president|negotiator|secretary|chief"
-    r"|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
+    r"(?=[A-Za-z])\b(?:[A-Za-z]++[ \xa0]){0,2}(?:[A-Z][\w’'-]*+|minister|president|negotiator"
+    r"|secretary|chief|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
     r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*+)){2,4}"
 )
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
@@ -107,8 +107,7 @@ class Scene:
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
         if self._said_before[0] != place:
-            words = last_sentence([*self._behind(place), _END])[:-1]
-            self._said_before = (place, words)
+            self._said_before = (place, unfinished(self._behind(place)))
         return self._said_before[1]
 
     def joined(self, place: int) -> bool:
@@ -116,7 +115,7 @@ class Scene:
         if place == 0 or self.top[place - 1].paragraph != self.top[place].paragraph:
             return False
         words = self._behind(place)
-        ended = bool(ends(words))
+        ended = len(self.before(place)) < len(words)
         before = self.text[self.top[place - 1].end - 1]
         anew = words[0].is_capital if words else self.text[self.top[place].start].isupper()
         return not ended and not (before in ".?!" and anew)
@@ -216,10 +215,10 @@ class Scene:
     def holder(self, mention: Mention) -> str:
         """The one person the text names with an office: `the prime minister`; "" for none."""
         words = [word.lower for word in mention if word.is_word]
-        if words[:1] != ["the"] or len(words) < 2:
+        if words[:1] != ["the"] or len(words) < 2 or words[-1] not in _OFFICES:
             return ""
         states = [STATES[word.text] for word in mention if word.text in STATES]
-        if states and words[-1] in _OFFICES:
+        if states:
             return self._holders().get(f"{states[0]} leader", "")
         for number in (3, 2, 1):
             found = self._holders().get(" ".join(words[1:][-number:]), "")
@@ -272,7 +271,7 @@ class Scene:
         return self._people[key]
 
     def _person_in(self, words: list[Token], answering: bool, pronoun: bool) -> str:
-        for sentence in reversed(sentences(words)):
+        for sentence in sentences_back(words):
             for mention, sure in _heads(sentence, answering):
                 found = self.full_name(person(mention))
                 sure = sure or mention[0].lower in TITLES
@@ -303,9 +302,6 @@ class Scene:
         if place:
             start = max(start, self.top[place - 1].outer_end)
         return self.words(start, max(span.outer_start, start))
-
-
-_END = Token("\u2016", 0, 0)
 
 
 def _heads(sentence: list[Token], answering: bool) -> list[tuple[Mention, bool]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from winset.reading.happening.places import PLACE_WORDS
 from winset.reading.people.mentions import (
     Mention,
@@ -33,6 +36,9 @@ from winset.reading.text.words import (
 )
 
 NEAR = 4
+_MOST_VERBS = 12
+"""Verbs of speech that are looked at in one sentence; only one made up for it has more."""
+_VERBS = SPEECH_VERBS | {"agrees"}
 _ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
 _THEIRS = ("his", "her", "their", "its")
 _NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
@@ -91,6 +97,12 @@ def governs(words: list[Token], verb: int) -> bool:
         return False
     passive = bool(back) and back[-1] in FORMS_OF_BE and not word.endswith("ing")
     return not passive
+
+
+def verbs_back(words: list[Token], start: int, end: int) -> Iterator[int]:
+    """The places in [start, end) of the last few words that may be verbs of speech, last first."""
+    found = (place for place in range(end - 1, start - 1, -1) if words[place].lower in _VERBS)
+    return islice(found, _MOST_VERBS)
 
 
 def subject_before(words: list[Token], verb: int) -> Mention:
@@ -164,8 +176,8 @@ def _quoted(words: list[Token], as_: int) -> Mention:
 
 def _main_subject(words: list[Token], verb: int) -> Mention:
     """The subject of the last verb of speech before a dependent one, or of the sentence."""
-    for earlier in range(verb - 1, 0, -1):
-        if words[earlier].lower in SPEECH_VERBS and not words[earlier].lower.endswith("ing"):
+    for earlier in verbs_back(words, 1, verb):
+        if words[earlier].lower != "agrees" and not words[earlier].lower.endswith("ing"):
             found = before_verb(words, earlier)
             if found and not _is_bare(found):
                 return found

@@ -25,7 +25,7 @@ _PRESENT = (
     "is are has have will would can could may might must should shall does says set meets holds "
     "opens begins starts ends visits travels"
 )
-_VERB = re.compile(rf"\b(?:{by_letter(_PRESENT.split())}|{PAST_FORM})\b")
+_VERB = re.compile(rf"(?=[a-z])\b(?:{by_letter(_PRESENT.split())}|{PAST_FORM})\b")
 _NEAR_NOUN, _NEAR_SPEECH, _NEAR_SUBJECT = 40, 32, 24
 _NEAR_PHRASE, _NEAR_AUXILIARY = 120, 14
 """Characters between a day and the noun, verb of speech or subject that it stands with."""

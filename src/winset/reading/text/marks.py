@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from winset.reading.text.layout import Paragraph
 
+_MARKS = "\"“”„‟«»‹›「」『』＂‘‚‛`'’"
 _MARK = re.compile(
-    r"[\"“”„‟«»‹›「」『』＂‘‚‛`'’](?:(?<![`'’])|(?<=`)`|(?<=')'(?!')|(?<=')'(?='\w)"
+    rf"[{_MARKS}](?:(?<![`'’])|(?<=`)`|(?<=')'(?!')|(?<=')'(?='\w)"
     r"|(?<!\w['’])(?<=['’])|(?<=['’])(?!\w))"
 )
 """All begin with one class of letters, so that most of a text is passed over at once."""
@@ -40,6 +42,7 @@ _STRAIGHT = ('"', "＂", "''")
 _SINGLE = "‘‚‛'"
 _BEFORE_OPENING = "([{—–-/“„«‘\"'…「"
 _NO_QUOTE = re.compile(r"\d\ds?\b|(?:tis|twas|em|cause|til|n)\b", re.IGNORECASE)
+_SHORTEST_ROW, _MOST_IN_ROW = 1000, 1 / 6
 _DEEPEST = 3
 _LONGEST_ORPHAN = 1000
 
@@ -72,16 +75,32 @@ def spans(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
     left: _Mark | None = None
     for number, paragraph in enumerate(paragraphs):
-        marks = [
-            _Mark(m.group(), *m.span())
-            for m in _MARK.finditer(text, paragraph.start, paragraph.end)
-        ]
+        marks = _marks(text, paragraph)
+        if not marks:
+            left = None
+            continue
         pairing = _Pairing(text, paragraph, number, marks, left)
         found += pairing.spans()
         left = pairing.left
         if left is not None:
             found += _unclosed(text, left, paragraphs, number)
     return tuple(sorted(_without_spanned(found), key=lambda s: (s.start, -s.end)))
+
+
+def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
+    if _is_row(text, paragraph):
+        return []
+    return [
+        _Mark(m.group(), *m.span()) for m in _MARK.finditer(text, paragraph.start, paragraph.end)
+    ]
+
+
+def _is_row(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is so full of marks that it is a table or an ornament, and no writing."""
+    start, end, _ = paragraph
+    if end - start < _SHORTEST_ROW:
+        return False
+    return sum(text.count(mark, start, end) for mark in _MARKS) > _MOST_IN_ROW * (end - start)
 
 
 def _unclosed(
@@ -124,16 +143,16 @@ class _Pairing:
         self.left: _Mark | None = None
 
     def spans(self) -> list[Span]:
-        later = self._later_singles()
         for place, mark in enumerate(self.marks):
-            if not self._close(mark, later[place]) and not self._open(mark):
+            if not self._close(mark, place) and not self._open(mark):
                 self._orphan(mark)
         doubles = [mark for mark in self.stack if mark.text not in _SINGLE]
         at_start = [m for m in self.stack if m.start == self.paragraph.start]
         self.left = next(iter([*at_start, *doubles]), None)
         return self.found
 
-    def _later_singles(self) -> list[bool]:
+    @cached_property
+    def _singles_later(self) -> list[bool]:
         """For each mark, whether a single closing mark follows before the next opening one."""
         later, seen = [False] * len(self.marks), False
         for place in range(len(self.marks) - 1, -1, -1):
@@ -145,14 +164,14 @@ class _Pairing:
                 seen = True
         return later
 
-    def _close(self, mark: _Mark, single_later: bool) -> bool:
+    def _close(self, mark: _Mark, place: int) -> bool:
         depth = self._partner(mark)
         if depth is None:
             return False
         opener = self.stack[depth]
         if mark.text in "’'" and (depth != len(self.stack) - 1 or not self._ends_single(mark)):
             return True  # an apostrophe
-        if mark.text in "’'" and self._plural_possessive(mark) and single_later:
+        if mark.text in "’'" and self._plural_possessive(mark) and self._singles_later[place]:
             return True
         if mark.text in _STRAIGHT and self._looks_opening(mark):
             return False

@@ -10,8 +10,10 @@ from winset.reading.text.layout import Paragraph
 from winset.reading.text.tokens import MASK
 from winset.reading.text.words import ABBREVIATIONS
 
+_CLOSING = "”\"’'»"
 _STOP = re.compile(
-    rf"[.!?…{MASK}。！？](?:(?<=[。！？])|[”\"'’»)\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9]))"
+    rf"[.!?…。！？{_CLOSING}](?:(?<=[。！？])"
+    rf"|(?:(?<=[.!?…])|(?<={MASK}.))[{_CLOSING})\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9]))"
 )
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*\w+$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -58,8 +60,8 @@ def _in_pieces(start: int, end: int, number: int) -> Iterator[Sentence]:
 
 def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:
     mark = masked[stop.start()]
-    if mark == MASK:
-        return text[stop.start()] in ".!?" and masked[stop.start() + 1] in "”\"’'»"
+    if mark in _CLOSING:
+        return text[stop.start() - 1] in ".!?"
     if mark != ".":
         return True
     before = _LAST_WORD.search(masked, max(stop.start() - 20, 0), stop.start())

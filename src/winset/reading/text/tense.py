@@ -39,7 +39,7 @@ _LEANING = (
     *("arrives", "departs", "visits", "travels", "returns", "proposed"),
 )  # fmt: skip
 _SIGNAL = re.compile(
-    rf"\b(?:(?P<future>{by_letter(_FUTURE)})|(?P<leaning>{by_letter(_LEANING)})|(?P<past>{PAST_FORM}))\b"
+    rf"(?=[a-z])\b(?:(?P<future>{by_letter(_FUTURE)})|(?P<leaning>{by_letter(_LEANING)})|(?P<past>{PAST_FORM}))\b"
 )
 _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"

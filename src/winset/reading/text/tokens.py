@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,11 +16,12 @@ from winset.reading.text.words import ABBREVIATIONS
 MASK = "\ue000"
 """Stands for each character inside a quotation, so that rules see only the words around it."""
 
+_LETTERS = r"[A-Za-z0-9_\w]+"
+"""What `\\w+` matches, the commonest letters looked up first."""
 _TOKEN = re.compile(
-    rf"[A-Z]\.(?:[A-Z]\.)*(?:[A-Z]\b)?|[a-z]\.(?:[a-z]\.)+|\w+(?:['’\-–]\w+)*['’]?|{MASK}+|[^\w\s]",
-    re.UNICODE,
+    r"([A-Z]\.(?:[A-Z]\.)*(?:[A-Z]\b)?|[a-z]\.(?:[a-z]\.)+"
+    rf"|{_LETTERS}(?:['’\-–]{_LETTERS}(?:['’\-–]{_LETTERS})*['’]?|['’]|)|{MASK}+|[^\w\s])"
 )
-
 
 _MANY = 1 << 14
 """Different words whose traits are remembered."""
@@ -41,6 +42,7 @@ class Token(NamedTuple):
 
 
 _start = attrgetter("start")
+_token = partial(tuple.__new__, Token)  # past the slower way through a named tuple's own arguments
 _STOPS = frozenset("!?….。")
 
 
@@ -53,13 +55,10 @@ def _traits(text: str) -> tuple[str, bool, bool]:
 
 def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = None) -> list[Token]:
     """The words and stops of text[start:end]; `roles` are words to be read as common ones."""
-    make = tuple.__new__  # past the slower way through a named tuple's own arguments
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        lower, is_word, is_capital = _traits(word)
-        found.append(make(Token, (word, first, last, lower, is_word, is_capital)))
+    pieces = _TOKEN.split(text[start:end])  # what is between words, a word, and so on by turns
+    words, places = pieces[1::2], list(accumulate(map(len, pieces), initial=start))
+    traits = zip(*map(_traits, words), strict=True)
+    found = list(map(_token, zip(words, places[1:-1:2], places[2::2], *traits, strict=True)))
     if not roles:
         return found
     return [word._replace(lower=roles.get(word.lower, word.lower)) for word in found]
@@ -122,24 +121,36 @@ def ends_sentence(words: list[Token], place: int) -> bool:
     return before.end < stop.start or not (before.lower in ABBREVIATIONS or initial)
 
 
-def ends(words: list[Token]) -> list[int]:
-    """The places of the stops that end sentences, in their order."""
-    return [n for n, word in enumerate(words) if word.text in _STOPS and ends_sentence(words, n)]
-
-
 def first_sentence(words: list[Token]) -> list[Token]:
     """The words up to the first stop that ends a sentence."""
-    stops = ends(words)
-    return words[: stops[0]] if stops else words
+    for place, word in enumerate(words):
+        if word.text in _STOPS and ends_sentence(words, place):
+            return words[:place]
+    return words
 
 
 def last_sentence(words: list[Token]) -> list[Token]:
     """The words after the last stop that ends a sentence before the last word."""
-    stops = [place for place in ends(words) if place < len(words) - 1]
-    return words[stops[-1] + 1 :] if stops else words
+    return words[_begins(words, len(words) - 1) :]
 
 
-def sentences(words: list[Token]) -> list[list[Token]]:
-    """Words divided at the stops that end sentences."""
-    cuts = [0, *(place + 1 for place in ends(words)), len(words)]
-    return [words[start:end] for start, end in pairwise(cuts) if start < end]
+def unfinished(words: list[Token]) -> list[Token]:
+    """The words after the last stop that ends a sentence: none where it is the last word."""
+    return words[_begins(words, len(words)) :]
+
+
+def sentences_back(words: list[Token]) -> Iterator[list[Token]]:
+    """The sentences of some words, the last one first."""
+    end = len(words)
+    while end:
+        start = _begins(words, end - 1)
+        yield words[start:end]
+        end = start
+
+
+def _begins(words: list[Token], end: int) -> int:
+    """Where a sentence begins that goes on up to the word before `end` at least."""
+    for place in range(end - 1, -1, -1):
+        if words[place].text in _STOPS and ends_sentence(words, place):
+            return place + 1
+    return 0

@@ -94,7 +94,7 @@ sixteen_[dwmy] seventeen_[dwmy] eighteen_[dwmy] nineteen_[dwmy] twenty thirty fo
 end_of year['’-] earlier_in later_in Christmas New_Year yesterday today tomorrow tonight fall
 """
 """The beginnings as patterns, with `_` for a space: a number is followed by the letter of its unit."""
-_NO_START = r"(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/])(?:(?<!-)|(?<=mid-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=post-)|(?<=pre-))"
+_NO_START = r"(?:(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/-])|(?<=mid-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=post-)|(?<=pre-))"
 """Not within a word or a sum."""
 
 

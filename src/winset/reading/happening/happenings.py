@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from winset.reading.text.patterns import opened
 from winset.reading.text.words import by_letter
 
 _DEAL = r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|protocols?|understanding|compromise|truce|cease-?fire|memorand(?:um|a)|contracts?|declaration|statement of agreement)"
@@ -18,7 +19,7 @@ _TO = r"(?:(?:will|would|shall|could|may|might|(?:is|are|was|were|due|scheduled|
 _KINDS: tuple[tuple[str, str, str], ...] = (
     ("poll", "verb", r"(?:polls?|surveys?) (?:\w+ ){0,3}(?:taken|conducted|released|published|showed|shows|found|suggested|indicated)|per ?cent of (?:\w+ ){0,2}(?:respondents|residents|voters|people|those)"),
     ("law", "verb", r"(?:parliament|congress|senate|duma|diet|knesset|bundestag|assembly|lawmakers|legislature|house|cabinet|commons|lords|deputies|mps) (?:\w+ ){0,2}(?:passed|approved|ratified|rejected|adopted|voted|endorsed)|(?:law|act|bill|amendment|constitution|decree) (?:\w+ ){0,4}(?:passed|enacted|came into force|took effect|adopted|signed)|(?:passed|enacted|promulgated|adopted) (?:a|the|an) (?:\w+ ){0,3}(?:law|act|bill|amendment|resolution)|(?:came|comes|come|entered|enters) into force|referendum (?:was held|took place|held)|held (?:a|the|its) (?:\w+ )?referendum"),
-    ("meeting", "verb", rf"{_TO}(?:meet\b|hold (?:\w+ ){{0,4}}{_TALKS})|meet (?:again|next)|met(?= with| in| on| at| for| his| her| their| the| a|[,. ]| again)|meets with|(?:holds?|held) (?:a |an |the |their |its )?(?:\w+[ -]){{0,4}}{_TALKS}|{_TALKS} (?:\w+ ){{0,2}}(?:were held|was held|took place|takes place|opened|opens|began|begins|start(?:ed|s)|resumed?|broke (?:down|up|off)|collapsed|ended|ends|concluded|closed|adjourned|wrapped up|kicked off|got under way)|(?:opened|began|started|resumed|ended|concluded|wrapped up|kicked off) (?:a |an |the |their )?(?:\w+[ -]){{0,4}}{_TALKS}|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|called in(?= the| [A-Z])|(?:was|were) held|to (?:meet(?= in| on| at| with| again)|hold (?:\w+ ){{0,3}}{_TALKS})|hosted|co-?chaired|conferred with"),
+    ("meeting", "verb", rf"{_TO}(?:meet\b|hold (?:\w+ ){{0,4}}{_TALKS})|meet (?:again|next)|met(?= with| in| on| at| for| his| her| their| the| a|[,. ]| again)|meets with|(?:holds?|held) (?:a |an |the |their |its )?(?:\w+[ -]){{0,4}}{_TALKS}|{_TALKS} (?:\w+ ){{0,2}}(?:were held|was held|took place|takes place|opened|opens|began|begins|start(?:ed|s)|resumed?|broke (?:down|up|off)|collapsed|ended|ends|concluded|closed|adjourned|wrapped up|kicked off|got under way)|(?:opened|began|started|resumed|ended|concluded|wrapped up|kicked off) (?:a |an |the |their )?(?:\w+[ -]){{0,4}}{_TALKS}|taking place between|sat down with|spoke by (?:tele)?phone|conducted negotiations|called in(?= the| [A-Z])|(?:was|were) held|to (?:meet(?= in| on| at| with| again)|hold (?:\w+ ){{0,3}}{_TALKS})|hosted|co-chaired|cochaired|conferred with"),
     ("agreement", "verb", rf"(?<!\bhe )(?<!\bI )agreed(?= that\b)|agreed(?! with\b(?! \w+ to)| not\b| that\b)|signed(?! on\b(?! (?:{_DAYWORD}))| up\b| off\b)|(?:concluded|reached|sealed|clinched|made|announced|struck|finali[sz]ed|approved|endorsed) (?:a|an|the|their|this|its|that)? ?(?:[\w-]+ ){{0,4}}{_DEAL}|{_DEAL} (?:(?!to\b)\w+ ){{0,2}}(?:made|reached|sealed|signed|concluded|struck|brokered|initialled|expired|took effect)|initiall?ed|ratified|struck a deal|settled the|(?:set up|established) (?:a|an) (?:\w+ ){{0,5}}(?:commission|committee|group|council|mechanism|body|fund|meeting|dialogue|framework)|concluded(?= in| on| by)|declared a (?:\w+ ){{0,2}}(?:truce|cease-?fire)"),
     ("proposal", "verb", r"(?<!the )(?<!a )(?<!its )(?<!be )propos(?:ed|es)|(?<!being )(?<!was )(?<!were )offered(?= to\b| up\b| talks| \w+ ?(?:million|billion|percent|per cent)| (?:[\w-]+ ){1,4}(?:plans?|proposals?|deals?|compromise|truce|cease-?fire|concessions?|package|settlement|solution|talks|amnesty|guarantees?|loans?|aid|terms|fleet))|put forward|tabled|floated|(?:submitted|presented|unveiled|drafted|outlined) (?:a|an|the|its|his|her|their) (?:[\w-]+ ){0,4}(?:plan|proposals?|draft|initiative|offer|package|roadmap|road map|document|text)|called for (?:\w+ ){0,2}(?:talks|negotiations|a (?:summit|meeting|conference|cease-?fire|truce|referendum))"),
     ("visit", "verb", rf"visit(?:ed|s)\b(?= )|{_TO}(?:visit|travel to|come to|arrive|fly to|leave for|depart for|go to)|travell?ed to|arrived? (?:in|here|back)|flew to|left for|leaves for|headed (?:to|for)|toured|paid (?:a|an) (?:[\w-]+ )?visit|(?:began|begins|started|ended|wrapped up|made|makes) (?:a|an|his|her|their) (?:[\w-]+ ){{0,3}}(?:visit|tour|trip)"),
@@ -56,70 +57,42 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
                 break
 
 
-def _beginnings(pattern: str) -> list[str]:
-    """The three letters that each alternative begins with, so that most words need no closer look."""
-    found: list[str] = []
-    for alternative in _alternatives(re.sub(r"\(\?<!.*?\)", "", pattern)):
-        if alternative.startswith("(?:"):
-            close = _closing(alternative)
-            inner = _beginnings(alternative[3:close])
-            found += inner
-            if alternative[close + 1 : close + 2] == "?":
-                found += _beginnings(alternative[close + 2 :])
-        else:
-            found.append(alternative[:3].lower().ljust(3))
-    return found
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """A pattern cut at the strokes outside all brackets."""
-    found, depth = [""], 0
-    for letter in pattern:
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if letter == "|" and depth == 0:
-            found.append("")
-        else:
-            found[-1] += letter
-    return found
-
-
-def _closing(pattern: str) -> int:
-    depth = 0
-    for place, letter in enumerate(pattern):
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if depth == 0 and letter == ")":
-            return place
-    return len(pattern)
-
-
-def _by_beginning() -> dict[str, dict[int, list[str]]]:
-    """For three letters the alternatives that can begin with them, by the number of their kind."""
-    found: dict[str, dict[int, list[str]]] = {}
-    for number, (_, _, body) in enumerate(_KINDS):
-        for alternative in _alternatives(body):
-            for beginning in dict.fromkeys(_beginnings(alternative)):
-                found.setdefault(beginning, {}).setdefault(number, []).append(alternative)
-    return found
+def _beginning(words: str) -> str:
+    """Up to five letters that an alternative begins with, or its first word with the space after."""
+    plain = _NO_LETTER.split(_BEHIND.sub("", words))[0]
+    return _FIRST_WORD.sub(r"\1", plain).lower()
 
 
 def _quick_look(beginnings: Iterable[str]) -> re.Pattern[str]:
-    """Where a word begins with some three letters, be it in capitals."""
+    """Where a word begins with some letters, the most of them that can be, be it in capitals."""
     by_first: dict[str, list[str]] = {}
-    for three in beginnings:
-        for form in dict.fromkeys((three, three.capitalize(), three.upper())):
+    for beginning in sorted(beginnings, key=len, reverse=True):
+        for form in (beginning, beginning.capitalize(), beginning.upper()):
             by_first.setdefault(form[0], []).append(form[1:])
     either = "|".join(f"{first}(?:{by_letter(rest)})" for first, rest in by_first.items())
     return re.compile(rf"\b(?=[A-Za-z])(?:{either})")
 
 
-_BY_BEGINNING = _by_beginning()
-_BEGINNING = _quick_look(_BY_BEGINNING)
+_BEHIND = re.compile(r"\(\?<!.*?\)")
+_NO_LETTER = re.compile(r"[^A-Za-z -]|.[?*{+]")
+_FIRST_WORD = re.compile(r"^([a-z]{1,4}[ -]|[a-z]{1,5}).*", re.IGNORECASE)
+_WORDS = tuple(
+    (_beginning(words), number, words)
+    for number, (_, _, body) in enumerate(_KINDS)
+    for words in opened(body)
+)
+_BEGINNINGS = dict.fromkeys(beginning for beginning, _, _ in _WORDS)
+_BEGINNING = _quick_look(_BEGINNINGS)
 
 
-@lru_cache(maxsize=len(_BY_BEGINNING))
-def _rules(three: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The kinds whose words can begin with three letters, each with those of its words that do."""
+@lru_cache(maxsize=len(_BEGINNINGS))
+def _rules(beginning: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The kinds whose words can begin with some letters, each with those of its words that do."""
+    mine: dict[int, list[str]] = {}
+    for letters, number, words in _WORDS:
+        if beginning.startswith(letters):
+            mine.setdefault(number, []).append(words)
     return tuple(
         (*_KINDS[number][:2], re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
-        for number, words in _BY_BEGINNING[three].items()
+        for number, words in mine.items()
     )

@@ -44,6 +44,7 @@ _POINTING = ("the", "this", "his", "her")
 _LINKS = ("to", "of", "for", "in", "with", "from", "on")
 _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES
+_COMMA = Token(",", 0, 0)
 _FULL = 2
 _RECENT = 512
 """Mentions whose person is remembered, since one rule after another asks for the same."""
@@ -116,8 +117,9 @@ def subject(words: list[Token]) -> Mention:
 def _is_participle(segment: list[Token]) -> bool:
     """Whether a clause opens with a form such as `meeting`, and no name such as Beijing."""
     first = segment[0]
-    named = first.text in STATES or any(word.lower in BODIES for word in segment[1:2])
-    return first.lower.endswith("ing") and not named
+    if not first.lower.endswith("ing") or first.text in STATES:
+        return False
+    return not any(word.lower in BODIES for word in segment[1:2])
 
 
 def person(mention: Mention) -> str:
@@ -201,7 +203,7 @@ def apposed(words: list[Token], mention: Mention) -> Mention:
 def first_named(words: list[Token]) -> str:
     """The first full personal name among words, "" when there is none."""
     run: Mention = []
-    for word in [*words, Token(",", 0, 0)]:
+    for word in (*words, _COMMA):
         if word.is_capital or (word.text == "." and run):
             run.append(word)
             continue
@@ -341,9 +343,9 @@ def _in_name(mention: Sequence[Token], place: int, begun: bool) -> bool:
     word = mention[place]
     if word.is_capital:
         return word.lower not in DETERMINERS
-    following = mention[place + 1 : place + 2]
-    particle = word.lower in _PARTICLES and following and following[0].is_capital
-    return begun and (word.text == "." or bool(particle))
+    if not begun or word.text == ".":
+        return begun
+    return word.lower in _PARTICLES and any(w.is_capital for w in mention[place + 1 : place + 2])
 
 
 def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
@@ -362,7 +364,7 @@ def _stands_alone(word: Token, mention: Sequence[Token]) -> bool:
 
 
 def _without_titles(run: Mention) -> Mention:
-    titles = [place for place, word in enumerate(run[:-1]) if _is_title(word)]
+    titles = [place for place, word in enumerate(run[:-1]) if _is_title_word(word.lower)]
     run = run[titles[-1] + 1 :] if titles else run
     while run and (_is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
         run = run[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from winset.reading.happening.places import STATES
@@ -272,14 +273,13 @@ class Scene:
 
     def _person_in(self, words: list[Token], answering: bool, pronoun: bool) -> str:
         for sentence in sentences_back(words):
-            for mention, sure in _heads(sentence, answering):
-                found = self.full_name(person(mention))
-                sure = sure or mention[0].lower in TITLES
-                if found.isupper():
-                    continue  # the label of a speaker in a transcript
-                if (" " in found or (found and sure)) and not is_pronoun(mention):
-                    return found
             head = subject(sentence)
+            for mention, sure in _heads(sentence, head, answering):
+                found = self.full_name(person(mention))
+                if not found or found.isupper() or is_pronoun(mention):
+                    continue  # capitals are the label of a speaker in a transcript
+                if sure or " " in found or mention[0].lower in TITLES:
+                    return found
             beside = apposed(sentence, head) if head else []
             if person(beside):
                 return self.full_name(person(beside))
@@ -304,19 +304,19 @@ class Scene:
         return self.words(start, max(span.outer_start, start))
 
 
-def _heads(sentence: list[Token], answering: bool) -> list[tuple[Mention, bool]]:
+def _heads(sentence: list[Token], head: Mention, answering: bool) -> Iterator[tuple[Mention, bool]]:
     """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order.
 
     With each goes whether a surname alone may be taken for a person.
     """
-    heads: list[tuple[Mention, bool]] = []
-    for place, word in enumerate(sentence):
-        if word.lower in SPEECH_VERBS and place:
-            if answering and word.lower == "asked":
-                heads.insert(0, (after_inverted(sentence, place), True))
-            passive = sentence[place - 1].lower in FORMS_OF_BE
-            heads.append(([] if passive else before_verb(sentence, place), True))
-    return [head for head in [*heads, (subject(sentence), False)] if head[0]]
+    verbs = [n for n, word in enumerate(sentence) if word.lower in SPEECH_VERBS and n]
+    asked = [verb for verb in verbs if answering and sentence[verb].lower == "asked"]
+    for verb in reversed(asked):
+        yield after_inverted(sentence, verb), True
+    for verb in verbs:
+        if sentence[verb - 1].lower not in FORMS_OF_BE:
+            yield before_verb(sentence, verb), True
+    yield head, False
 
 
 def offices(text: Words) -> dict[str, str]:

@@ -25,9 +25,8 @@ def document_speaks(scene: Scene, place: int) -> Verdict | None:
     led = led and len(scene.text[span.start : min(span.end, span.start + 80)].split()) >= _SHORTEST
     if led and not any(word.lower in SPEECH_VERBS for word in words):
         return Verdict("document", "document word")
-    mention = subject(words)
-    first = scene.text[scene.top[place].start]
-    if words and mention and first.islower() and is_document(mention, words[-1]):
+    mention = subject(words) if scene.text[span.start].islower() else []
+    if mention and is_document(mention, words[-1]):
         return Verdict("document", "document speaks", mention, words_of(mention))
     return None
 

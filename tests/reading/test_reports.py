@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from winset.dates import Edtf
-from winset.reading import ReportSuggestion, suggest
+from winset.reading import Codebook, CodedIssue, ReportSuggestion, suggest
 
 DAY = Edtf.parse("2015-06-10")
 
@@ -28,6 +28,22 @@ def read(text: str) -> list[ReportSuggestion]:
         ("According to Anna Berg, the bank will close in May.", "Anna Berg", "the bank will close in May"),
         ("The bank will close in May, according to Anna Berg.", "Anna Berg", "The bank will close in May"),
         ("Advisers to Anna Berg said that the bank would close.", "Advisers to Anna Berg", "the bank would close"),
+        ("Crews said about half of the nets were torn.", "Crews", "about half of the nets were torn"),
+        ("The skipper, who has fished for years, said nets were torn again.", "skipper", "nets were torn again"),
+        ("Even Anna Berg, a lawyer, says nets were torn in May.", "Anna Berg", "nets were torn in May"),
+        ("Anna Berg told the crews the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Anna Berg said in a statement on Monday the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Anna Berg met the crews and said the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Anna Berg has pointed out that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Anna Berg is warning that the bank may be shut.", "Anna Berg", "the bank may be shut"),
+        ("Anna Berg was quoted as saying that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Anna Berg, who said the bank was shut, is in Tarn.", "Anna Berg", "the bank was shut, is in Tarn"),
+        ("The bank was shut last week, Anna Berg told reporters.", "Anna Berg", "The bank was shut last week"),
+        ("In the end, Anna Berg said, the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Since May, according to Anna Berg, the bank has been shut.", "Anna Berg", "the bank has been shut"),
+        ("But according to Anna Berg, the bank is shut.", "Anna Berg", "the bank is shut"),
+        ("The nets, Anna Berg said, were torn in May.", "Anna Berg", "The nets, Anna Berg said, were torn in May"),
+        ("Anna Berg denied that the bank was shut.", "Anna Berg", "denied that the bank was shut"),
         ("Officials who met Karl Lund said that the bank would close.", "Officials", "the bank would close"),
     ],
 )  # fmt: skip
@@ -36,8 +52,103 @@ def test_words_reported_without_marks_have_a_speaker(text: str, speaker: str, to
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Anna Berg urged both fleets to leave the bank.", "both fleets to leave the bank"),
+        ("Anna Berg called on Monday for talks on the bank.", "talks on the bank"),
+        ("Anna Berg called on both fleets to leave.", "both fleets to leave"),
+        ("Anna Berg asked Karl Lund to shut the bank.", "Karl Lund to shut the bank"),
+        ("Anna Berg demanded the return of the nets.", "the return of the nets"),
+        ("Anna Berg wants the bank to be shut.", "the bank to be shut"),
+        ("Anna Berg promised last week not to shut the bank.", "not to shut the bank"),
+        ("Anna Berg accused both fleets of tearing nets.", "accused both fleets of tearing nets"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_promised_or_charged_is_reported(text: str, asked: str) -> None:
+    assert [(report.speaker, report.text) for report in read(text)] == [("Anna Berg", asked)]
+
+
+def test_a_sentence_may_report_more_than_once() -> None:
+    text = "Anna Berg said the bank was shut, adding that nets were torn again, but Karl Lund said it was open again."
+    assert [(report.speaker, report.text) for report in read(text)] == [
+        ("Anna Berg", "the bank was shut"),
+        ("Anna Berg", "nets were torn again"),
+        ("Karl Lund", "it was open again"),
+    ]
+
+
+def test_words_before_a_quotation_are_a_sentence_of_their_own() -> None:
+    text = "Anna Berg said the bank was shut. “We are done,” she said."
+    assert [(report.speaker, report.text) for report in read(text)] == [
+        ("Anna Berg", "the bank was shut")
+    ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Anna Berg and Karl Lund said in a joint statement that nets were torn.",
+        "In a joint statement, Anna Berg and Karl Lund said nets were torn again.",
+        "The nets were torn, said Anna Berg and Karl Lund.",
+        "The nets were “torn to bits,” Anna Berg and Karl Lund said in a joint statement.",
+        "Anna Berg and Karl Lund met in Tarn.",
+    ],
+)
+def test_they_are_those_who_spoke_or_met_together(before: str) -> None:
+    report = read(f"{before} They also said that the bank was shut.")[-1]
+    assert (report.speaker, report.others) == ("Anna Berg", ("Karl Lund",))
+    (quote,) = (
+        q
+        for q in suggest(f"{before} They added: “We are done.”", DAY).quotes
+        if q.text == "We are done."
+    )
+    assert (quote.speaker, quote.others) == ("Anna Berg", ("Karl Lund",))
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The officials met in Tarn.", ["officials"]),
+        ("Anna Berg met Karl Lund.", []),
+        (
+            "Anna Berg and Karl Lund met. The talks took place in Tarn, where it rained. It snowed too. It hailed.",
+            [],
+        ),
+    ],
+)
+def test_they_are_nobody_where_nothing_tells(before: str, speaker: list[str]) -> None:
+    found = read(f"{before} They said that the bank was shut.")
+    assert [report.speaker for report in found] == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [("The ministry met the crews.", ["ministry"]), ("Anna Berg met the crews.", [])],
+)
+def test_it_is_a_body(before: str, speaker: list[str]) -> None:
+    found = read(f"{before} It said that the bank was shut.")
+    assert [report.speaker for report in found] == speaker
+
+
+def test_each_of_those_who_speak_together_holds_the_position() -> None:
+    book = Codebook((CodedIssue("bank", "Bank", ("bank",)),))
+    text = "Anna Berg and Karl Lund said that the bank should be abolished."
+    assert {p.actor for p in suggest(text, DAY, codebook=book).positions} == {
+        "Anna Berg",
+        "Karl Lund",
+    }
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The report said that the bank was shut.",
+        "While Anna Berg says the bank was shut, nets are torn.",
+        "Anna Berg would say that the bank was shut.",
+        "She took up what Anna Berg said was a torn net.",
+        "Anna Berg, who asked not to be named, left in May.",
+        "A second plan threatened to be late for the fleet.",
+        "Anna Berg spoke of a net that Karl Lund said could be torn.",
         "The treaty says that the bank is open to both ports.",
         "Anna Berg did not say that the bank would close in May.",
         "In a talk on the quay last May, Anna Berg said nothing of nets.",

@@ -145,9 +145,10 @@ def _utterances(
             for other in quote.others:
                 yield Utterance(quote.start, quote.end, other, index.actor(other), edtf, "quote")
     for report in told:
-        yield Utterance(
-            report.start, report.end, report.speaker, report.actor, report.edtf, "report"
-        )
+        span, edtf = (report.start, report.end), report.edtf
+        yield Utterance(*span, report.speaker, report.actor, edtf, "report")
+        for other in report.others:
+            yield Utterance(*span, other, index.actor(other), edtf, "report")
     starts = [report.start for report in told]
     for event in happened:
         apart = bisect_left(starts, event.start) == bisect_left(starts, event.end)

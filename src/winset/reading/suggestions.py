@@ -113,6 +113,8 @@ class ReportSuggestion:
     rule: str
     confidence: float
     actor: str = ""
+    others: tuple[str, ...] = ()
+    """Further speakers of the same words, as of a joint statement."""
 
 
 @dataclass(frozen=True, slots=True)

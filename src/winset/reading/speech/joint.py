@@ -58,7 +58,7 @@ def _names(word: Token) -> bool:
 def _opens(words: list[Token], first: int) -> bool:
     """Whether nothing of the clause stands before the word at `first`."""
     before = words[first - 1] if first else None
-    if before is None or before.text in ",:;—–" or before.text[0] == MASK:
+    if before is None or before.text in ",:;—–”»" or before.text[0] == MASK:
         return True
     return before.lower in _OPENING
 

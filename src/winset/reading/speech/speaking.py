@@ -20,6 +20,7 @@ from winset.reading.people.mentions import (
     words_of,
 )
 from winset.reading.speech.joint import joined_after, joined_before
+from winset.reading.speech.pointing import pointed_at
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
@@ -50,6 +51,10 @@ def spoken(
     scene: Scene, place: int, mention: Mention, words: list[Token], cue: int, rule: str
 ) -> Verdict:
     """Speech, with a pronoun or description resolved to the person it points back at."""
+    if len(mention) == 1 and mention[0].lower == "they":
+        together = pointed_at(scene, mention[0])
+        if together:
+            return Verdict("speech", rule, mention, together[0], together[1:])
     everyone = (*joined_before(words, mention), mention, *joined_after(words, mention, cue))
     first, *others = [_speaker(scene, place, one, words, cue) for one in everyone]
     whole = _between(words, everyone[0], everyone[-1]) if others else mention

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,30 @@ def test_a_parser_is_used_when_asked_for(winset: Winset, fisheries: Path) -> Non
     plain = json.loads(winset("suggest", NOTE, "--date", "2003-05-02", "--json").stdout)
     (read,) = shape["documents"]
     assert [one["text"] for one in read["quotes"]] == [one["text"] for one in plain["quotes"]]
+
+
+def test_a_guessed_encoding_is_told_and_can_be_corrected(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    words = "Przewodniczący powiedział, że żaden układ nie zostanie podpisany."
+    file = tmp_path / "polish.txt"
+    file.write_bytes(words.encode("iso8859-2"))
+    first = winset("add", fisheries, file, "--date", "2004").stdout
+    assert "give --encoding" in " ".join(first.split())
+    given = ("--encoding", "iso8859-2", "--corrects", "d002")
+    second = winset("add", fisheries, file, "--date", "2004", *given)
+    assert "--encoding" not in second.stdout
+    assert winset("find", fisheries, "żaden").stdout.startswith("d003")
+
+
+def test_what_is_attached_to_a_mail_is_told(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "b@c.example", "The pier"
+    mail.set_content("See what is attached.")
+    mail.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="pier.pdf")
+    file = tmp_path / "pier.eml"
+    file.write_bytes(bytes(mail))
+    said = winset("add", fisheries, file, "--date", "2004").stdout
+    assert "not read: pier.pdf" in " ".join(said.split())

@@ -178,3 +178,87 @@ def test_a_page_in_the_charset_it_names_is_read_in_it() -> None:
     words = "漁業交渉は続いている。" * 30
     page = f'<html><head><meta charset="shift_jis"></head><body><p>{words}</p></body></html>'
     assert words in read_document(page.encode("shift_jis"), "page.html").text
+
+
+def page_of(head: str, body: str = "") -> bytes:
+    words = "<p>The ministers of both ports met again, and nobody expects a text before June.</p>"
+    return (
+        f"<!doctype html><html><head><title>Talks</title>{head}</head><body><article>"
+        f"<h1>Talks</h1>{body}{words * 6}</article><footer>Copyright 2004 Gull Press.</footer>"
+        "</body></html>"
+    ).encode()
+
+
+def dates(data: bytes) -> list[tuple[str, str]]:
+    found = read_document(data, "a.html").proposals
+    return [(one.value, one.basis) for one in found if one.field == "date"]
+
+
+def test_the_year_of_a_copyright_line_is_no_day_of_publication() -> None:
+    assert dates(page_of("")) == []
+
+
+def test_the_day_of_publication_and_of_the_last_change_are_two() -> None:
+    head = (
+        '<meta property="article:modified_time" content="2018-01-05T08:00:00Z">'
+        '<meta property="article:published_time" content="1987-02-10T08:00:00Z">'
+    )
+    assert dates(page_of(head)) == [
+        ("1987-02-10", "the page's metadata"),
+        ("2018-01-05", "the page's metadata, for the last change"),
+    ]
+
+
+def test_the_first_publication_goes_before_the_day_on_the_web() -> None:
+    head = '<meta property="article:published_time" content="2018-01-22">'
+    line = "First published in The Gull on 17 February 2004"
+    found = dates(page_of(head, f"<p>{line}</p>"))
+    assert found == [
+        ("2004-02-17", f"the line “{line}”"),
+        ("2018-01-22", "the page's metadata"),
+    ]
+
+
+def test_days_that_a_page_marks_in_its_text_stay_in_it() -> None:
+    body = "<p>They met in Lund on <time datetime='2004-02-03'>3 February</time>, and left.</p>"
+    found = read_document(page_of("", body), "a.html")
+    assert "They met in Lund on 3 February, and left." in found.text
+
+
+RUSSIAN = "Переговоры возобновились.\nМинистр сказала, что ждать не станет.\n"
+JAPANESE = "交渉が再開した。\n港湾相は待たないと述べた。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("words", [RUSSIAN, JAPANESE, "Talks resume.\nNobody signed.\n"])
+def test_utf16_without_a_mark_in_any_script(words: str, encoding: str) -> None:
+    found = read_document(words.encode(encoding), "a.txt")
+    assert (found.text, found.encoding) == (words, encoding)
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        (JAPANESE, "iso2022_jp"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp866"),
+        (RUSSIAN.replace("Переговоры", "ПЕРЕГОВОРЫ"), "iso8859-5"),
+        ("Première séance à Évreux : l’été dernier, « rien » n’a été signé.\n", "cp1252"),
+        ("Größere Boote müßten früher fertig werden, heißt es, für März.\n", "cp1252"),
+    ],
+)
+def test_older_encodings_are_told(words: str, encoding: str) -> None:
+    assert read_document(words.encode(encoding), "a.txt").text == words
+
+
+def test_an_encoding_that_a_person_names_is_taken() -> None:
+    words = "Żaden układ nie zostanie podpisany; łodzie będą policzone."
+    data = words.encode("iso8859-2")
+    assert read_document(data, "a.txt", encoding="iso8859-2").text == words
+    with pytest.raises(Misuse, match="no encoding"):
+        read_document(data, "a.txt", encoding="polish")
+    with pytest.raises(Misuse, match="does not fit"):
+        read_document(data, "a.txt", encoding="utf-8")

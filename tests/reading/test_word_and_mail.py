@@ -116,3 +116,66 @@ def test_a_mail_without_words_is_refused(data: bytes) -> None:
 def test_a_mail_in_a_charset_nobody_knows_is_read_all_the_same() -> None:
     data = b"From: a\nTo: b\nSubject: c\nContent-Type: text/plain; charset=no-such\n\nTalks \xff."
     assert read_document(data, "a.eml").text.startswith("Talks")
+
+
+def test_what_only_lays_out_a_word_file_is_no_text() -> None:
+    stops = '<w:pPr><w:tabs><w:tab w:val="left"/><w:tab w:val="left"/></w:tabs></w:pPr>'
+    data = word(f"<w:p>{stops}<w:r><w:t>Yes.</w:t><w:tab/><w:t>No.</w:t></w:r></w:p>")
+    assert read_document(data, "a.docx").text == "Yes.\tNo."
+
+
+def test_a_box_of_a_word_file_is_read_once_and_apart() -> None:
+    """Word keeps its words twice: for itself and for older programs."""
+    box = f"<w:txbxContent>{paragraph('The box.')}</w:txbxContent>"
+    twice = f"<m:Choice>{box}</m:Choice><m:Fallback><w:pict>{box}</w:pict></m:Fallback>"
+    body = (
+        f'<w:p xmlns:m="m"><w:r><w:t>Before </w:t><m:AlternateContent>{twice}</m:AlternateContent>'
+        "<w:t>after.</w:t></w:r></w:p>"
+    )
+    assert read_document(word(body), "a.docx").text == "The box.\n\nBefore after."
+
+
+def test_notes_of_a_word_file_follow_its_text() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, root, words in (
+            ("document2", "document", "The claim."),
+            ("footnotes", "footnotes", "A footnote."),
+            ("endnotes", "endnotes", "An endnote."),
+        ):
+            archive.writestr(f"word/{name}.xml", f"<w:{root} {W}>{paragraph(words)}</w:{root}>")
+    text = read_document(file.getvalue(), "a.docx").text
+    assert text == "The claim.\n\nA footnote.\n\nAn endnote."
+
+
+def test_all_words_of_a_mail_are_read_and_what_is_attached_is_named() -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "Ada Holm <ada@gull.example>", "The pier"
+    inner.set_content("Voss refused.")
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "b@c.example", "Fwd"
+    mail.set_content("See below.")
+    mail.add_attachment("And more.", disposition="inline")
+    mail.add_attachment(inner)
+    mail.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="pier.pdf")
+    mail.add_attachment("Notes.", filename="notes.txt")
+    found = read_document(bytes(mail), "fwd.eml")
+    assert [part.strip() for part in found.text.split("\n\n")] == [
+        "See below.",
+        "And more.",
+        "From: Ada Holm <ada@gull.example>\nSubject: The pier",
+        "Voss refused.",
+    ]
+    assert found.left_out == ("pier.pdf", "notes.txt")
+
+
+def test_mails_passed_on_in_mails_come_to_an_end() -> None:
+    mail = EmailMessage()
+    mail.set_content("The last.")
+    for _ in range(60):
+        outer = EmailMessage()
+        outer.set_content("See below.")
+        outer.add_attachment(mail)
+        mail = outer
+    with pytest.raises(Misuse, match="too many parts"):
+        read_document(bytes(mail), "fwd.eml")

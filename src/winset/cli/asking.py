@@ -23,9 +23,10 @@ def asked() -> Ask:
 
 def ask_date(file: Path, reading: Reading) -> Edtf | None:
     """Ask when a document was published, what it says of itself being the proposal."""
+    proposed = {one.value: one for one in reversed(reading.proposals) if one.field == "date"}
     found = next((one for one in reading.proposals if one.field == "date"), None)
-    if found is not None:
-        click.echo(f"{file.name}: {found.basis} gives {found.value}", err=True)
+    for one in reversed(proposed.values()):
+        click.echo(f"{file.name}: {one.basis} gives {one.value}", err=True)
     answer: Edtf = click.prompt(
         f"{file.name}: when was it published",
         default=found.value if found else None,

@@ -17,6 +17,7 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 @click.option("--title", default="", help="The title, when there is one file.")
 @click.option("--author", default="", help="Who wrote them.")
 @click.option("--url", default="", help="Where the document can be found.")
+@click.option("--encoding", default="", help="Of plain text, where it is guessed wrongly.")
 @click.option("--corrects", metavar="DOCUMENT", help="The document this is the corrected text of.")
 @by
 @as_json

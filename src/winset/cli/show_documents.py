@@ -62,6 +62,10 @@ def _tell(one: Addition) -> None:
     if one.proposals:
         taken = [f"{proposal.field} from {proposal.basis}" for proposal in one.proposals]
         entry(f"{listed(taken)}.")
+    if one.guessed:
+        entry(f"Its letters were taken for {one.guessed}; where they look wrong, give --encoding.")
+    if one.left_out:
+        entry(f"Attached to it and not read: {listed(one.left_out)}. Save and add what is wanted.")
     for near in one.alike[:_NEAREST]:
         entry(f"It shares {near.share:.0%} of its words with {near.document} ({near.title}).")
     if one.alike and one.document is not None:
@@ -93,6 +97,7 @@ def _addition(one: Addition) -> dict[str, object]:
         shape |= {"language": document.language}
         shape |= {"proposals": [to_plain(proposal) for proposal in one.proposals]}
         shape |= {"alike": [to_plain(near) for near in one.alike]}
+        shape |= {"guessed_encoding": one.guessed, "left_out": list(one.left_out)}
     return shape
 
 

@@ -85,6 +85,9 @@ def show_moved(moved: Moved, as_json: bool) -> None:
     if as_json:
         print_json(moved_shape(moved))
         return
+    if not moved.anchors:
+        say("Nothing rested on words of the earlier text.")
+        return
     kinds = Counter(one.kind for one in moved.anchors)
     entries = counted(len(moved.entries), "entry", "entries")
     found = f"{counted(kinds['exact'], 'passage')} found again word for word"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from collections.abc import Callable, Sequence
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -43,6 +43,8 @@ class Details:
     title: str = ""
     author: str = ""
     url: str = ""
+    encoding: str = ""
+    """Of plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class Addition:
     """What was taken from the document itself, and where it stood."""
     alike: tuple[Alike, ...] = ()
     """Documents of the case that are nearly this one; looked for when a few files are added."""
+    guessed: str = ""
+    """The encoding of a plain text, where it could only be guessed."""
+    left_out: tuple[str, ...] = ()
+    """What is attached to a mail and was not read."""
 
 
 def details_of(date: str | None, **texts: str) -> Details:
@@ -92,7 +98,7 @@ def add_documents(
     if len(files) > 1 and (details.title or details.url):
         raise Misuse("a title or an address is one document's; add the files one by one")
     added: list[Addition] = []
-    with open_case(case_file(path)) as case, closing(read_files(files)) as readings:
+    with open_case(case_file(path)) as case, _readings(files, details) as readings:
         read = zip(watch(files, "Adding"), readings, strict=False)
         for _ in range(0, len(files), BATCH):
             # Nobody else is kept waiting for the answer of a person.
@@ -103,11 +109,20 @@ def add_documents(
     return tuple(added)
 
 
+def _readings(
+    files: Sequence[Path], details: Details
+) -> AbstractContextManager[Iterator[FileReading]]:
+    return closing(read_files(files, encoding=details.encoding))
+
+
 def _add(case: Case, done: FileReading, details: Details, by: str, ask: Ask) -> Addition:
     reading = done.reading
     if reading is None:
         return Addition(done.file, refused=done.refused)
-    known = case.find_document(hashlib.sha256(done.data).hexdigest(), hash_text(reading.text))
+    digests = [hash_text(reading.text)]
+    if not details.encoding:  # else the same bytes may be another text
+        digests.append(hashlib.sha256(done.data).hexdigest())
+    known = case.find_document(*digests)
     if known is not None:
         return _told(done.file, known, known=True)
     try:
@@ -116,7 +131,13 @@ def _add(case: Case, done: FileReading, details: Details, by: str, ask: Ask) -> 
         case.add_document(document, done.data, by)
     except WinsetError as error:
         return Addition(done.file, refused=str(error))
-    return replace(_told(done.file, document), proposals=_taken(reading, document))
+    guessed = "" if details.encoding or reading.encoding.startswith("utf") else reading.encoding
+    return replace(
+        _told(done.file, document),
+        proposals=_taken(reading, document),
+        guessed=guessed,
+        left_out=reading.left_out,
+    )
 
 
 def _told(file: Path, document: Document, known: bool = False) -> Addition:

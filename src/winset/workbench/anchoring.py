@@ -49,7 +49,7 @@ def add_correction(
         raise Misuse(f"a correction is one file; {len(files)} were given: add them one by one")
     with open_case(case_file(path), to_read=True) as case:
         before = case.document(old)
-    like = {one.name: getattr(details, one.name) or getattr(before, one.name)
+    like = {one.name: getattr(details, one.name) or getattr(before, one.name, "")
             for one in fields(details)}  # fmt: skip
     (addition,) = add_documents(path, files, Details(**like), by, ask=ask)
     if addition.document is None or addition.document.id == old:

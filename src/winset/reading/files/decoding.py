@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from winset.errors import Misuse
@@ -16,19 +17,43 @@ _MARKS = (
 )
 _SAMPLE = 65_536
 _FEW_CONTROLS = 0.01
+_STOPS = " \n.\u3001\u3002"
+_FEW_STOPS = 0.01
+_NO_TEXT = frozenset(("Cn", "Co", "Cs"))
+_SYLLABLE, _HALF_WIDE = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uff61-\uff9f]")
+_CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5")
+_COMMON_RUSSIAN, _RUSSIAN = "оеаинтсрвл", 0.45
+"""Two letters of three in running text are of these; of another encoding's, less than half."""
+_PUNCTUATION = frozenset("«»“”‘’„–—…€°§№¡¿ºª·\xa0")
+_WESTERN = frozenset("àâäáçèéêëîïíôöóùûüúñßœæ")
+_MIXED = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
 _FEW_ACCENTS, _FEW_MARKS = 0.04, 0.1
 """Below these shares of bytes past ASCII a guess is worse than the usual Windows encoding."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text of a plain file without its byte-order mark, and the encoding; raises Misuse."""
-    text, encoding = _marked(data, name) or _utf8(data) or _unmarked_utf16(data) or ("", "")
+    found = _marked(data, name) or _shifted(data) or _utf8(data) or _unmarked_utf16(data)
+    text, encoding = found or ("", "")
     if not encoding:
         if b"\0" in data:
             raise Misuse(
                 f"{name} contains null bytes, so it is not plain text; expected text, HTML or PDF"
             )
         text, encoding = _legacy(data, name)
+    _refuse_controls(text, name)
+    return text, encoding
+
+
+def decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    """The text of a plain file in the encoding that a person names; raises Misuse."""
+    try:
+        text = data.decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        raise Misuse(f"{encoding[:40]!r} is no encoding known here; expected one as windows-1251, "
+                     "shift_jis or utf-16") from None  # fmt: skip
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{name} is not in {encoding}: byte {error.start} does not fit") from None
     _refuse_controls(text, name)
     return text, encoding
 
@@ -55,19 +80,32 @@ def _utf8(data: bytes) -> tuple[str, str] | None:
         return None
 
 
+def _shifted(data: bytes) -> tuple[str, str] | None:
+    """Japanese in the seven bits of older mails, which change letters by an escape."""
+    if b"\x1b$" not in data[:_SAMPLE]:
+        return None
+    try:
+        return data.decode("iso2022_jp_2"), "iso2022_jp"
+    except UnicodeDecodeError:
+        return None
+
+
 def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark shows as a null in nearly every other byte of Western text."""
-    sample = data[:_SAMPLE]
-    half = max(len(sample) // 2, 1)
-    even, odd = sample[::2], sample[1::2]
-    for nulls, letters, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        alternate = nulls.count(0) > 0.4 * half and letters.count(0) < 0.05 * half
-        if len(data) % 2 == 0 and alternate:
-            try:
-                return data.decode(encoding), encoding
-            except UnicodeDecodeError:
-                return None
-    return None
+    """UTF-16 without a mark: in one of the two orders it is text, with spaces and stops in it."""
+    if len(data) % 2 or b"\0" not in data:
+        return None
+    found = []
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:_SAMPLE]
+        stops = sum(sample.count(stop) for stop in _STOPS)
+        odd = any(unicodedata.category(letter) in _NO_TEXT for letter in sample)
+        if stops > _FEW_STOPS * len(sample) and not odd:
+            found.append((stops, text, encoding))
+    return max(found)[1:] if found else None
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str]:
@@ -77,13 +115,51 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
     accents = sum(byte >= 0xC0 for byte in sample)
     others = sum(0x80 <= byte < 0xA0 for byte in sample)  # quotation marks and dashes
     western = accents <= _FEW_ACCENTS * len(sample) and others <= _FEW_MARKS * len(sample)
-    best = None if western else from_bytes(sample).best()
-    for encoding in (best.encoding if best else "cp1252", "cp1252", "latin-1"):
+    told = "" if western else _by_script(sample)
+    best = None if western or told else from_bytes(sample).best()
+    for encoding in (told or (best.encoding if best else "cp1252"), "cp1252", "latin-1"):
         try:
             return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
     raise Misuse(f"{name} is in no text encoding that could be told; save it as UTF-8")
+
+
+def _by_script(sample: bytes) -> str:
+    """The encoding in which the bytes are Japanese, Russian or Western as written; "" for none.
+
+    A general guess takes few lines of the one for rare letters of the other.
+    """
+    for encoding in ("cp932", "euc_jp"):
+        text = _begun(sample, encoding)
+        foreign = sum(letter > "\x7f" for letter in text)
+        syllables = len(_SYLLABLE.findall(text))
+        if syllables > 0.15 * foreign and len(_HALF_WIDE.findall(text)) <= 0.02 * foreign:
+            return encoding
+    scores = {encoding: _russian(_begun(sample, encoding)) for encoding in _CYRILLIC}
+    likeliest = max(scores, key=lambda encoding: scores[encoding])
+    if scores[likeliest] > _RUSSIAN:
+        return likeliest
+    western = sample.decode("cp1252", "ignore")
+    accents = {letter.lower() for letter in western if letter > "\x7f"} - _PUNCTUATION
+    return "cp1252" if accents <= _WESTERN else ""
+
+
+def _begun(sample: bytes, encoding: str) -> str:
+    """The beginning of a text, whose last letter may be cut; "" where it is in no such encoding."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _russian(text: str) -> float:
+    """The share of the commonest letters of Russian, all small, among the letters past ASCII."""
+    letters = [letter for letter in text if letter > "\x7f" and letter not in _PUNCTUATION]
+    mixed = len(_MIXED.findall(text))
+    if not letters or mixed > 0.02 * len(letters):
+        return 0.0
+    return sum(letter in _COMMON_RUSSIAN for letter in letters) / len(letters)
 
 
 def _refuse_controls(text: str, name: str) -> None:

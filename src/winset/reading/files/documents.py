@@ -11,8 +11,8 @@ from typing import Any
 
 from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
-from winset.reading.files.decoding import decode
-from winset.reading.files.proposals import Proposal, from_page, from_text
+from winset.reading.files.decoding import decode, decode_as
+from winset.reading.files.proposals import Proposal, from_page, from_text, likeliest_first
 from winset.reading.files.workers import Worker
 from winset.reading.text.languages import language_of
 
@@ -29,6 +29,7 @@ _MAIL = re.compile(
     rb"(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:", re.I
 )
 _MAIL_LINES = 3
+_WORD = re.compile(rb"word/document\d*\.xml")
 _FOREIGN = (
     (
         b"PK\x03\x04",
@@ -64,6 +65,8 @@ class Reading:
     """Every title, author, publisher and date found, likeliest first, with where it stood."""
     language: str = ""
     """ISO 639-1, "" where it cannot be told."""
+    left_out: tuple[str, ...] = ()
+    """Names of what is attached to a mail and was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,13 @@ class FileReading:
     refused: str = ""
 
 
-def read_document(data: bytes, name: str, worker: Worker | None = None) -> Reading:
+def read_document(
+    data: bytes, name: str, worker: Worker | None = None, encoding: str = ""
+) -> Reading:
     """The text of a file; raises Misuse with the reason and a way on where there is none.
 
-    HTML, PDF, Word and mail files are opened by `worker`, or by one started for this file.
+    HTML, PDF, Word and mail files are opened by `worker`, or by one started for this file. Plain
+    text is read in `encoding`; without one that is told from the bytes.
     """
     if not data:
         raise Misuse(f"{name} is empty; expected {_WAYS}")
@@ -87,7 +93,7 @@ def read_document(data: bytes, name: str, worker: Worker | None = None) -> Readi
         raise Misuse(_too_large(name, len(data)))
     kind = _kind(data, name)
     if kind == "text":
-        text, encoding = decode(data, name)
+        text, encoding = decode_as(data, name, encoding) if encoding else decode(data, name)
         found: dict[str, Any] = {}
     else:
         found = _extracted(data, name, kind, worker)
@@ -98,7 +104,10 @@ def read_document(data: bytes, name: str, worker: Worker | None = None) -> Readi
 
 
 def read_files(
-    files: Iterable[Path], workers: int = 2, watch: Callable[[FileReading], object] | None = None
+    files: Iterable[Path],
+    workers: int = 2,
+    watch: Callable[[FileReading], object] | None = None,
+    encoding: str = "",
 ) -> Generator[FileReading, None, None]:
     """Each file's reading in the order given, several at once; none is read far ahead of use.
 
@@ -111,7 +120,7 @@ def read_files(
     with ThreadPoolExecutor(len(idle)) as pool:
         try:
             for file in files:
-                waiting.append(pool.submit(_read_file, file, idle))
+                waiting.append(pool.submit(_read_file, file, idle, encoding))
                 if len(waiting) > 2 * workers:
                     yield _told(waiting.popleft().result(), watch)
             while waiting:
@@ -130,11 +139,11 @@ def _told(done: FileReading, watch: Callable[[FileReading], object] | None) -> F
     return done
 
 
-def _read_file(file: Path, idle: list[Worker]) -> FileReading:
+def _read_file(file: Path, idle: list[Worker], encoding: str) -> FileReading:
     worker = idle.pop()
     try:
         data = load_file(file)
-        return FileReading(file, read_document(data, file.name, worker), data)
+        return FileReading(file, read_document(data, file.name, worker, encoding), data)
     except WinsetError as error:
         return FileReading(file, refused=str(error))
     finally:
@@ -177,7 +186,7 @@ def _kind(data: bytes, name: str) -> str:
     head = data[:1024]
     if b"%PDF-" in head:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
+    if head.startswith(b"PK\x03\x04") and _WORD.search(data):
         return "docx"
     for start, what in _FOREIGN:
         if head.startswith(start):
@@ -201,7 +210,7 @@ def _is_mail(head: bytes) -> bool:
 
 
 def _reading(text: str, encoding: str, kind: str, found: dict[str, Any]) -> Reading:
-    proposals = (*from_page(found, kind), *from_text(text))
+    proposals = likeliest_first((*from_page(found, kind), *from_text(text)))
     best: dict[str, str] = {}
     for proposal in proposals:
         best.setdefault(proposal.field, proposal.value)
@@ -215,4 +224,5 @@ def _reading(text: str, encoding: str, kind: str, found: dict[str, Any]) -> Read
         Edtf.parse(best["date"]) if "date" in best else None,
         proposals,
         language_of(text),
+        tuple(found.get("left_out", ())),
     )

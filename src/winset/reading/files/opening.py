@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from email.message import EmailMessage, MIMEPart
 from typing import Any
 from xml.parsers import expat
 
@@ -21,8 +22,15 @@ _LONGEST_TEXT = 20_000_000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|table|ul|ol|blockquote|font|b|i|em|strong)\b", re.I
 )
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_BODY = re.compile(r"word/document\d*\.xml")
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_AGAIN = "Fallback"
+"""What holds the same words once more, for older programs."""
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_MARKED = {"extensive_search": False, "min_date": "1800-01-01", "max_date": "2100-01-01"}
+"""Dates as they are marked, up to no certain day: a page is read tomorrow as it is today."""
+_HEAD = ("From", "To", "Date", "Subject")
+_MOST_PASSED_ON, _MOST_NAMED = 20, 50
 _CORE = {"title": "title", "creator": "author", "created": "date"}
 
 
@@ -36,19 +44,40 @@ def html(data: bytes) -> dict[str, Any]:
 
     page = _decoded(data)
     _refuse_monsters(page)
-    found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    tree = trafilatura.load_html(page)
+    said = {} if tree is None else _page_header(tree)
+    for time in () if tree is None else tree.iter("time"):
+        time.tag = "span"  # else its words are taken for the page's and dropped from sentences
+    found: Any = None
+    if tree is not None:
+        found = trafilatura.bare_extraction(tree, include_comments=False)
     text = (found.text or "") if found is not None else ""
     if not text.strip():
         text = trafilatura.html2txt(page) or ""
     if not text.strip():
         raise Refusal("has no text in it; if a script fills the page, save it as text or PDF")
-    meta = {
-        "title": getattr(found, "title", None),
-        "author": getattr(found, "author", None),
-        "publisher": getattr(found, "sitename", None),
-        "date": getattr(found, "date", None),
+    return {"text": text, **said}
+
+
+def _page_header(tree: Any) -> dict[str, str]:
+    """Title, author, site, the day of publication, and the day of the last change if another.
+
+    Only what is marked as a date counts: the year of a copyright line is no day of publication.
+    """
+    from trafilatura.metadata import extract_metadata
+
+    first, last = (
+        extract_metadata(tree, date_config={**_MARKED, "original_date": original})
+        for original in (True, False)
+    )
+    found = {
+        "title": first.title,
+        "author": first.author,
+        "publisher": first.sitename,
+        "date": first.date,
+        "changed": last.date if last.date != first.date else None,
     }
-    return {"text": text, **{key: value for key, value in meta.items() if value}}
+    return {key: value for key, value in found.items() if value}
 
 
 def _refuse_monsters(page: str) -> None:
@@ -132,11 +161,21 @@ def docx(data: bytes) -> dict[str, Any]:
     if len(archive.infolist()) > MOST_PARTS:
         raise Refusal(f"has more than {MOST_PARTS:,} parts in it, so it is no Word file")
     body = _WordText()
-    _parse(_part(archive, "word/document.xml"), body.start, body.end, body.text)
+    for name in _word_parts(archive):
+        _parse(_part(archive, name), body.start, body.end, body.text)
     text = "\n\n".join(paragraph for paragraph in body.paragraphs if paragraph.strip())
     if not text.strip():
         raise Refusal("has no text in it; if it holds pictures, run text recognition first")
     return {"text": text, **_core(archive)}
+
+
+def _word_parts(archive: zipfile.ZipFile) -> list[str]:
+    """The parts that hold the text: the body, then the notes."""
+    names = archive.namelist()
+    body = min((name for name in names if _BODY.fullmatch(name)), key=len, default="")
+    if not body:
+        raise Refusal("has no text in it; if it holds pictures, run text recognition first")
+    return [body, *(name for name in _NOTES if name in names)]
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -159,32 +198,40 @@ def _parse(data: bytes, start: Any, end: Any, text: Any) -> None:
 
 
 class _WordText:
-    """The text of `word/document.xml`, gathered tag by tag so that no tree is ever built."""
+    """The text of a Word file, gathered tag by tag so that no tree is ever built."""
 
     def __init__(self) -> None:
         self.paragraphs: list[str] = []
-        self._pieces: list[str] = []
-        self._depth = self._length = 0
-        self._in_text = False
+        self._open: list[list[str]] = []
+        """The pieces of each paragraph begun: a box of text stands within another."""
+        self._tags: list[str] = []
+        self._length = self._twice = 0
 
     def start(self, name: str, _: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > DEEPEST:
+        tag = name.rpartition(" ")[2]
+        self._tags.append(tag)
+        if len(self._tags) > DEEPEST:
             raise Refusal("has tags nested too deep to be read; save it as plain text")
-        tag = name.removeprefix(_WORD)
-        self._in_text = self._in_text or tag == "t"
-        self._pieces.append(_BREAKS.get(tag, ""))
+        self._twice += tag == _AGAIN
+        if tag == "p":
+            self._open.append([])
+        elif self._reads and self._tags[-2:-1] in (["r"], ["t"]):
+            self._open[-1].append(_BREAKS.get(tag, ""))
 
-    def end(self, name: str) -> None:
-        self._depth -= 1
-        self._in_text = self._in_text and name != f"{_WORD}t"
-        if name == f"{_WORD}p":
-            self.paragraphs.append("".join(self._pieces))
-            self._pieces = []
+    def end(self, _: str) -> None:
+        tag = self._tags.pop()
+        if tag == "p":
+            words = "".join(self._open.pop())
+            self.paragraphs += [] if self._twice else [words]
+        self._twice -= tag == _AGAIN
+
+    @property
+    def _reads(self) -> bool:
+        return bool(self._open) and not self._twice
 
     def text(self, words: str) -> None:
-        if self._in_text:
-            self._pieces.append(words)
+        if self._reads and self._tags[-1] == "t":
+            self._open[-1].append(words)
             self._length += len(words)
             if self._length > _LONGEST_TEXT:
                 raise Refusal(f"holds more than {_LONGEST_TEXT:,} characters: split it")
@@ -217,21 +264,47 @@ def eml(data: bytes) -> dict[str, Any]:
     """The body of a mail, with its subject, sender and day."""
     import email
     from email import policy
-    from email.message import EmailMessage
 
     message = email.message_from_bytes(data, policy=policy.default)
-    body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
-    if body is None:
+    if not isinstance(message, EmailMessage):
         raise Refusal("is a mail without text in it; save what is attached to it")
-    raw = body.get_payload(decode=True)
-    raw = raw if isinstance(raw, bytes) else b""
-    if body.get_content_type() == "text/html":
-        text = str(html(raw)["text"])
-    else:
-        text = _mail_text(raw, body.get_content_charset("utf-8"))
+    texts: list[str] = []
+    left_out: list[str] = []
+    _read_mail(message, texts, left_out)
+    text = "\n\n".join(one for one in texts if one.strip())
     if not text.strip():
         raise Refusal("is a mail without text in it; save what is attached to it")
-    return {"text": text, **_mail_header(message)}
+    return {"text": text, "left_out": left_out[:_MOST_NAMED], **_mail_header(message)}
+
+
+def _read_mail(
+    message: EmailMessage, texts: list[str], left_out: list[str], depth: int = 0
+) -> None:
+    """The words of a mail, then those of mails passed on with it; names of what is not read."""
+    if len(texts) + len(left_out) > MOST_PARTS or depth > _MOST_PASSED_ON:
+        raise Refusal("is a mail of too many parts; save its text alone")
+    body = message.get_body(("plain", "html"))
+    if body is not None:
+        texts.append(_mail_words(body))
+    for part in message.iter_attachments():
+        kind, inline = part.get_content_type(), not part.is_attachment()
+        if kind == "message/rfc822" and isinstance(inner := part.get_content(), EmailMessage):
+            texts.append("\n".join(f"{name}: {inner[name]}" for name in _HEAD if inner[name]))
+            _read_mail(inner, texts, left_out, depth + 1)
+        elif part.is_multipart() and isinstance(part, EmailMessage):
+            _read_mail(part, texts, left_out, depth + 1)
+        elif inline and kind in ("text/plain", "text/html"):
+            texts.append(_mail_words(part))
+        elif not inline or not kind.startswith("image/"):
+            left_out.append(" ".join(str(part.get_filename() or kind).split())[:100])
+
+
+def _mail_words(part: MIMEPart) -> str:
+    raw = part.get_payload(decode=True)
+    raw = raw if isinstance(raw, bytes) else b""
+    if part.get_content_type() == "text/html":
+        return str(html(raw)["text"]) if raw.strip() else ""
+    return _mail_text(raw, part.get_content_charset("utf-8"))
 
 
 def _mail_text(raw: bytes, charset: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ _HEADERS = {
 _WRITER = re.compile(
     r"\b(?:written by|by|author:)\s+((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)", re.IGNORECASE
 )
+_FIRST_TIME = re.compile(r"(?:first|originally) (?:published|appeared|printed)", re.IGNORECASE)
 _BULLETS = "•·▪‣◦* \t"
 
 
@@ -47,6 +48,13 @@ def from_page(found: Mapping[str, Any], kind: str) -> Iterator[Proposal]:
         value = " ".join(str(found.get(field, "")).split())[:300]
         if value and (field != "date" or _is_date(value)):
             yield Proposal(field, value, where)
+    if _is_date(str(found.get("changed", ""))):
+        yield Proposal("date", str(found["changed"]), f"{where}, for the last change")
+
+
+def likeliest_first(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals in their order, but what names the first publication before all others."""
+    return tuple(sorted(proposals, key=lambda one: _FIRST_TIME.search(one.basis) is None))
 
 
 def from_text(text: str) -> Iterator[Proposal]:

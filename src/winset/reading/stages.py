@@ -113,6 +113,8 @@ def _with_known(
     cast: tuple[Named, ...], known: tuple[ActorSuggestion, ...], names: NameIndex
 ) -> tuple[Named, ...]:
     """Those named in a text, the case's own actors by the first of their names."""
+    if not known:
+        return cast
     mine = [Named(one.start, one.end, names.name_of(one.id), "actor") for one in known]
     ends = [one.end for one in mine]
     free = [one for one in cast if not _covered(one, mine, ends)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def test_every_file_is_answered_in_its_order_and_told_as_it_is_done(tmp_path: Pa
     assert seen == found
     assert [bool(one.refused) for one in found] == [False] * 12 + [True, True]
     assert all(one.reading is not None and one.data for one in found[:12])
+
+
+def test_bytes_that_are_known_are_not_read_again(tmp_path: Path) -> None:
+    given = files(tmp_path)
+    known = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (given[0], given[12])]
+    found = list(read_files(given, known=known))
+    assert [one.file for one in found if one.known] == [given[0], given[12]]
+    assert found[0] == FileReading(given[0], data=given[0].read_bytes(), known=True)
+    assert found[1:12] == list(read_files(given[1:12]))
 
 
 def test_no_file_is_opened_long_before_it_is_wanted(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
-from winset.store.items import each_item, read_items
+from winset.store.items import any_of, each_item, read_items
 from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
 from winset.store.sent import Sent, read_sent, sending
 from winset.store.waiting import waiting_ids
@@ -27,6 +27,12 @@ JUDGED = tuple(kind for kind in KINDS if kind not in ("source", "document", "pas
 """The kinds of entry that a person decides on."""
 SETTINGS = ("title", "question", "judgements")
 """The fields of a record that are kept as settings."""
+
+_SAME_BYTES = (
+    select(tables.documents.c.id)
+    .where(or_(any_of(tables.documents.c.hash), any_of(tables.documents.c.original)))
+    .order_by(tables.documents.c.id)
+)
 
 
 class Case:
@@ -151,13 +157,15 @@ class Case:
 
     def find_document(self, *digests: str) -> Document | None:
         """The document whose text, or whose original bytes, have a SHA-256 of these; else None."""
-        columns = tables.documents.c
-        either = or_(columns.hash.in_(digests), columns.original.in_(digests))
-        query = select(columns.id).where(either)
         with self._reading() as connection:
-            first = connection.execute(query.order_by(columns.id)).scalar()
+            first = connection.execute(_SAME_BYTES, {"ids": digests}).scalar()
             found = read_items(connection, ids=[first]) if first else ()
         return next((item for item in found if isinstance(item, Document)), None)
+
+    def digests(self) -> frozenset[str]:
+        """The SHA-256 of the bytes of every document."""
+        with self._reading() as connection:
+            return frozenset(connection.execute(select(tables.documents.c.original)).scalars())
 
     def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
         """Documents with all these words, best first; raises Misuse for no words."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
-from winset.reading import FileReading, Proposal, Reading, read_files
+from winset.reading import FileReading, Proposal, Reading, read_document, read_files
 from winset.record.documents import Document
 from winset.record.passages import hash_text
 from winset.workbench.likeness import Alike, alike
@@ -98,7 +98,7 @@ def add_documents(
     if len(files) > 1 and (details.title or details.url):
         raise Misuse("a title or an address is one document's; add the files one by one")
     added: list[Addition] = []
-    with open_case(case_file(path)) as case, _readings(files, details) as readings:
+    with open_case(case_file(path)) as case, _readings(case, files, details) as readings:
         read = zip(watch(files, "Adding"), readings, strict=False)
         for _ in range(0, len(files), BATCH):
             # Nobody else is kept waiting for the answer of a person.
@@ -110,22 +110,24 @@ def add_documents(
 
 
 def _readings(
-    files: Sequence[Path], details: Details
+    case: Case, files: Sequence[Path], details: Details
 ) -> AbstractContextManager[Iterator[FileReading]]:
-    return closing(read_files(files, encoding=details.encoding))
+    known = () if details.encoding else case.digests()
+    return closing(read_files(files, encoding=details.encoding, known=known))
 
 
 def _add(case: Case, done: FileReading, details: Details, by: str, ask: Ask) -> Addition:
     reading = done.reading
-    if reading is None:
+    if reading is None and not done.known:
         return Addition(done.file, refused=done.refused)
-    digests = [hash_text(reading.text)]
+    digests = [hash_text(reading.text)] if reading else []
     if not details.encoding:  # else the same bytes may be another text
         digests.append(hashlib.sha256(done.data).hexdigest())
     known = case.find_document(*digests)
     if known is not None:
         return _told(done.file, known, known=True)
     try:
+        reading = reading or read_document(done.data, done.file.name)  # taken out meanwhile
         dated = replace(details, date=details.date or ask(done.file, reading))
         document = _document(case.free_document_id(), reading, dated, done.file)
         case.add_document(document, done.data, by)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,8 @@ class FileReading:
     reading: Reading | None = None
     data: bytes = b""
     refused: str = ""
+    known: bool = False
+    """Whether it was not read since its bytes are known already."""
 
 
 def read_document(
@@ -108,10 +111,12 @@ def read_files(
     workers: int = 2,
     watch: Callable[[FileReading], object] | None = None,
     encoding: str = "",
+    known: Collection[str] = (),
 ) -> Generator[FileReading, None, None]:
     """Each file's reading in the order given, several at once; none is read far ahead of use.
 
-    `watch` is told of each file as it is done. What is refused does not stop the others.
+    `watch` is told of each file as it is done. What is refused does not stop the others; `known`
+    are the SHA-256 of bytes that need no reading.
     """
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -120,7 +125,7 @@ def read_files(
     with ThreadPoolExecutor(len(idle)) as pool:
         try:
             for file in files:
-                waiting.append(pool.submit(_read_file, file, idle, encoding))
+                waiting.append(pool.submit(_read_file, file, idle, encoding, known))
                 if len(waiting) > 2 * workers:
                     yield _told(waiting.popleft().result(), watch)
             while waiting:
@@ -139,10 +144,14 @@ def _told(done: FileReading, watch: Callable[[FileReading], object] | None) -> F
     return done
 
 
-def _read_file(file: Path, idle: list[Worker], encoding: str) -> FileReading:
+def _read_file(
+    file: Path, idle: list[Worker], encoding: str, known: Collection[str]
+) -> FileReading:
     worker = idle.pop()
     try:
         data = load_file(file)
+        if known and hashlib.sha256(data).hexdigest() in known:
+            return FileReading(file, data=data, known=True)
         return FileReading(file, read_document(data, file.name, worker, encoding), data)
     except WinsetError as error:
         return FileReading(file, refused=str(error))

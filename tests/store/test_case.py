@@ -82,6 +82,9 @@ def test_the_last_changes_of_the_journal_come_with_all_their_entries(case: Case)
     assert [one.entry for one in case.journal(1)] == ["a"]
     assert len(case.journal(2)) == 1 + len(EVERYTHING)
     assert case.journal(3) == case.journal()
+    case.put([Actor("a", "Anna")], by="me")
+    assert [one.action for one in case.journal(entry="a")] == ["change", "add"]
+    assert [one.action for one in case.journal(1, "a")] == ["change"]
 
 
 def test_a_put_is_one_change_and_one_transaction(case: Case) -> None:

@@ -283,10 +283,13 @@ class Case:
 
     # The journal
 
-    def journal(self, limit: int | None = None) -> tuple[JournalEntry, ...]:
-        """What was done to the case, newest first: the last changes, or all without a limit."""
+    def journal(self, limit: int | None = None, entry: str = "") -> tuple[JournalEntry, ...]:
+        """What was done to the case, or to one entry of it, newest first.
+
+        The last changes, or all without a limit.
+        """
         with self._reading() as connection:
-            return read_journal(connection, limit)
+            return read_journal(connection, limit, entry)
 
     def note_sent(self, document: Document, address: str, model: str, by: str) -> None:
         """Write down, before it is done, that a document is sent to an address; never undone."""

@@ -53,9 +53,13 @@ def write_deeds(
     return written
 
 
-def read_journal(connection: Connection, limit: int | None = None) -> tuple[JournalEntry, ...]:
-    """The entries of the last changes, newest first; of all of them without a limit."""
+def read_journal(
+    connection: Connection, limit: int | None = None, entry: str = ""
+) -> tuple[JournalEntry, ...]:
+    """The entries of the last changes, newest first: of all without a limit; of one id alone."""
     query = select(journal).order_by(journal.c.number.desc())
+    if entry:
+        query = query.where(journal.c.entry == entry)
     changes = groupby(connection.execute(query).mappings(), key=lambda row: row["change"])
     return tuple(_entry(row) for _, rows in islice(changes, limit) for row in rows)
 

@@ -31,7 +31,7 @@ def find_sharing(path: Path, record: Record) -> Sharing:
 
     with open_case(path, to_read=True) as case:
         kept = case.attachment(SETTING).data if SETTING in case.attachments() else b"{}"
-        deeds = [one for one in case.journal() if one.entry == SETTING][::-1]
+        deeds = case.journal(entry=SETTING)[::-1]
         sent = _by_address(case.sent())
     setting, days = json.loads(kept), [one.at.date() for one in deeds]
     if not days:

@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Winset
+from winset.cli.reviewing import KEYS, Round
+from winset.errors import Misuse
+from winset.workbench.reviewing import Filter
+from winset.workbench.reviewing import waiting as waiting_of
 
 TALKS = """Talks at the pier
 
@@ -195,3 +199,51 @@ def test_other_keys_and_the_end_of_keys_do_no_harm(winset: Winset, talks: Path) 
     done = winset("review", talks, *QUOTES, given="x")
     assert "'x' is no key here" in done.stdout
     assert set(quotes(winset, talks).values()) == {"suggested"}
+
+
+def test_what_was_accepted_along_with_another_is_not_asked_again(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "meeting.txt"
+    note.write_text("On 3 May 2003 Mara Voss met Tilo Brandt in Lund.\n")
+    winset("add", fisheries, note, "--date", "2003-06-01")
+    winset("suggest", fisheries, "d002")
+    order = [one["kind"] for one in waiting(winset, fisheries)]
+    assert order == ["event", "actor", "actor"]
+    done = winset("review", fisheries, given="a")
+    assert "suggested event" in done.stdout
+    assert "suggested actor" not in done.stdout
+    assert waiting(winset, fisheries) == []
+
+
+def test_another_s_change_is_not_undone(winset: Winset, talks: Path) -> None:
+    """Somebody enters an actor between one key and the next."""
+    round_ = Round(talks, "me", list(waiting_of(talks, Filter(kind="statement"))))
+    round_.accept()
+    winset("enter", talks, "actor", "holm", "name=Ada Holm")
+    with pytest.raises(Misuse, match="changed elsewhere"):
+        round_.undo()
+    winset("undo", talks)
+    round_.undo()
+    assert round_.place == 0
+    assert set(quotes(winset, talks).values()) == {"suggested"}
+
+
+def test_giving_up_a_question_leads_back_to_the_suggestion(winset: Winset, talks: Path) -> None:
+    done = winset("review", talks, *QUOTES, given="l")  # the keys end where a name is asked for
+    assert done.exit_code == 0
+    assert "Nothing was changed." in done.stdout
+    assert "Done: nothing." in done.stdout
+
+
+def test_the_keys_fit_a_terminal() -> None:
+    assert len(KEYS) < 80
+
+
+def test_long_sittings_are_told_in_numbers(
+    winset: Winset, talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("winset.cli.reviewing._FEW", 2)
+    assert len(waiting(winset, talks)) == 5
+    done = winset("review", talks, given="rrrA")
+    assert "Done: rejected 3, accepted 2." in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 SITTING = 1_000
 """Suggestions shown in one sitting; the others come in the next."""
-KEYS = "[a]ccept  [e]dit  [r]eject  [s]kip  [A]ccept all shown  [l]abel a name  [u]ndo  [q]uit"
+KEYS = "[a]ccept [A]ccept all shown [e]dit [r]eject [s]kip [l]abel a name [u]ndo [q]uit"
 
 
 @click.command(short_help="Go through suggestions, one key for each.")
@@ -48,7 +49,12 @@ def review(case: Path, by: str, accept_all: bool, as_json: bool, **narrow: str |
     if accept_all:
         round_.accept_all()
     else:
-        round_.run()
+        try:
+            round_.run()
+        except KeyboardInterrupt:
+            click.echo()
+            round_.tell()
+            raise
     round_.tell()
 
 
@@ -60,8 +66,8 @@ class Round:
     by: str
     left: list[Waiting]
     place: int = 0
-    decided: list[tuple[str, int]] = field(default_factory=list)
-    """Each change made: what it was, and which suggestion was shown."""
+    decided: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each change made: what it was, which suggestion was shown, and the number of the change."""
     nobodys: int = 0
     """Of those accepted at once, how many stay since nobody is named."""
 
@@ -69,12 +75,12 @@ class Round:
         """Show one suggestion after the other until all are decided or the person stops."""
         from winset.cli.show_review import show_one
 
-        while self.place < len(self.left):
+        while self._waits():
             show_one(self.left[self.place], self.place + 1, len(self.left))
             click.echo(KEYS)
             key = _key()
             act = _ACTS.get(key)
-            if key in ("", "q", "\x03", "\x04", "\x1b"):  # "" where the keys come to an end
+            if key in _STOP:
                 return
             if act is None:
                 click.echo(f"{key!r} is no key here.")
@@ -83,6 +89,17 @@ class Round:
                 act(self)
             except WinsetError as error:
                 click.echo(f"Not done: {error}", err=True)
+            except click.Abort:
+                click.echo("\nNothing was changed.")
+
+    def _waits(self) -> bool:
+        """Whether one is left that still waits: others are decided along with those they are in."""
+        while self.place < len(self.left):
+            self._refresh()
+            if self.left[self.place].waits:
+                return True
+            self.place += 1
+        return False
 
     def accept(self) -> None:
         """Take what is shown into the record."""
@@ -109,8 +126,7 @@ class Round:
         typed = click.prompt("FIELD=VALUE", default="", show_default=False)
         if typed.strip():
             edit(self.case, self._shown, [typed], self.by)
-            self.decided.append(("edited", self.place))
-            self._refresh()
+            self._note("edited")
 
     def accept_all(self) -> None:
         """Accept what is shown and all that are still to be shown, in one change.
@@ -123,7 +139,7 @@ class Round:
         ids = [one.entry.id for one in rest if not one.lacks_actor]
         if ids:
             accept(self.case, ids, self.by)
-            self.decided.append((f"accepted {len(ids)}", self.place))
+            self._note(f"accepted {len(ids)}")
         self.nobodys = len(rest) - len(ids)
         self.place = len(self.left)
 
@@ -134,33 +150,52 @@ class Round:
         name = click.prompt("Name as it stands in the documents")
         actor = click.prompt("Actor")
         places = label(self.case, name, actor, self.by)
-        self.decided.append(("labelled", self.place))
+        self._note("labelled")
         click.echo(f"{len(places)} marked.")
 
     def undo(self) -> None:
         """Take back the last decision of this sitting and show its suggestion again."""
         from winset.workbench.keeping import undo
+        from winset.workbench.reviewing import last_change
 
         if not self.decided:
             raise Misuse("nothing was decided in this sitting; `winset undo` goes further back")
+        _, place, change = self.decided[-1]
+        if last_change(self.case) != change:
+            raise Misuse("the case was changed elsewhere since then; `winset undo` takes that back")
         undo(self.case, self.by)
-        _, self.place = self.decided.pop()
-        self._refresh()
+        self.decided.pop()
+        self.place = place
 
     def tell(self) -> None:
         """Print what was decided, and what still waits."""
-        done = ", ".join(what for what, _ in self.decided) or "nothing"
+        done = ", ".join(self._told()) or "nothing"
         click.echo(f"Done: {done}. {len(self.left) - self.place} of these not shown.")
         if self.nobodys:
             click.echo(f"{self.nobodys} still wait: nobody is named as the one who said them.")
+
+    def _told(self) -> list[str]:
+        """Each decision, or of many how often each was made."""
+        told = [what for what, _, _ in self.decided]
+        if len(told) <= _FEW:
+            return told
+        times: Counter[str] = Counter()
+        for what, _, which in (one.partition(" ") for one in told):
+            times[what] += int(which) if which.isdigit() else 1
+        return [f"{what} {number}" for what, number in times.items()]
 
     @property
     def _shown(self) -> str:
         return self.left[self.place].entry.id
 
     def _next(self, what: str) -> None:
-        self.decided.append((f"{what} {self._shown}", self.place))
+        self._note(f"{what} {self._shown}")
         self.place += 1
+
+    def _note(self, what: str) -> None:
+        from winset.workbench.reviewing import last_change
+
+        self.decided.append((what, self.place, last_change(self.case)))
 
     def _refresh(self) -> None:
         """Read what is shown anew."""
@@ -169,6 +204,10 @@ class Round:
         self.left[self.place] = read_again(self.case, self.left[self.place])
 
 
+_FEW = 5
+"""Decisions that are told one by one."""
+_STOP = ("", "q", "\x03", "\x04", "\x1b")
+"""Keys that end a sitting; "" where the keys come to an end."""
 _ACTS: dict[str, Callable[[Round], None]] = {
     "a": Round.accept,
     "r": Round.reject,
@@ -181,9 +220,13 @@ _ACTS: dict[str, Callable[[Round], None]] = {
 
 
 def _key() -> str:
+    import sys
+
     try:
         return click.getchar()
     except (EOFError, OSError):
+        if sys.stdin.isatty():
+            return "q"  # the end of input, as a person types it
         raise Misuse(
             "review asks for keys and there is no terminal; use --json, --accept-all, or "
             "`winset accept` and `winset reject` with ids"

@@ -19,7 +19,7 @@ from winset.record.record import Record
 from winset.store import changes, rows, search, shelf, tables
 from winset.store.engine import changing, in_words, reading
 from winset.store.items import any_of, each_item, read_items
-from winset.store.journal import Clock, Deed, now, read_journal, write_deeds
+from winset.store.journal import Clock, Deed, last_standing, now, read_journal, write_deeds
 from winset.store.sent import Sent, read_sent, sending
 from winset.store.waiting import waiting_ids
 
@@ -290,6 +290,11 @@ class Case:
         """
         with self._reading() as connection:
             return read_journal(connection, limit, entry)
+
+    def last_change(self) -> int:
+        """The number of the change that `undo` would take back; 0 for none."""
+        with self._reading() as connection:
+            return max((one.change for one in last_standing(connection)), default=0)
 
     def note_sent(self, document: Document, address: str, model: str, by: str) -> None:
         """Write down, before it is done, that a document is sent to an address; never undone."""

@@ -16,6 +16,8 @@ from winset.workbench.opening import case_file
 FIXED = ("id", "text", "hash", "origin")
 """Fields of a document that are never edited; of an entry only its id and origin are fixed."""
 
+_LONGEST = 60
+"""Characters of what an item is called, where it is only named."""
 ENTERED = tuple(kind for kind in KINDS if kind not in ("document", "passage"))
 """The kinds that can be entered by hand without a file or a place."""
 
@@ -82,4 +84,5 @@ def _name(kind: type[Item]) -> str:
 def described(item: Item) -> str:
     """An item in a few words: its kind, its id and what it is called."""
     told = getattr(item, "name", "") or getattr(item, "title", "") or getattr(item, "text", "")
-    return f"{kind_of(item)} {item.id}" + (f": {told[:60]}" if told else "")
+    words = told if len(told) <= _LONGEST else told[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return f"{kind_of(item)} {item.id}" + (f": {words}" if words else "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.record.documents import Passage
-from winset.record.entries import Entry, Statement
+from winset.record.entries import Entry, Statement, Status
 from winset.workbench.opening import case_file
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class Waiting:
 
     entry: Entry
     places: tuple[Passage, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided on it yet."""
+        return self.entry.origin.status is Status.SUGGESTED
 
     @property
     def lacks_actor(self) -> bool:
@@ -64,6 +69,14 @@ def read_again(path: Path, one: Waiting) -> Waiting:
 
     with open_case(case_file(path), to_read=True) as case:
         return _with_places(case, [one.entry.id])[0]
+
+
+def last_change(path: Path) -> int:
+    """The number of the last change of a case that stands; 0 where there is none."""
+    from winset.store import open_case
+
+    with open_case(case_file(path), to_read=True) as case:
+        return case.last_change()
 
 
 def _with_places(case: Case, ids: Sequence[str]) -> tuple[Waiting, ...]:

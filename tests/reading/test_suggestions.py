@@ -139,7 +139,11 @@ def test_an_event_has_its_place_participants_and_basis() -> None:
         "The ports refused to meet on 3 May 2014.",
         "Berg, born in 1961, signed the accord.",
         "The accord, which Berg signed, was praised on 3 May 2014.",
-        "Officials said on 3 May 2014 that the bank was shut.",
+        "Analysts said on 3 May 2014 that the bank was shut.",
+        "Anna Berg has said since 3 May 2014 that the bank is shut.",
+        "Anna Berg was told on 3 May 2014 that the bank was shut.",
+        "The quota is based on the 2014 accord.",
+        "The herring-led talks of old are shut; sailors sleep on 3 May 2014.",
         "The Harbour News reported on 3 May 2014.",
         "“We met on 3 May 2014,” said Anna Berg.",
         "The fisheries crisis was in the papers on 3 May 2014.",
@@ -185,6 +189,73 @@ def test_a_day_belongs_to_the_verb_it_stands_with(
     text: str, kind: str, day: str, who: tuple[str, ...]
 ) -> None:
     assert (kind, day, who) in [(e.kind, e.edtf, e.participants) for e in read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Officials said on 3 May 2014 that the bank was shut.", "statement", "2014-05-03"),
+        ("She told reporters in Tarn on 3 May 2014 that it failed.", "statement", "2014-05-03"),
+        ("The bank is shut, said mayor Anna Berg on 3 May 2014.", "statement", "2014-05-03"),
+        ("Anna Berg on 3 May 2014 called on the crews to wait.", "statement", "2014-05-03"),
+        (
+            "“No,” Berg told the ports in a message posted on 3 May 2014.",
+            "statement",
+            "2014-05-03",
+        ),
+        (
+            "In an interview on 3 May 2014, Anna Berg called the quota unfair.",
+            "statement",
+            "2014-05-03",
+        ),
+        (
+            "On 3 May 2014, the Harbour News quoted Anna Berg as saying it failed.",
+            "statement",
+            "2014-05-03",
+        ),
+        (
+            "Talks between Tarn and Elmira, the third, broke down on 3 May 2014.",
+            "meeting",
+            "2014-05-03",
+        ),
+        ("They agreed to a truce, which took effect on 3 May 2014.", "agreement", "2014-05-03"),
+        ("The war between the two ports began in May 2014.", "incident", "2014-05"),
+        ("It was held on 3 May 2014.", "meeting", "2014-05-03"),
+        ("They broke up after a meeting (the second) last month in Tarn.", "meeting", "2015-05"),
+        ("The outcome of the 3 May 2014 referendum was clear.", "poll", "2014-05-03"),
+        ("He hopes to restore the 2014 herring deal.", "agreement", "2014"),
+        (
+            "The mood soured on 3 May 2014, when crews walked out of the hall.",
+            "incident",
+            "2014-05-03",
+        ),
+        (
+            "On 3 May 2014, after two years of quarrels, Anna Berg signed the charter.",
+            "agreement",
+            "2014-05-03",
+        ),
+        (
+            "Anna Berg spoke at an event hosted by the ports on 3 May 2014.",
+            "statement",
+            "2014-05-03",
+        ),
+        ("Tarn signed the pact at a summit in Elmira on 3 May 2014.", "agreement", "2014-05-03"),
+        ("Tarn rejected the pact on 3 May 2014.", "statement", "2014-05-03"),
+        ("Tarn freed twelve sailors on 3 May 2014.", "incident", "2014-05-03"),
+        ("The bill was rejected by the upper house on 3 May 2014.", "law", "2014-05-03"),
+        ("Tarn handed the crews a new draft on 3 May 2014.", "proposal", "2014-05-03"),
+    ],
+)
+def test_events_told_by_many_verbs_and_nouns(text: str, kind: str, day: str) -> None:
+    assert (kind, day) in [(one.kind, one.edtf) for one in read(text).events]
+
+
+def test_two_events_of_one_kind_in_a_sentence_have_a_day_each() -> None:
+    found = read("They met in Tarn on 3 May 2014 and met again in Elmira on 5 May 2014.").events
+    assert [(one.kind, one.edtf) for one in found] == [
+        ("meeting", "2014-05-03"),
+        ("meeting", "2014-05-05"),
+    ]
 
 
 def test_here_is_where_the_dateline_says() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from winset.dates import Edtf
+from winset.reading import suggest
 from winset.record.documents import Passage
 from winset.record.entries import Actor, Event, Statement, Status, Undertaking
 from winset.record.kinds import Item
@@ -16,6 +17,7 @@ from winset.store import open_case
 from winset.workbench.adding import Details, add_documents
 from winset.workbench.coding import keep_codebook
 from winset.workbench.keeping import accept, new_case, reject
+from winset.workbench.proposing import event_ids
 from winset.workbench.suggesting import suggest_in_case
 
 TEXT = """The ports and the bank
@@ -156,3 +158,12 @@ def test_what_was_rejected_or_accepted_is_not_proposed_again(case: Path) -> None
     accept(case, events[:1], "Jane")
     reject(case, [*events[1:], *(i.id for i in items if isinstance(i, Undertaking))], "Jane")
     assert found(case) == ()
+
+
+def test_events_of_one_sentence_have_ids_of_their_own() -> None:
+    days = ", ".join(f"met again on {day} May 2014" for day in (3, 5, 7))
+    told = suggest(f"Anna Berg {days}.", Edtf.parse("2015-06-10")).events
+    ids = event_ids("d001", told)
+    assert [event.kind for event in told] == ["meeting"] * 3
+    assert len(set(ids)) == len(told)
+    assert [id_.removeprefix(ids[0]) for id_ in ids] == ["", ":meeting", ":meeting-2"]

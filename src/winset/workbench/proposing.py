@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from winset.dates import Edtf
 from winset.errors import Misuse
@@ -200,11 +201,13 @@ class Proposer:
 
 
 def event_ids(document: str, events: Iterable[EventSuggestion]) -> tuple[str, ...]:
-    """The ids of the events found in a document: of one sentence's, the later by kind too."""
+    """The ids of a document's events: of several in one sentence the later by kind, or number."""
     ids: dict[str, None] = {}
     for event in events:
         id_ = f"e:{passage_id(document, event.start, event.end)}"
-        ids.setdefault(f"{id_}:{event.kind}" if id_ in ids else id_)
+        kind = f"{id_}:{event.kind}"
+        forms = chain((id_, kind), (f"{kind}-{number}" for number in count(2)))
+        ids.setdefault(next(form for form in forms if form not in ids))
     return tuple(ids)
 
 

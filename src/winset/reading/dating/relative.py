@@ -345,7 +345,7 @@ def _is_day(context: Context, m: Match[str]) -> bool:
     named = m.group()[0] == "T" and before.rstrip("\n ")[-1:].isalpha()  # the Today programme
     if named or AGE_BEFORE.search(before):
         return False
-    return context.tense(m) in (PAST, LOOSELY_PAST, FUTURE)
+    return context.tense(m) in (PAST, LOOSELY_PAST, LEANING, FUTURE)
 
 
 def _some_year(context: Context, word: str, place: int) -> Moment | None:

@@ -33,16 +33,25 @@ _DAY_WORD = re.compile(
 )
 _NO_PLACE = re.compile(r"(?:The|A|An|His|Her|Its|Their)$|[A-Z][a-z]+[’']s$")
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+(?: to)?|declin\w+(?: to)?|fail\w+(?: to)?|yet(?: to)?|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|as|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
+    r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+(?: to)?|declin\w+(?: to)?|fail\w+(?: to)?|yet(?: to)?|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
+)
+_STANDING = re.compile(r"\b(?:is|are) (?:\w+ )?$")
+_AS = re.compile(r"\bas\s(?:[\w-]+\s){0,3}$")
+_PERFECT = re.compile(r"\b(?:has|have|is|are|also) (?:[\w-]+ )?$")
+_MEASURED = re.compile(
+    r"\b(?:based on|regardless of|irrespective of|according to|line with) (?:the|its|their|this) $"
 )
 _REFERS = re.compile(
     r"\b(?<!conclusion )(?<!signing )(?:on|for|under|of|to|about|toward|towards|in) (?:the|a|an|this|that|its|their) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
-    r"\b(?:agency|news|newspaper|daily|television|TV|radio|website|reporters?|AFP|Xinhua|Reuters|AP|BBC|CNN|Interfax|Times|Post|report|journal|magazine|sources?|officials?|spokes\w+|witness\w*|police|analysts?|observers?|experts?)\b"
+    r"\b(?:(?:agency|newspaper|daily|television|TV|radio|website|AFP|Xinhua|Reuters|AP|BBC|CNN|Interfax|Times|Post|report|reports|journal|magazine|broadcaster|media)(?: (?:has|had|also))?"
+    r"|News|it is|which|[Aa]nalysts|[Oo]bservers|[Ee]xperts|[Ee]conomists|[Tt]raders|[Dd]ealers) $"
 )
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|as|not|n[’']t) (?:\w+ly )?$")
+_TELLS_OF = re.compile(r"quoted|was quoted|were quoted|(?:was|were) announced", re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:with|to|by|from|against|for|between|on|in|at)\s(?:[\w-]+\s){0,3}$|\bof\s(?:the\s)?$",
     re.IGNORECASE,
@@ -52,7 +61,7 @@ _SURE = {(False, 0): 0.8, (False, 1): 0.75, (True, 0): 0.6, (True, 1): 0.55}
 _CARRIED_SURE = 0.5
 _VAGUE = ("decade", "century", "years")
 _HERE = re.compile(r"\bhere\b")
-_MOST, _NEAR_SUBJECT, _HEAD = 2, 60, 400
+_MOST, _NEAR_SUBJECT, _HEAD = 4, 40, 400
 _MOST_DAYS = 12
 """Days of one sentence that are looked at: a list of more is no telling of events."""
 
@@ -65,7 +74,7 @@ def events(
     parts: tuple[PartSuggestion, ...],
     date: Edtf,
 ) -> Iterator[EventSuggestion]:
-    """At most two events a sentence, each of its own kind and with a day of its own."""
+    """At most four events a sentence, no two of one kind and day."""
     place, paragraph = 0, 0
     here = _Written(scene.text, parts, date)
     before: tuple[DateSuggestion, ...] = ()
@@ -93,7 +102,9 @@ def _carried(text: str, sentence: Sentence, day: DateSuggestion) -> list[Dated]:
     if text[day.start] == MASK:
         return []
     word = main_happening(text, sentence)
-    if word is None or word.kind == "statement" or _PLANNED.match(word.text):
+    if word is None or word.kind in ("statement", "poll") or _PLANNED.match(word.text):
+        return []
+    if _PERFECT.search(text, max(word.start - 24, sentence.start), word.start):
         return []
     return [Dated(word, day, sentence.start, sentence.end)]
 
@@ -111,16 +122,16 @@ def _in_sentence(
     named: tuple[Named, ...],
     here: _Written,
 ) -> Iterator[EventSuggestion]:
-    kinds: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for found in told:
-        word = found.happening
-        if word.kind in kinds or _is_denied(scene.masked, sentence, found):
+        word, edtf = found.happening, found.day.edtf
+        if (word.kind, edtf) in seen or _is_denied(scene.masked, sentence, found):
             continue
-        if word.kind == "statement" and (kinds or not _is_speaker(scene.masked, found, named)):
+        if word.kind == "statement" and not _is_said(scene.masked, found):
             continue
-        kinds.add(word.kind)
+        seen.add((word.kind, edtf))
         yield _event(scene, sentence, found, named, here)
-        if len(kinds) == _MOST:
+        if len(seen) == _MOST:
             return
 
 
@@ -130,17 +141,23 @@ def _is_denied(text: str, sentence: Sentence, found: Dated) -> bool:
     begin = max(word.start - 40, sentence.start)
     if _NEGATED.search(text, begin, word.start):
         return True
-    named = word.is_noun and word.kind == "agreement" and found.day.start > word.start
+    if word.kind == "incident" and _STANDING.search(text, begin, word.start):
+        return True
+    if not word.is_verb and _AS.search(text, begin, word.start):
+        return True
+    if word.kind == "agreement" and _MEASURED.search(text, begin, min(found.day.start, word.start)):
+        return True
+    named = not word.is_verb and word.kind == "agreement" and found.day.start > word.start
     return named and _REFERS.search(text, begin, word.start) is not None
 
 
-def _is_speaker(text: str, found: Dated, named: tuple[Named, ...]) -> bool:
-    """Whether somebody who is named makes a statement, and no agency or nameless source does."""
+def _is_said(text: str, found: Dated) -> bool:
+    """Whether somebody makes a statement, and no newspaper, agency or nobody at all does."""
     word = found.happening
-    before = [one for one in named if found.start <= one.start and _is_subject(text, one, found)]
-    if not before or word.start - before[-1].end > _NEAR_SUBJECT:
-        return False
-    return _MEDIA.search(text, before[-1].end, word.start) is None
+    if not word.is_verb or _TELLS_OF.match(word.text):
+        return True
+    before = text[max(word.start - _NEAR_SUBJECT, found.start) : word.start]
+    return _PASSIVE.search(before) is None and _MEDIA.search(before) is None
 
 
 def _event(
@@ -166,7 +183,7 @@ def _event(
         _participants(scene.masked, found, named, where),
         planned,
         f"{word.kind}: {word.text.lower()}",
-        _SURE[word.is_noun, int(day.edtf.count("-") < 2)] if own else _CARRIED_SURE,
+        _SURE[not word.is_verb, int(day.edtf.count("-") < 2)] if own else _CARRIED_SURE,
     )
 
 

@@ -25,9 +25,10 @@ _PRESENT = (
     "is are has have will would can could may might must should shall does says set meets holds "
     "opens begins starts ends visits travels"
 )
-_VERB = re.compile(rf"(?=[a-z])\b(?:{by_letter(_PRESENT.split())}|{PAST_FORM})\b")
+_VERB = re.compile(rf"(?=[a-z])\b(?<!-)(?:{by_letter(_PRESENT.split())}|{PAST_FORM})\b")
 _NEAR_NOUN, _NEAR_SPEECH, _NEAR_SUBJECT = 40, 32, 24
-_NEAR_PHRASE, _NEAR_AUXILIARY = 120, 14
+_NEAR_PHRASE, _NEAR_AUXILIARY, _FAR_SPEECH = 120, 14, 110
+_FEW = 4
 """Characters between a day and the noun, verb of speech or subject that it stands with."""
 _AUXILIARY = re.compile(r"is|are|was|were|has|have|had|will|would|can|could|may|might")
 _SUBORDINATE = re.compile(
@@ -41,8 +42,50 @@ _FRONT = re.compile(
     r"\W*(?:(?:meanwhile|earlier|later|also|then|and|but|so|yet|however|early|late|only|just|back|on|in|by|at|since|around|about|during|as|of|from|until|afterwards?|finally|again),? )*$",
     re.IGNORECASE,
 )
+_ADVERBIAL = re.compile(
+    r"\W*(?:(?:meanwhile|earlier|later|also|then|and|but|so|yet|however),? )*(?:at|in|on|during|after|before|following|by|late|early|over|under|with|speaking|addressing|talking|writing|testifying|appearing|asked|visiting|from|since|as|for|through|throughout)\b",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"\bto (?!(?:the|a|an|his|her|its|their|reporters)\b)[a-z]+ |\bof\b")
 
+
+_OCCASION = re.compile(
+    r"(?: (?:reporters|journalists|lawmakers|parliament|(?:(?:the|a|an|his|its|senior|top|local) )?(?:[\w-]+ ){0,2}[\w-]+|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}))?"
+    r"(?: (?:in|at|during|via|through|on|after|following|from|before|to|with|for|by)\b(?! [A-Z]?[a-z]+ing\b)(?:(?! to\b| (?:the )?(?:next|coming)\b)[^,;]){0,90})?"
+    r"(?: (?:on|late|early|late on|early on|earlier|last))? "
+)
+"""What may stand between a verb of speech and its day: to whom and on what occasion."""
+_OPENS_AT = re.compile(
+    r"\W*(?:(?:but|and|meanwhile|also|earlier|later|then),? )?(?:at|in|during|after|following) (?:[\w’'-]+ ){0,6}",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",? ?(?:after|despite|amid|with|following|in|at|during|as part of|ahead of|before)\b[^,]{0,120},"
+)
+_DONE_TO = ("statement", "agreement", "proposal", "law")
+"""Kinds of verbs that own the day rather than their object: `he offered a pact on Monday`."""
+_DONE_AT = ("statement", "agreement", "proposal", "law")
+_SAID_AT = re.compile(r"[^,;]{0,40} (?:in|at|during|on) (?:a|an|the|his|her|their|its)\b")
+_SUBJECT_OF = re.compile(r"[^;]{0,200}")
+"""Between a noun and the verb it is the subject of."""
+_USUAL = (("held", "meeting"), ("convened", "meeting"), ("force", "law"))
+"""What a verb such as `was held` tells of where no noun says it."""
+_OBJECT_OF = re.compile(
+    r"(?: (?!(?:with|without|in|on|by|at|after|when|as|to|for|over)\b)[\w’'-]+){0,4} "
+)
+_SHOWN = re.compile(r"(?:posted|published|released|issued|broadcast|aired|carried)")
+_BE = re.compile(r"\b(?:be|been|being|was|were|is|are|has|had|have)(?: \w+)? $")
+_NAMES = re.compile(
+    r"(?:['’]s?)?(?: (?!(?:to|of|in|on|at|and|or|that|the|a|an|his|her|their|its|with|for|as|by|after|before|from|but|said)\b)[\w'’-]+){0,4} "
+)
+"""Between a day and the noun it names."""
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|her|this|that|our|both|first|original)|['’]s?)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_SAME_TIME = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))?,? (?:when|as)\b(?! (?:early|soon|well|late|of)\b)"
+)
 
 _COUNTED_YEARS = ("relative", "ago", "inyear", "endof")
 """Rules for days that tell which of several is meant, and seldom when: `this year's summit`."""
@@ -66,10 +109,13 @@ def dated_happenings(
     if not words:
         return []
     breaks = [m.span() for m in _BREAK.finditer(text, sentence.start, sentence.end)]
+    words = _with_phases(text, words)
     found: dict[int, Dated] = {}
     for day in days:
-        start, end = _clause(day, sentence, breaks)
-        word = _owner(text, day, (start, end), words)
+        start, end = _clause(text, day, sentence, breaks)
+        word = _named_by(text, day, words) or _owner(text, day, (start, end), words, sentence)
+        if word is None:
+            word, start, end = _led_to(text, day, (start, end), sentence, breaks, words)
         if word is not None:
             known = found.get(word.start)
             if known is None or _is_finer(day, known.day):
@@ -77,34 +123,142 @@ def dated_happenings(
     return [found[start] for start in sorted(found)]
 
 
+def _with_phases(text: str, words: list[Happening]) -> list[Happening]:
+    """The words with `began`, `took place` and their like given the kind of what did."""
+    if all(word.kind != "phase" for word in words):
+        return words
+    return [
+        found
+        for number, word in enumerate(words)
+        if (found := _of_kind(text, words, number) if word.kind == "phase" else word)
+    ]
+
+
+def _of_kind(text: str, words: list[Happening], number: int) -> Happening | None:
+    """A verb such as `began` as one of the kind of its subject, or else of its object."""
+    verb = words[number]
+    for noun in reversed(words[max(number - _FEW, 0) : number]):
+        if noun.is_verb:
+            break
+        if _is_subject(text, noun.end, verb.start):
+            return verb._replace(kind=noun.kind)
+    after = words[number + 1] if number + 1 < len(words) else None
+    if after and not after.is_verb and _OBJECT_OF.fullmatch(text, verb.end, after.start):
+        return verb._replace(kind=after.kind)
+    usual = next((kind for ending, kind in _USUAL if verb.text.endswith(ending)), "")
+    return verb._replace(kind=usual) if usual else None
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Whether nothing between a noun and a verb keeps them from being subject and verb."""
+    if _SUBJECT_OF.fullmatch(text, start, end) is None:
+        return False
+    verbs = (verb for verb in _VERB.finditer(text, start, end))
+    return all(_AUXILIARY.fullmatch(verb.group()) or _is_participle(text, verb) for verb in verbs)
+
+
+def _is_participle(text: str, verb: re.Match[str]) -> bool:
+    """Whether a past form only describes: `talks brokered by the mayor`, `a letter sent late`."""
+    described = text.startswith((" by ", " at "), verb.end()) or _SHOWN.fullmatch(verb.group())
+    return bool(described) and not _BE.search(text, max(verb.start() - 16, 0), verb.start())
+
+
+def _named_by(text: str, day: DateSuggestion, words: list[Happening]) -> Happening | None:
+    """The noun a day stands before as its name: `Monday's talks`, `the 1956 declaration`."""
+    noun = next((word for word in words if word.start >= day.end), None)
+    if noun is None or noun.is_verb or noun.start - day.end > _NEAR_NOUN:
+        return None
+    if day.rule in _COUNTED_YEARS and (
+        "-" not in day.edtf or text[day.end : day.end + 2] not in ("’s", "'s")
+    ):
+        return None
+    named = _NAMES.fullmatch(text, day.end, noun.start)
+    if named is None or (
+        not named.group().startswith(("’", "'"))
+        and any(_VERB.fullmatch(word) for word in named.group().split())
+    ):
+        return None
+    owned = named.group().startswith(("’", "'"))
+    return noun if owned or _DETERMINED.search(text, max(day.start - 40, 0), day.start) else None
+
+
 def _clause(
-    day: DateSuggestion, sentence: Sentence, breaks: list[tuple[int, int]]
+    text: str, day: DateSuggestion, sentence: Sentence, breaks: list[tuple[int, int]]
 ) -> tuple[int, int]:
     """The clause around a day, whose own words (`two months prior to that`) break none."""
-    starts = [end for _, end in breaks if end <= day.start]
-    ends = [start for start, _ in breaks if start >= day.end]
+    opened = text.rfind("(", sentence.start, day.start)
+    inside = opened >= 0 and text.find(")", opened, day.start) < 0
+    starts = [
+        end for start, end in breaks if end <= day.start and (inside or text[start] not in "()")
+    ]
+    ends = [
+        start for start, _ in breaks if start >= day.end and (inside or text[start] not in "()")
+    ]
     return max(starts, default=sentence.start), min(ends, default=sentence.end)
 
 
+def _led_to(
+    text: str,
+    day: DateSuggestion,
+    clause: tuple[int, int],
+    sentence: Sentence,
+    breaks: list[tuple[int, int]],
+    words: list[Happening],
+) -> tuple[Happening | None, int, int]:
+    """The first verb of a clause with `when` or `as` right after a day: `on Monday, when …`."""
+    start, end = clause
+    led = _SAME_TIME.match(text, day.end, sentence.end)
+    if led is None and _opens(text, sentence.start, day) and not _VERB.search(text, start, end):
+        led = _ASIDE.match(text, end, sentence.end)
+    if led is None:
+        return None, start, end
+    end = min((at for at, _ in breaks if at > led.end()), default=sentence.end)
+    first = _VERB.search(text, led.end(), end)
+    after = [word for word in words if led.end() <= word.start and word.end <= end]
+    return (_told_by(first, after) if first else None), led.end(), end
+
+
 def _owner(
-    text: str, day: DateSuggestion, clause: tuple[int, int], words: list[Happening]
+    text: str,
+    day: DateSuggestion,
+    clause: tuple[int, int],
+    words: list[Happening],
+    sentence: Sentence,
 ) -> Happening | None:
     """The word for an event a day belongs to: the verb before it, or else the verb after it."""
     start, end = clause
-    before = [word for word in words if start < word.end <= day.start]
-    after = [word for word in words if day.end <= word.start and word.end <= end]
-    if not before and not after:
+    before = [w for w in words if start < w.end <= day.start and w.form != "name"]
+    after = [w for w in words if day.end <= w.start < end and w.form != "name"]
+    if (not before and not after) or text[day.end : day.end + 2] in ("’s", "'s"):
         return None
     verb = _last_verb(text, start, day.start, before)
-    noun = before[-1] if before and before[-1].is_noun else None
+    noun = before[-1] if before and not before[-1].is_verb else None
     told = next((w for w in before if verb is not None and w.start <= verb < w.end), None)
     if told and told.kind == "incident":
         return told
     if noun and (verb is None or verb < noun.start) and _is_beside(text, noun.end, day):
-        return noun
+        if told and told.kind in _DONE_TO and _OBJECT_OF.fullmatch(text, told.end, noun.start):
+            return told if _reaches(text, told, day) else None
+        if told and told.kind in _DONE_AT and _SAID_AT.match(text, told.end, noun.start):
+            return told
+        return _after_occasion(text, day, sentence, noun, words) or noun
     if verb is not None:
-        return told if told and not told.is_noun and _reaches(text, told, day) else None
+        return told if told and told.is_verb and _reaches(text, told, day) else None
     return _after(text, day, clause, after) if after else None
+
+
+def _after_occasion(
+    text: str, day: DateSuggestion, sentence: Sentence, noun: Happening, words: list[Happening]
+) -> Happening | None:
+    """What was done on an occasion told first: `At talks in Oslo on Monday, he offered …`."""
+    if (
+        not _OPENS_AT.fullmatch(text, sentence.start, noun.start)
+        or text[day.end : day.end + 1] != ","
+    ):
+        return None
+    first = _VERB.search(text, day.end, sentence.end)
+    after = [word for word in words if word.start >= day.end]
+    return _told_by(first, after) if first else None
 
 
 def _after(
@@ -113,7 +267,7 @@ def _after(
     """The first verb after a day that opens its clause or stands by the verb; a noun beside it."""
     start, end = clause
     first = _VERB.search(text, day.end, end)
-    noun = after[0] if after[0].is_noun else None
+    noun = None if after[0].is_verb else after[0]
     if noun and (first is None or noun.start < first.start()) and _leads_to(text, day, noun):
         return noun
     if first is None:
@@ -130,7 +284,11 @@ def _opens(text: str, start: int, day: DateSuggestion) -> bool:
     comma = text.rfind(",", start, day.start)
     if _FRONT.fullmatch(text, comma + 1 if comma >= 0 else start, day.start):
         return True
-    return comma < 0 and text[day.end : day.end + 1] == ","
+    return (
+        comma < 0
+        and text[day.end : day.end + 1] == ","
+        and _ADVERBIAL.match(text, start, day.start) is not None
+    )
 
 
 def _leads_to(text: str, day: DateSuggestion, noun: Happening) -> bool:
@@ -142,7 +300,7 @@ def _leads_to(text: str, day: DateSuggestion, noun: Happening) -> bool:
 def _told_by(verb: re.Match[str], words: list[Happening]) -> Happening | None:
     """The word for an event that a verb is or, as `had` and `was` do, leads to."""
     reach = _NEAR_AUXILIARY if _AUXILIARY.fullmatch(verb.group()) else 0
-    near = (w for w in words if not w.is_noun and w.end > verb.start())
+    near = (w for w in words if w.is_verb and w.end > verb.start())
     return next((w for w in near if w.start <= verb.start() or w.start - verb.end() < reach), None)
 
 
@@ -150,7 +308,7 @@ def main_happening(text: str, sentence: Sentence) -> Happening | None:
     """The word for an event that is the first verb of a sentence's main clause."""
     aside = _SUBORDINATE.match(text, sentence.start, sentence.end)
     start = aside.end() if aside else sentence.start
-    words = [w for w in happenings(text, start, sentence.end) if not w.is_noun]
+    words = [w for w in happenings(text, start, sentence.end) if w.is_verb and w.kind != "phase"]
     if not words:
         return None
     first = _VERB.search(text, start, sentence.end)
@@ -162,7 +320,11 @@ def main_happening(text: str, sentence: Sentence) -> Happening | None:
 def _is_beside(text: str, end: int, day: DateSuggestion) -> bool:
     """Whether a day after a noun ends its phrase: `the talks between the two in Oslo in May`."""
     between = text[end : day.start]
-    if len(between) > _NEAR_PHRASE or "," in between or day.rule in _COUNTED_YEARS:
+    if (
+        len(between) > _NEAR_PHRASE
+        or "," in between
+        or (day.rule in _COUNTED_YEARS and "-" not in day.edtf)
+    ):
         return False
     return _BETWEEN.fullmatch(between) is not None
 
@@ -172,13 +334,21 @@ def _reaches(text: str, word: Happening, day: DateSuggestion) -> bool:
     if word.kind != "statement":
         return True
     between = text[word.end : day.start]
-    return len(between) <= _NEAR_SPEECH and _INFINITIVE.search(between) is None
+    if len(between) <= _NEAR_SPEECH:
+        return _INFINITIVE.search(between) is None
+    return len(between) <= _FAR_SPEECH and _OCCASION.fullmatch(between) is not None
 
 
 def _last_verb(text: str, start: int, end: int, words: list[Happening]) -> int | None:
     """Where the last verb of text[start:end] begins, words for events being verbs too."""
-    found = [word.start for word in words if not word.is_noun]
-    found += [verb.start() for verb in _VERB.finditer(text, start, end)]
+    found = [
+        word.start
+        for word in words
+        if word.is_verb and not (text.startswith(" by ", word.end) and word.kind == "meeting")
+    ]
+    found += [
+        verb.start() for verb in _VERB.finditer(text, start, end) if not _is_participle(text, verb)
+    ]
     return max(found, default=None)
 
 

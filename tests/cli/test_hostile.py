@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -108,3 +109,17 @@ def test_a_number_too_long_to_read_is_a_fault(winset: Winset, tmp_path: Path) ->
     result = winset("check", path)
     assert result.exit_code == 3
     assert len(result.output) < 1000
+
+
+def test_a_file_whose_name_is_no_text_is_added(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for name in (b"\xff\xfe pier.txt", b"two\nlines.txt"):
+        path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
+        path.write_text(f"A text that has {len(name)} bytes in its name, and ends with a stop.")
+    assert winset("add", fisheries, folder, "--date", "2004").exit_code == 0
+    shape = json.loads(winset("documents", fisheries, "--json").stdout)
+    titles = {one["title"] for one in shape["documents"]}
+    assert titles >= {"?? pier", "two lines"}

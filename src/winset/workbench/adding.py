@@ -199,7 +199,7 @@ def _document(id_: str, reading: Reading, details: Details, file: Path) -> Docum
         raise Misuse(f"{file.name}: when was it published? Give --date{_proposed(reading)}")
     return Document(
         id=id_,
-        title=details.title or reading.title or file.stem,
+        title=details.title or reading.title or _named(file),
         text=reading.text,
         hash=hash_text(reading.text),
         date=details.date,
@@ -209,6 +209,11 @@ def _document(id_: str, reading: Reading, details: Details, file: Path) -> Docum
         media_type=reading.media_type,
         language=reading.language or UNKNOWN,
     )
+
+
+def _named(file: Path) -> str:
+    """The name of a file as a title: it may hold odd bytes and line breaks."""
+    return " ".join(file.stem.encode("utf-8", "replace").decode().split()) or "Untitled"
 
 
 def _proposed(reading: Reading) -> str:

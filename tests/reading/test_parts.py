@@ -182,3 +182,56 @@ def test_sentences_that_begin_like_a_page_are_left_alone(line: str) -> None:
 def test_quotes_in_a_menu_are_no_speech() -> None:
     (quote,) = suggest(f"Home > World > “No deal,” said Berg > News\n\n{BODY}", DAY).quotes
     assert quote.kind == "title"
+
+
+BROKEN = f"{PROSE} The crews of both coasts, who had waited for a week, were told by then that"
+TAIL = f"The second day of the talks brought no more than the first. {PROSE}"
+
+
+@pytest.mark.parametrize(
+    ("before", "box", "after"),
+    [
+        (BODY, f"■ Herring bank\n\n{PROSE}\n\n■", TAIL),
+        (BODY, f"■ Herring bank\n\n{PROSE} ■", TAIL),
+        (BODY, f"Analysis: what the fleet wants\n\n{PROSE}\n\nEnd of box", TAIL),
+        (BODY, f"Factbox\n\n{PROSE}\n\n(Article continues below)", TAIL),
+        (BODY, f"========\n\nWhat the fleet wants\n\n{PROSE}\n\n{PROSE}\n\n========", TAIL),
+        (f"{BODY}\n\n{BROKEN}", f"■ Herring bank\n\n{PROSE}\n\n{PROSE}", f"no boat sails. {TAIL}"),
+        (BODY, f"    Analysis: the fleet\n\n    {PROSE}\n\n    {PROSE}", TAIL),
+        (BODY, f"Why it stays shut\n\nBy Anna Berg\n\n{PROSE}\n\nEnd of commentary", TAIL),
+    ],
+    ids=["sign", "last sign", "words", "goes on", "rules", "sentence", "indent", "byline"],
+)
+def test_a_box_ends_where_something_tells(before: str, box: str, after: str) -> None:
+    text = f"A headline of the day\n\nBy Karl Lund\n\n{before}\n\n{box}\n\n{after}\n\n{PROSE}"
+    first, boxed, rest = suggest(text, DAY).parts
+    assert text[first.start : first.end].rstrip("=\n").endswith(before[-60:])
+    assert text[boxed.start : boxed.end] in (box.strip(), box.strip("=\n"), box.lstrip("=\n"))
+    assert text[rest.start : rest.end] == f"{after}\n\n{PROSE}"
+    assert (rest.rule, rest.title, rest.author) == ("after a box", first.title, "Karl Lund")
+    assert boxed.author in ("", "Anna Berg")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"■ Herring bank\n\n{PROSE}\n\n{PROSE}",
+        f"■ Herring bank\n\n{PROSE}\n\n* * *\n\n{PROSE}",
+        f"Analysis: the fleet\n\n{PROSE}\n\n    {PROSE}\n\n{PROSE}",
+        f"Why it stays shut\n\nBy Anna Berg\n\n{PROSE}\n\nthe pier, she says. {PROSE}",
+        f"========\n\nA second article\n\n{BODY}",
+    ],
+)
+def test_where_nothing_tells_a_box_goes_on_to_the_end(box: str) -> None:
+    parts = suggest(f"{BODY}\n\n{box}", DAY).parts
+    assert len(parts) == 2
+    assert "after a box" not in [part.rule for part in parts]
+
+
+def test_articles_with_rules_between_them_are_no_boxes() -> None:
+    text = f"{BODY}\n\n========\n\nA fleet\n\n{BODY}\n\n========\n\nA bank\n\n{BODY}"
+    assert [part.rule for part in suggest(text, DAY).parts] == [
+        "whole",
+        "heading after an end",
+        "heading after an end",
+    ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from winset.dates import Edtf
 from winset.reading.dating.almanac import before_or_in, moment
 from winset.reading.dating.grammar import named_days
 from winset.reading.dating.stated import stated_days
+from winset.reading.pieces.boxes import RULE, SIGNS, returns
 from winset.reading.suggestions import PartSuggestion
 from winset.reading.text.layout import DATELINE, Paragraph, is_heading
 from winset.reading.text.words import FOLLOW_ON, MONTHS
@@ -18,7 +20,7 @@ _BYLINE = re.compile(
     r"((?:[A-Z][\w’'.-]*|de|van|von|al|bin|and|&|/|,)(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|al|bin|and|&))*)"
     r"(?:\s*[,|/–—-].{0,80})?"
 )
-_BOX = re.compile(r"[■◆●▼▲□◇★※]\s*\S.{0,80}")
+_BOX = re.compile(rf"[{SIGNS}]\s*\S.{{0,80}}")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{2,20})?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?"
     r"\s*(?:\((?:[A-Z][\w. ]{1,30})\)\s*)?[—–-]{1,2}\s+[A-Z“\"]"
@@ -32,7 +34,6 @@ _LABEL = re.compile(
 _CHANGED = re.compile(
     r"[(\[]?(?:last )?(?:updated|modified)\b(?!.{0,60}\bpublished\b)", re.IGNORECASE
 )
-_RULE = re.compile(r"[=_—–-]{8,}")
 _BOX_WORD = re.compile(
     r"(?:analysis|commentary|factbox|explainer|sidebar|viewpoint|box(?: \d+)?)\b"
     r"(?:\s?[:—–-].{1,60})?",
@@ -54,11 +55,18 @@ def parts(
     body = [number for number in range(len(paragraphs)) if number not in page]
     if not body:
         return ()
-    opens = {body[0]: "whole"} | _seams(text, paragraphs, body)
+    seams = _seams(text, paragraphs, body)
+    resumed = returns(text, paragraphs, body, seams)
+    opens = {body[0]: "whole"} | seams | dict.fromkeys(resumed, "after a box")
     starts = sorted(opens)
-    found = []
+    found: list[PartSuggestion] = []
     for start, following in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
         inside = body[bisect_left(body, start) : bisect_left(body, following)]
+        if start in resumed:
+            first, last = paragraphs[inside[0]], paragraphs[inside[-1]]
+            piece = found[-2]  # the one that the box stands in
+            found.append(replace(piece, start=first.start, end=last.end, rule=opens[start]))
+            continue
         title, author = _heading_of(text, paragraphs, inside)
         found.append(
             PartSuggestion(
@@ -158,10 +166,10 @@ def _follows_end(text: str, paragraphs: tuple[Paragraph, ...], before: int, numb
     if not is_heading(text, paragraphs[number]):
         return False
     last = paragraphs[before]
-    if _RULE.fullmatch(text, last.start, last.end):
+    if RULE.fullmatch(text, last.start, last.end):
         return True
     skipped = paragraphs[before + 1 : number]
-    ruled = any(_RULE.fullmatch(text, one.start, one.end) for one in skipped)
+    ruled = any(RULE.fullmatch(text, one.start, one.end) for one in skipped)
     return ruled or (
         last.end - last.start <= _LONGEST_NOTE
         and _NOTE.fullmatch(text, last.start, last.end) is not None
@@ -198,5 +206,5 @@ def _heading_of(text: str, paragraphs: tuple[Paragraph, ...], inside: list[int])
         paragraph = paragraphs[number]
         author = author or byline(text, paragraph)
         if not title and not author and is_heading(text, paragraph):
-            title = text[paragraph.start : paragraph.end].lstrip("■◆●▼▲□◇★※ ")
+            title = text[paragraph.start : paragraph.end].lstrip(f"{SIGNS} ")
     return title, author

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from winset.reading.text.layout import Paragraph
+from winset.reading.text.layout import Paragraph, indent
 
 _ODD = re.compile(
     r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]"  # spaces
@@ -137,7 +137,8 @@ def _width(text: str, lines: Sequence[Paragraph]) -> int:
 
 def _is_within(text: str, line: Paragraph, after: Paragraph) -> bool:
     """Whether the next line begins within a sentence: with a small letter, in quotes or not."""
-    return text[_words_of(text, line, after) :][:3].lstrip("“\"'‘«„(")[:1].islower()
+    start = _words_of(text, line, after)
+    return text[start : start + 3].lstrip("“\"'‘«„(")[:1].islower()
 
 
 def _goes_on(text: str, line: Paragraph, after: Paragraph, width: int) -> bool:
@@ -147,7 +148,7 @@ def _goes_on(text: str, line: Paragraph, after: Paragraph, width: int) -> bool:
     if (
         after.gap
         or _BULLET.match(text, after.start)
-        or _indent(text, after) > _indent(text, line) + 1
+        or indent(text, after) > indent(text, line) + 1
     ):
         return False
     start = _words_of(text, line, after)
@@ -161,9 +162,3 @@ def _words_of(text: str, line: Paragraph, after: Paragraph) -> int:
         return after.start
     quoted = _QUOTED.match(text, after.start, after.end - 1)
     return quoted.end() if quoted else after.start
-
-
-def _indent(text: str, line: Paragraph) -> int:
-    """How far in a line begins."""
-    before = max(text.rfind(end, 0, line.start) for end in "\n\r\f\u2028\u2029")
-    return line.start - before - 1

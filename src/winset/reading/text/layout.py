@@ -9,6 +9,7 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\u2028\u2029]")
 _ENDS = '.!?…:;,”"’»)」。'
+_PAGE = 120
 
 DATELINE = re.compile(
     r"[A-ZÀ-Ý][A-ZÀ-Ý .’'/-]{2,30}(?:,[^\n—–]{0,40}?)?\s*(?:\([^)\n]{2,40}\))?"
@@ -38,6 +39,12 @@ def is_heading(text: str, paragraph: Paragraph) -> bool:
 def is_prose(text: str, paragraph: Paragraph) -> bool:
     """Whether a paragraph is a sentence or more of running text."""
     return paragraph.end - paragraph.start >= 100 and text[paragraph.end - 1] in _ENDS
+
+
+def indent(text: str, paragraph: Paragraph) -> int:
+    """How many blanks stand before a paragraph in its line, up to a page's width."""
+    before = text[max(paragraph.start - _PAGE, 0) : paragraph.start]
+    return len(before) - len(before.rstrip(" \t\u3000"))
 
 
 def _lines(text: str) -> Iterator[Paragraph]:

@@ -77,3 +77,28 @@ def test_a_codebook_is_begun_from_the_model_checked_and_kept(
     assert refused.exit_code == 3
     assert "codes.toml" in refused.stderr
     assert winset("codebook", fisheries).stdout == begun.stdout
+
+
+def test_a_place_is_marked_by_its_numbers(winset: Winset, fisheries: Path) -> None:
+    text = NOTE.read_text()
+    start = text.index("half of the catch")
+    place = f"{start}-{start + 17}"
+    done = winset("mark", fisheries, "n1", "--place", place, "--json")
+    assert json.loads(done.stdout)["passage"]["exact"] == "half of the catch"
+    for wrong in ("7", "7-", "9-7", "0-9999999999999", "a-b"):
+        assert winset("mark", fisheries, "n1", "--place", wrong).exit_code == 2
+    assert (
+        "not the words"
+        in winset("mark", fisheries, "n1", "--place", place, "--words", "a third").stderr
+    )
+    assert winset("mark", fisheries, "n1").exit_code == 2
+
+
+def test_names_are_labelled_in_scripts_without_spaces(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("マーラ・ヴォス港湾相は去った。ヴォス氏は語った。ヴォストク号は待った。")
+    winset("add", fisheries, note, "--date", "2004")
+    done = winset("label", fisheries, "ヴォス", "borduria", "--json")
+    assert len(json.loads(done.stdout)["passages"]) == 2

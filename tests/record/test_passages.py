@@ -88,3 +88,22 @@ def test_a_changed_text_is_noticed() -> None:
     assert not is_faithful(passage, document(text=NOTE.text + " "))
     moved = Document("n1", "", "x" + NOTE.text, NOTE.hash, NOTE.date)
     assert not is_faithful(passage, moved)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "there"),
+    [
+        ("Jose\u0301 Pen\u0303a left.", "José Peña", "Jose\u0301 Pen\u0303a"),
+        ("José Peña left.", "Jose\u0301 Pen\u0303a", "José Peña"),
+        ("\uff21\uff22\uff23条約に署名した。", "ABC条約", "\uff21\uff22\uff23条約"),
+        ("The of\ufb01ce closed.", "office", "of\ufb01ce"),
+    ],
+)
+def test_the_same_letters_written_otherwise_are_found(text: str, typed: str, there: str) -> None:
+    ((start, end),) = find_words(text, typed)
+    assert text[start:end] == there
+
+
+def test_letters_set_as_one_are_not_cut() -> None:
+    assert find_words("The \ufb01nd of the year.", "find") == ((4, 7),)
+    assert find_words("The \ufb01nd of the year.", "The f") == ()

@@ -13,7 +13,8 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 @click.command(short_help="Mark words of a document by hand.")
 @the_case
 @click.argument("document")
-@click.option("--words", required=True, help="The words, exactly as in the document.")
+@click.option("--words", default="", help="The words, exactly as in the document.")
+@click.option("--place", default="", metavar="FROM-TO", help="Their place, in characters from 0.")
 @click.option("--prefix", default="", help="Words directly before, where they stand twice.")
 @click.option("--actor", default="", help="Who took this position: an id, a name or an alias.")
 @click.option("--issue", default="", help="The issue it is on.")
@@ -24,17 +25,19 @@ from winset.cli.options import A_PATH, as_json, by, the_case
 @click.option("--note", default="", help="A remark.")
 @by
 @as_json
-def mark(
-    case: Path, document: str, words: str, prefix: str, by: str, as_json: bool, **given: Any
-) -> None:
+def mark(case: Path, document: str, by: str, as_json: bool, **given: Any) -> None:
     """Keep the place of --words in DOCUMENT and, with --actor, the statement they are.
 
-    What a person marks is accepted at once; `winset undo` takes it back.
+    --place gives the place itself, as other commands print it: 120-164. What a person marks is
+    accepted at once; `winset undo` takes it back.
     """
     from winset.cli.show_review import show_mark
-    from winset.workbench.marking import Marking, mark
+    from winset.workbench.marking import Marking, Words, mark
 
-    show_mark(*mark(case, document, words, prefix, Marking(**given), by), as_json)
+    if not given["words"] and not given["place"]:
+        raise click.UsageError("say what is to be marked: --words, or --place as 120-164")
+    words = Words(given.pop("words"), given.pop("prefix"), given.pop("place"))
+    show_mark(*mark(case, document, words, Marking(**given), by), as_json)
 
 
 @click.command(short_help="Mark every occurrence of a name.")

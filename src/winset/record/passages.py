@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from winset.errors import Misuse
 from winset.record.documents import Document, Passage
@@ -54,7 +56,8 @@ def locate(document: Document, exact: str, prefix: str = "") -> Passage:
     """The one passage with these words, after `prefix` where the words stand more than once.
 
     White space in the words matches any white space in the text, so that a line break does not
-    hide them. Raises Misuse when the words are not there, or there more than once.
+    hide them; nor do marks written apart from their letters, or letters of full width. Raises
+    Misuse when the words are not there, or there more than once.
     """
     places = find_words(document.text, exact, prefix)
     if len(places) == 1:
@@ -78,7 +81,7 @@ def find_words(text: str, exact: str, prefix: str = "") -> tuple[tuple[int, int]
     """
     if not exact.strip():
         return ()
-    places = _literal(text, exact) or _spaced(text, exact)
+    places = _literal(text, exact) or _spaced(text, exact) or _otherwise(text, exact)
     before = " ".join(prefix.split())
     # Twice the prefix leaves room for white space that runs longer in the text.
     reach = 2 * len(prefix) + CONTEXT
@@ -112,6 +115,28 @@ def _starts(text: str, exact: str) -> Iterator[int]:
 def _spaced(text: str, exact: str) -> tuple[tuple[int, int], ...]:
     words = r"\s+".join(re.escape(word) for word in exact.split())
     return tuple(match.span() for match in re.finditer(words, text))
+
+
+def _otherwise(text: str, exact: str) -> tuple[tuple[int, int], ...]:
+    """Places of the same letters written otherwise: with their marks apart, or full wide."""
+    wanted = unicodedata.normalize("NFKC", exact)
+    if wanted not in unicodedata.normalize("NFKC", text):
+        return ()
+    starts = [at for at, letter in enumerate(text) if not unicodedata.combining(letter)]
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    pieces: list[str] = []
+    length = 0
+    for start, end in pairwise((*starts, len(text))):
+        begins[length] = start
+        pieces.append(unicodedata.normalize("NFKC", text[start:end]))
+        length += len(pieces[-1])
+        ends[length] = end
+    return tuple(
+        (begins[start], ends[start + len(wanted)])
+        for start in _starts("".join(pieces), wanted)
+        if start in begins and start + len(wanted) in ends
+    )
 
 
 def _hint(text: str, exact: str) -> str:

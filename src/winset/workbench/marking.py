@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,8 +35,30 @@ class Marking:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a document: as they stand, after a prefix where they stand twice, or their place."""
+
+    exact: str = ""
+    prefix: str = ""
+    place: str = ""
+    """From where up to but not including where, in characters: "120-164"."""
+
+    def found_in(self, document: Document) -> Passage:
+        """The passage; raises Misuse when the words are not there or there more than once."""
+        if not self.place:
+            return locate(document, self.exact, self.prefix)
+        start, dash, end = self.place.partition("-")
+        if not (dash and start.isdecimal() and end.isdecimal()):
+            raise Misuse(f"{self.place[:40]!r} is no place; expected as 120-164")
+        found = make_passage(document, int(start[:12]), int(end[:12]))
+        if self.exact and found.exact != self.exact:
+            raise Misuse(f"at {self.place} stands {found.exact[:60]!r} and not the words given")
+        return found
+
+
 def mark(
-    path: Path, document: str, words: str, prefix: str, marking: Marking, by: str
+    path: Path, document: str, words: Words, marking: Marking, by: str
 ) -> tuple[Passage, Statement | None]:
     """Keep the place of these words, and with an actor the statement they are.
 
@@ -48,7 +71,7 @@ def mark(
                      f"expected one of {', '.join(STATEMENT_KINDS)}")  # fmt: skip
     with open_case(case_file(path)) as case:
         text = case.document(document)
-        place = locate(text, words, prefix)
+        place = words.found_in(text)
         statement = _statement(case, text, place, marking, by) if marking.actor else None
         case.put([place, *((statement,) if statement else ())], by)
     return place, statement
@@ -77,9 +100,22 @@ def _places(document: Document, name: str) -> list[Passage]:
     whole = (
         (start, end)
         for start, end in find_words(text, name)
-        if not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
+        if not (_joined(text[max(0, start - 1) : start + 1]) or _joined(text[end - 1 : end + 1]))
     )
     return [make_passage(document, start, end) for start, end in whole]
+
+
+def _joined(two: str) -> bool:
+    """Whether two letters side by side are of one word: scripts without spaces do not tell."""
+    if len(two) < 2 or not two.isalnum():
+        return False
+    return not _UNSPACED.search(two) or bool(_KATAKANA.fullmatch(two))
+
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{2}")
 
 
 def _with(actor: Actor, name: str, places: Sequence[Passage]) -> Actor:

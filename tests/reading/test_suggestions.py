@@ -136,6 +136,9 @@ def test_an_event_has_its_place_participants_and_basis() -> None:
     "text",
     [
         "Neither side has signed it since 3 May 2014.",
+        "They extended the herring pact to 3 May 2016.",
+        "The ports agreed to open the bank by 2018.",
+        "The cutters are deployed as of 3 May 2014.",
         "The ports refused to meet on 3 May 2014.",
         "Berg, born in 1961, signed the accord.",
         "The accord, which Berg signed, was praised on 3 May 2014.",
@@ -143,7 +146,6 @@ def test_an_event_has_its_place_participants_and_basis() -> None:
         "Anna Berg has said since 3 May 2014 that the bank is shut.",
         "Anna Berg was told on 3 May 2014 that the bank was shut.",
         "The quota is based on the 2014 accord.",
-        "The herring-led talks of old are shut; sailors sleep on 3 May 2014.",
         "The Harbour News reported on 3 May 2014.",
         "“We met on 3 May 2014,” said Anna Berg.",
         "The fisheries crisis was in the papers on 3 May 2014.",
@@ -244,10 +246,32 @@ def test_a_day_belongs_to_the_verb_it_stands_with(
         ("Tarn freed twelve sailors on 3 May 2014.", "incident", "2014-05-03"),
         ("The bill was rejected by the upper house on 3 May 2014.", "law", "2014-05-03"),
         ("Tarn handed the crews a new draft on 3 May 2014.", "proposal", "2014-05-03"),
+        ("Berg, speaking in Tarn on 3 May 2014, refused to wait.", "statement", "2014-05-03"),
+        ("The treaty was signed in 1982 and entered into force in 1994.", "agreement", "1994"),
+        ("The strike, which began in May 2014, ended on 3 June 2014.", "incident", "2014-06-03"),
+        ("Elections were held on 3 May 2014.", "poll", "2014-05-03"),
+        ("3 May 2014: Anna Berg meets Karl Lund in Tarn.", "meeting", "2014-05-03"),
+        (
+            "The quarrel grew, according to a harbour guard on 3 May 2014.",
+            "statement",
+            "2014-05-03",
+        ),
+        ("The Minister received the Elmirian ambassador on 3 May 2014.", "meeting", "2014-05-03"),
     ],
 )
 def test_events_told_by_many_verbs_and_nouns(text: str, kind: str, day: str) -> None:
     assert (kind, day) in [(one.kind, one.edtf) for one in read(text).events]
+
+
+def test_the_place_of_a_statement_is_where_it_was_made() -> None:
+    (said,) = read("Anna Berg said in Tarn on 3 May 2014 they would rest in Elmira.").events
+    (far,) = read("Anna Berg said on 3 May 2014 the ships would stay for years in Elmira.").events
+    assert (said.place, far.place) == ("Tarn", "")
+
+
+def test_a_name_before_what_it_describes_is_no_place() -> None:
+    (met,) = read("They met in the Elmirian hills on 3 May 2014.").events
+    assert met.place == ""
 
 
 def test_two_events_of_one_kind_in_a_sentence_have_a_day_each() -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from winset.dates import Edtf
 from winset.reading.dating.almanac import parsed
 from winset.reading.dating.timeline import Timeline, carried
-from winset.reading.happening.places import ADJECTIVES
+from winset.reading.happening.happenings import Happening
+from winset.reading.happening.places import ADJECTIVES, STATES
 from winset.reading.people.people import Named
 from winset.reading.speech.scene import Scene
 from winset.reading.suggestions import DateSuggestion, EventSuggestion, PartSuggestion
@@ -31,12 +32,43 @@ _DAY_WORD = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
 )
+_OF_THINGS = re.compile(
+    r" (?!(?:on|in|at|to|and|for|with|by|last|this|late|early|after|before|from|as|when|where|who|that|which|was|were|is|are|has|have|had|will|or|but|about|amid|earlier|during|over|next)\b)[a-z]+"
+)
+"""After a name that only says of which things it speaks: `in the Elmirian hills`."""
+_NEAR_PLACE = 24
 _NO_PLACE = re.compile(r"(?:The|A|An|His|Her|Its|Their)$|[A-Z][a-z]+[’']s$")
 _NEGATED = re.compile(
     r"\b(?:not|never|no|n[’']t|without|if|whether|unless|neither|nor|refus\w+(?: to)?|declin\w+(?: to)?|fail\w+(?: to)?|yet(?: to)?|possibility of|possible|call(?:s|ed|ing)? for|urg\w+|appeal\w* for|demand\w*|cancel\w*|suspen\w+|boycott\w*|walk\w+ (?:away|out))\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _STANDING = re.compile(r"\b(?:is|are) (?:\w+ )?$")
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|before|through)(?: (?:late|early|mid|the end of|at least))? $"
+)
+_UP_TO = re.compile(r"\b(?:to|for)(?: (?:late|early|mid))? $")
+_PUT_OFF = (
+    "extend",
+    "prolong",
+    "postpone",
+    "adjourn",
+    "delay",
+    "put off",
+    "renew",
+    "was postponed",
+    "were postponed",
+    "was adjourned",
+    "were adjourned",
+    "was delayed",
+)
+_FIRST = re.compile(r"\b(?:first|last|latest|not|never|only|longest|biggest|worst)\b")
+_SINCE = re.compile(
+    r"\b(?:since|in|for) (?:\w+ )?(?:years|months|weeks|decades)|\bsince ", re.IGNORECASE
+)
+_TO_COME = re.compile(
+    r"(?:will|would|shall|could|may|might|is|are|due|scheduled|set|expected|plan|be)\b",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"\bas\s(?:[\w-]+\s){0,3}$")
 _PERFECT = re.compile(r"\b(?:has|have|is|are|also) (?:[\w-]+ )?$")
 _MEASURED = re.compile(
@@ -56,12 +88,20 @@ _LED = re.compile(
     r"\b(?:with|to|by|from|against|for|between|on|in|at)\s(?:[\w-]+\s){0,3}$|\bof\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_SURE = {(False, 0): 0.8, (False, 1): 0.75, (True, 0): 0.6, (True, 1): 0.55}
-"""How sure an event is: told by a verb or named by a noun, and day known or only month or year."""
-_CARRIED_SURE = 0.5
+_SURE = {
+    ("statement", 0): 0.9,
+    ("verb", 0): 0.85,
+    ("verb", 1): 0.75,
+    ("noun", 0): 0.8,
+    ("noun", 1): 0.85,
+}
+"""Share right of events told or named by a word and dated to the day, or to a month or year."""
+_CARRIED_SURE = 0.55
 _VAGUE = ("decade", "century", "years")
 _HERE = re.compile(r"\bhere\b")
 _MOST, _NEAR_SUBJECT, _HEAD = 4, 40, 400
+_TO_THE_DAY = 2
+"""Hyphens in the EDTF of a day."""
 _MOST_DAYS = 12
 """Days of one sentence that are looked at: a list of more is no telling of events."""
 
@@ -141,6 +181,8 @@ def _is_denied(text: str, sentence: Sentence, found: Dated) -> bool:
     begin = max(word.start - 40, sentence.start)
     if _NEGATED.search(text, begin, word.start):
         return True
+    if found.day.start >= word.end and _is_limit(text, found):
+        return True
     if word.kind == "incident" and _STANDING.search(text, begin, word.start):
         return True
     if not word.is_verb and _AS.search(text, begin, word.start):
@@ -149,6 +191,18 @@ def _is_denied(text: str, sentence: Sentence, found: Dated) -> bool:
         return True
     named = not word.is_verb and word.kind == "agreement" and found.day.start > word.start
     return named and _REFERS.search(text, begin, word.start) is not None
+
+
+def _is_limit(text: str, found: Dated) -> bool:
+    """Whether a day after a word is an end that was set, or one since when nothing like it was."""
+    word, day = found.happening, found.day.start
+    if _UNTIL.search(text, max(word.end, day - 24), day):
+        return not _TO_COME.match(word.text)
+    if word.text.lower().startswith(_PUT_OFF):
+        return _UP_TO.search(text, word.end, day) is not None
+    return bool(_FIRST.search(text, max(word.start - 40, found.start), word.start)) and bool(
+        _SINCE.search(text, max(word.end, day - 8), found.day.end)
+    )
 
 
 def _is_said(text: str, found: Dated) -> bool:
@@ -182,9 +236,15 @@ def _event(
         where,
         _participants(scene.masked, found, named, where),
         planned,
-        f"{word.kind}: {word.text.lower()}",
-        _SURE[not word.is_verb, int(day.edtf.count("-") < 2)] if own else _CARRIED_SURE,
+        f"{word.kind}: {word.text.lower().strip()}",
+        _share_right(word, day) if own else _CARRIED_SURE,
     )
+
+
+def _share_right(word: Happening, day: DateSuggestion) -> float:
+    coarse = int(day.edtf.count("-") < _TO_THE_DAY)
+    form = "verb" if word.is_verb else "noun"
+    return _SURE["statement" if word.kind == "statement" and not coarse else form, coarse]
 
 
 def _is_planned(text: str, found: Dated, written: Edtf) -> bool:
@@ -224,19 +284,24 @@ def _without_day(name: str) -> str:
 def _place(text: str, found: Dated, named: tuple[Named, ...]) -> str:
     """The place named in the clause of an event, after its word or else before it."""
     people = {one.start for one in named if one.kind == "person"}
-    for start, end in ((found.happening.start, found.end), (found.start, found.happening.start)):
+    word, day = found.happening, found.day
+    last = found.end if word.kind != "statement" else max(word.end, day.end) + _NEAR_PLACE
+    for start, end in ((word.start, min(last, found.end)), (found.start, word.start)):
         for match in _PLACE.finditer(text, start, end):
             name = _without_day(match.group(1))
-            first = name.partition(" ")[0]
-            adjective = name in ADJECTIVES or first in ADJECTIVES
-            if (
-                name
-                and match.start(1) not in people
-                and not _NO_PLACE.match(first)
-                and not adjective
-            ):
+            if name and match.start(1) not in people and _is_place(text, name, match):
                 return name.removesuffix("’s").removesuffix("'s")
     return ""
+
+
+def _is_place(text: str, name: str, match: re.Match[str]) -> bool:
+    """Whether a name after `in` or `at` is no adjective, owner or body."""
+    first = name.partition(" ")[0]
+    if _NO_PLACE.match(first) or name in ADJECTIVES or first in ADJECTIVES:
+        return False
+    if name.isupper() and name not in STATES:
+        return False
+    return not (" the " in match.group() and _OF_THINGS.match(text, match.end()))
 
 
 class _Written:

@@ -28,7 +28,7 @@ _PRESENT = (
 _VERB = re.compile(rf"(?=[a-z])\b(?<!-)(?:{by_letter(_PRESENT.split())}|{PAST_FORM})\b")
 _NEAR_NOUN, _NEAR_SPEECH, _NEAR_SUBJECT = 40, 32, 24
 _NEAR_PHRASE, _NEAR_AUXILIARY, _FAR_SPEECH = 120, 14, 110
-_FEW = 4
+_FAR_SUBJECT, _FEW = 200, 4
 """Characters between a day and the noun, verb of speech or subject that it stands with."""
 _AUXILIARY = re.compile(r"is|are|was|were|has|have|had|will|would|can|could|may|might")
 _SUBORDINATE = re.compile(
@@ -62,12 +62,14 @@ _OPENS_AT = re.compile(
 _ASIDE = re.compile(
     r",? ?(?:after|despite|amid|with|following|in|at|during|as part of|ahead of|before)\b[^,]{0,120},"
 )
-_DONE_TO = ("statement", "agreement", "proposal", "law")
+_DONE = ("statement", "agreement", "proposal", "law")
 """Kinds of verbs that own the day rather than their object: `he offered a pact on Monday`."""
-_DONE_AT = ("statement", "agreement", "proposal", "law")
 _SAID_AT = re.compile(r"[^,;]{0,40} (?:in|at|during|on) (?:a|an|the|his|her|their|its)\b")
-_SUBJECT_OF = re.compile(r"[^;]{0,200}")
-"""Between a noun and the verb it is the subject of."""
+_APPOSED = re.compile(r",[^,;]*,")
+"""An aside between commas."""
+_NAMED = ("noun", "name")
+_TELLING = ("verb", "noun")
+_LASTING = ("agreement", "law", "meeting")
 _USUAL = (("held", "meeting"), ("convened", "meeting"), ("force", "law"))
 """What a verb such as `was held` tells of where no noun says it."""
 _OBJECT_OF = re.compile(
@@ -83,6 +85,8 @@ _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|our|both|first|original)|['’]s?)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r" ?[:–—] | - ")
+"""After a day that a chronicle gives first: `5 May 2014: the two meet`."""
 _SAME_TIME = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?,? (?:when|as)\b(?! (?:early|soon|well|late|of)\b)"
 )
@@ -139,8 +143,9 @@ def _of_kind(text: str, words: list[Happening], number: int) -> Happening | None
     verb = words[number]
     for noun in reversed(words[max(number - _FEW, 0) : number]):
         if noun.is_verb:
-            break
-        if _is_subject(text, noun.end, verb.start):
+            if noun.kind in _LASTING and text[noun.end : verb.start].endswith(" and "):
+                return verb._replace(kind=noun.kind)
+        elif _is_subject(text, noun.end, verb.start):
             return verb._replace(kind=noun.kind)
     after = words[number + 1] if number + 1 < len(words) else None
     if after and not after.is_verb and _OBJECT_OF.fullmatch(text, verb.end, after.start):
@@ -151,10 +156,13 @@ def _of_kind(text: str, words: list[Happening], number: int) -> Happening | None
 
 def _is_subject(text: str, start: int, end: int) -> bool:
     """Whether nothing between a noun and a verb keeps them from being subject and verb."""
-    if _SUBJECT_OF.fullmatch(text, start, end) is None:
+    if end - start > _FAR_SUBJECT:
         return False
-    verbs = (verb for verb in _VERB.finditer(text, start, end))
-    return all(_AUXILIARY.fullmatch(verb.group()) or _is_participle(text, verb) for verb in verbs)
+    between = _APPOSED.sub(lambda aside: " " * len(aside.group()), text[start:end])
+    verbs = _VERB.finditer(between)
+    return all(
+        _AUXILIARY.fullmatch(verb.group()) or _is_participle(between, verb) for verb in verbs
+    )
 
 
 def _is_participle(text: str, verb: re.Match[str]) -> bool:
@@ -166,20 +174,19 @@ def _is_participle(text: str, verb: re.Match[str]) -> bool:
 def _named_by(text: str, day: DateSuggestion, words: list[Happening]) -> Happening | None:
     """The noun a day stands before as its name: `Monday's talks`, `the 1956 declaration`."""
     noun = next((word for word in words if word.start >= day.end), None)
-    if noun is None or noun.is_verb or noun.start - day.end > _NEAR_NOUN:
+    if noun is None or noun.form not in _NAMED or noun.start - day.end > _NEAR_NOUN:
         return None
-    if day.rule in _COUNTED_YEARS and (
-        "-" not in day.edtf or text[day.end : day.end + 2] not in ("’s", "'s")
-    ):
+    owns = "-" in day.edtf and text[day.end : day.end + 2] in ("’s", "'s")
+    if day.rule in _COUNTED_YEARS and not owns:
         return None
-    named = _NAMES.fullmatch(text, day.end, noun.start)
-    if named is None or (
-        not named.group().startswith(("’", "'"))
-        and any(_VERB.fullmatch(word) for word in named.group().split())
-    ):
+    between = _NAMES.fullmatch(text, day.end, noun.start)
+    if between is None:
         return None
-    owned = named.group().startswith(("’", "'"))
-    return noun if owned or _DETERMINED.search(text, max(day.start - 40, 0), day.start) else None
+    if between.group().startswith(("’", "'")):
+        return noun
+    if any(_VERB.fullmatch(word) for word in between.group().split()):
+        return None
+    return noun if _DETERMINED.search(text, max(day.start - 40, 0), day.start) else None
 
 
 def _clause(
@@ -205,8 +212,13 @@ def _led_to(
     breaks: list[tuple[int, int]],
     words: list[Happening],
 ) -> tuple[Happening | None, int, int]:
-    """The first verb of a clause with `when` or `as` right after a day: `on Monday, when …`."""
+    """The first verb of what a day leads to: `on Monday, when …`, `5 May: …`; with its clause."""
     start, end = clause
+    if _FRONT.fullmatch(text, sentence.start, day.start):
+        entry = _ENTRY.match(text, day.end, sentence.end)
+        if entry:
+            verbs = (word for word in words if word.start >= entry.end() and word.is_verb)
+            return next(verbs, None), entry.end(), sentence.end
     led = _SAME_TIME.match(text, day.end, sentence.end)
     if led is None and _opens(text, sentence.start, day) and not _VERB.search(text, start, end):
         led = _ASIDE.match(text, end, sentence.end)
@@ -227,8 +239,8 @@ def _owner(
 ) -> Happening | None:
     """The word for an event a day belongs to: the verb before it, or else the verb after it."""
     start, end = clause
-    before = [w for w in words if start < w.end <= day.start and w.form != "name"]
-    after = [w for w in words if day.end <= w.start < end and w.form != "name"]
+    before = [w for w in words if start < w.end <= day.start and w.form in _TELLING]
+    after = [w for w in words if day.end <= w.start < end and w.form in _TELLING]
     if (not before and not after) or text[day.end : day.end + 2] in ("’s", "'s"):
         return None
     verb = _last_verb(text, start, day.start, before)
@@ -237,10 +249,11 @@ def _owner(
     if told and told.kind == "incident":
         return told
     if noun and (verb is None or verb < noun.start) and _is_beside(text, noun.end, day):
-        if told and told.kind in _DONE_TO and _OBJECT_OF.fullmatch(text, told.end, noun.start):
-            return told if _reaches(text, told, day) else None
-        if told and told.kind in _DONE_AT and _SAID_AT.match(text, told.end, noun.start):
-            return told
+        if told and told.kind in _DONE:
+            if _OBJECT_OF.fullmatch(text, told.end, noun.start):
+                return told if _reaches(text, told, day) else None
+            if _SAID_AT.match(text, told.end, noun.start):
+                return told
         return _after_occasion(text, day, sentence, noun, words) or noun
     if verb is not None:
         return told if told and told.is_verb and _reaches(text, told, day) else None
@@ -281,14 +294,11 @@ def _after(
 
 def _opens(text: str, start: int, day: DateSuggestion) -> bool:
     """Whether a day stands at the front of its clause: `On Friday he …`, `At sea on Friday, he …`."""
-    comma = text.rfind(",", start, day.start)
-    if _FRONT.fullmatch(text, comma + 1 if comma >= 0 else start, day.start):
+    part = max(text.rfind(",", start, day.start) + 1, start)
+    if _FRONT.fullmatch(text, part, day.start):
         return True
-    return (
-        comma < 0
-        and text[day.end : day.end + 1] == ","
-        and _ADVERBIAL.match(text, start, day.start) is not None
-    )
+    ends = text[day.end : day.end + 1] == ","
+    return ends and _ADVERBIAL.match(text, part, day.start) is not None
 
 
 def _leads_to(text: str, day: DateSuggestion, noun: Happening) -> bool:

@@ -482,3 +482,10 @@ def test_a_verb_run_into_another_word_is_no_cue(mark: str, verb: str) -> None:
     found = suggest(f"Anna Berg{mark}{verb} the quota is cut.", Edtf.parse("2015-06-10"))
     assert found.reports == ()
     assert found.undertakings == ()
+
+
+def test_a_table_that_is_not_known_is_told_with_the_line_it_begins_on() -> None:
+    with pytest.raises(Faulty) as caught:
+        read_codebook('\n[isues.quota]\ncues = ["quota"]\n', "codes.toml")
+    (problem,) = caught.value.problems
+    assert "(line 2)" in problem.message

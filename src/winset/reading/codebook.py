@@ -118,10 +118,11 @@ def _path(key: str) -> tuple[str, ...]:
 
 
 def _line_of(key: str, places: list[tuple[tuple[str, ...], int]]) -> int:
-    """The line of the longest path that leads to a key; 0 where none does."""
+    """The line of the longest path that leads to a key, or that it leads to; 0 where none does."""
     path = _path(_INDEX.sub("", key))
     leading = [(len(one), line) for one, line in places if one == path[: len(one)]]
-    return max(leading, key=lambda one: one[0])[1] if leading else 0
+    within = (line for one, line in places if one[: len(path)] == path)
+    return max(leading, key=lambda one: one[0])[1] if leading else next(within, 0)
 
 
 def _codebook(root: Table) -> Codebook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain, filterfalse
 
 _SAMPLE = 1500
 _COMMON = {
@@ -18,6 +19,11 @@ pt o os que de do da em para com uma não no na dos por se
 nl de het een van en dat niet op te met voor zijn is er ook
 """.strip().splitlines()
 }
+_LANGUAGES = {
+    word: tuple(code for code, common in _COMMON.items() if word in common)
+    for word in frozenset().union(*_COMMON.values())
+}
+"""The languages of which each of these words is a common one."""
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -46,11 +52,14 @@ def language_of(text: str) -> str:
         least = _RARE if code == "uk" else _SHARE if code != "ja" else _FEW
         if letters and len(script.findall(sample)) >= least * letters:
             return code
-    words = _WORD.findall(sample.lower())
-    tally = Counter(words)
-    counts = {
-        code: sum(tally[word] for word in common if word in tally)
-        for code, common in _COMMON.items()
-    }
-    best = max(counts, key=lambda code: counts[code])
+    words = _words(sample.lower())
+    counts = Counter(chain.from_iterable(filter(None, map(_LANGUAGES.get, words))))
+    best = max(_COMMON, key=lambda code: counts[code])
     return best if words and counts[best] >= _FEW * len(words) else ""
+
+
+def _words(sample: str) -> list[str]:
+    """The words of a sample in any order; most stand alone between spaces, and need no search."""
+    pieces = sample.split()
+    rest = filterfalse(str.isalpha, pieces)
+    return [*filter(str.isalpha, pieces), *_WORD.findall(" ".join(rest))]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from winset.reading.text.words import by_letter
+from winset.reading.text.words import by_letter, lexicon
 
 _M = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Jun\.|Jul\."
@@ -71,51 +71,62 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("dayby", r"[Tt]he (?P<dayby_u>day|night|week|month|year) (?P<dayby_w>before|after)\b(?= yesterday| tomorrow| last|[,.;:])(?: yesterday| tomorrow| last)?"),
     ("nearday", r"(?P<nearday_w>[Yy]esterday|(?<!nor )[Tt]omorrow|[Ll]ast night|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]oday)\b"),
 )  # fmt: skip
-_ONLY_IN_FIGURES = frozenset(["iso", "cjk", "ddm", "slash", "decade", "years", "year", "century"])
-_IN_FIGURES = _ONLY_IN_FIGURES | {"dmy", "dm", "ago", "afterthis"}
-"""Rules for what begins with a figure only, and for what may."""
+_IN_FIGURES = lexicon("iso cjk ddm dmy dm slash decade years year century ago afterthis")
+_IN_NAMES = lexicon("days dmy dm mdy my yearof md month weekdayof weekday")
+_IN_WORDS = frozenset(rule for rule, _ in _GRAMMAR) - _IN_FIGURES - _IN_NAMES
+_IN_WORDS |= {"ago", "afterthis", "weekday"}
+"""Rules for what can begin with a figure, with the name of a month or weekday, with a word."""
 
 
-def _pattern(rules: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in rules))
+def _pattern(rules: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{rule}>{body})" for rule, body in _GRAMMAR if rule in rules))
 
 
-_FIGURES = _pattern(one for one in _GRAMMAR if one[0] in _IN_FIGURES)
-_WORDS = _pattern(one for one in _GRAMMAR if one[0] not in _ONLY_IN_FIGURES)
+_BY_FIGURE, _BY_NAME, _BY_WORD = map(_pattern, (_IN_FIGURES, _IN_NAMES, _IN_WORDS))
 
+_NAMES = lexicon(
+    """
+    Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
+    Mon Tue Wed Thu Fri Sat Sun
+    """
+)
+"""The first letters of the months and weekdays."""
 _STARTS = """
-Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC
-Mon Tue Wed Thu Fri Sat Sun
-last next this that_(?=[demnswy]) the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
+last next this that(?=_[demnswy]) the_same the_prev the_foll the_next the_curr the_end the_day the_night the_week the_month the_year
 coming spring summer autumn winter first_[hq] second_[hq] third_[hq] fourth_[hq]
 a_[dwmyqc] an_[dwmy] at_the_w over_the_w one_[dwmy] two_[dwmyc] three_[dwmy] four_[dwmy] five_[dwmy] six_[dwmy] seven_[dwmy]
 eight_[dwmy] nine_[dwmy] ten_[dwmy] eleven_[dwmy] twelve_[dwmy] thirteen_[dwmy] fourteen_[dwmy] fifteen_[dwmy]
 sixteen_[dwmy] seventeen_[dwmy] eighteen_[dwmy] nineteen_[dwmy] twenty thirty forty fifty sixty seventy eighty ninety half_a
-end_of year['’-] earlier_in later_in Christmas New_Year yesterday today tomorrow tonight fall
+end_of year(?=['’-]) earlier_in later_in Christmas New_Year yesterday today tomorrow tonight fall
 """
 """The beginnings as patterns, with `_` for a space: a number is followed by the letter of its unit."""
-_NO_START = r"(?:(?<![A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/-])|(?<=mid-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=post-)|(?<=pre-))"
-"""Not within a word or a sum."""
+_NOT_WITHIN = (
+    r"[^A-Za-z0-9_\u00c0-\u024f\u0400-\u04ff.$£€¥#/](?={})"
+    r"(?:(?<!-)|(?<=mid-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=post-)|(?<=pre-))(?:{})"
+)
+"""Something not within a word or a sum, with what stands before it, so that letters are skipped."""
 
 
-def _quick_look(starts: list[str]) -> re.Pattern[str]:
+def _quick_look(starts: Iterable[str]) -> re.Pattern[str]:
     """Where a date can begin: a figure, or the first letters of one that begins with a word."""
     words = [word.replace("_", " ") for word in starts]
     words = sorted(dict.fromkeys(words + [word[0].upper() + word[1:] for word in words]))
-    first = "".join(dict.fromkeys(word[0] for word in words))
-    return re.compile(rf"(?a:\b)(?=[0-9{first}]){_NO_START}(?:[0-9]|{by_letter(words)})")
+    either = f"{by_letter(words)}|[0-9]"
+    return re.compile(_NOT_WITHIN.format(either, either))
 
 
-_BEGINNING = _quick_look(_STARTS.split())
+_BEGINNING = _quick_look((*_STARTS.split(), *_NAMES))
 
 
 def named_days(text: str) -> Iterator[re.Match[str]]:
     """Every match of the grammar, its rule as the name of the last group."""
     done = 0
-    for beginning in _BEGINNING.finditer(text):
-        if beginning.start() >= done:
-            pattern = _FIGURES if text[beginning.start()].isdigit() else _WORDS
-            match = pattern.match(text, beginning.start())
+    for beginning in _BEGINNING.finditer(f" {text}"):  # what stands before is at its place in it
+        place = beginning.start()
+        if place >= done:
+            begun = text[place : place + 3]
+            rules = _BY_NAME if begun in _NAMES else _BY_FIGURE if begun[0].isdigit() else _BY_WORD
+            match = rules.match(text, place)
             if match is not None:
                 done = match.end()
                 yield match

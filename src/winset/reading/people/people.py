@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ _NOT_NAMES = (
     | frozenset(("i", "if", "there", "what", "why", "how", "not", "no", "yes", "who", "here"))
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_OFFICE = 150, 24
+_MANY = 1 << 12
+"""Different runs of capitals whose pieces are remembered."""
 _FEW_NAMES = 50
 """Names for whose words a text is searched one by one, before all its words are taken down."""
 _LEADS = DETERMINERS | PRONOUNS | SUBORDINATORS
@@ -61,6 +64,7 @@ _HOLDER = re.compile(
 )
 """Where a body's name ends and its head's office begins: `Port Council Chief Jane Roe`."""
 _WORD = re.compile(r"[\w’'-]+")
+_ALONE = re.compile(r"(?<![\w’'-])[a-z]++(?![\w’'-])")
 _COMMON = re.compile(r"[a-z]{3,}")
 _STATE_SURE, _PERSON_SURE, _TITLED_SURE, _BODY_SURE, _METONYM_SURE = 0.9, 0.7, 0.9, 0.6, 0.75
 
@@ -110,7 +114,7 @@ class Cast:
         self._nobody: set[str] = set()
         self._words: frozenset[str] = frozenset()
         self._asked = 0
-        every = (run for match in _RUN.finditer(text) for run in _runs(match))
+        every = (run for match in _RUN.finditer(text) for run in _names(match))
         runs = [run for run in every if len(run[0]) <= _LONGEST_NAME]
         for run in runs:
             self._take(*run)
@@ -204,11 +208,21 @@ class Cast:
         first, _, last = full.lower().partition(" ")
         words = list(filter(_COMMON.fullmatch, (first, last.rpartition(" ")[2])))
         self._asked += 1
-        if self._asked <= _FEW_NAMES and not any(word in self._text for word in words):
-            return False
+        if self._asked <= _FEW_NAMES:
+            return any(map(self._has, words))
         if not self._words:
             self._words = frozenset(_WORD.findall(self._text))
         return not self._words.isdisjoint(words)
+
+    def _has(self, word: str) -> bool:
+        """Whether small letters stand somewhere in the text as a word of their own."""
+        place = self._text.find(word)
+        while place >= 0:
+            alone = _ALONE.match(self._text, place)
+            if alone is not None and alone.end() == place + len(word):
+                return True
+            place = self._text.find(word, place + 1)
+        return False
 
     def _again(self, run: str, start: int, end: int) -> None:
         """One more mention of a run of capitals already read."""
@@ -272,16 +286,15 @@ class Cast:
         first.mentions.append((start, start + len(found.name)))
 
 
-def _runs(match: re.Match[str]) -> Iterable[tuple[str, int, int]]:
+def _names(match: re.Match[str]) -> list[tuple[str, int, int]]:
     """The names in a run of capitals, each with its place."""
     words, start = match.group(), match.start()
-    if " " in words or "\xa0" in words:
-        return _pieces(words, start)
-    return () if words.lower() in _NOT_NAMES else ((words, start, match.end()),)
+    cut = _pieces_again if len(words) <= _LONGEST_NAME else _pieces
+    return [(name, start + first, start + last) for name, first, last in cut(words)]
 
 
-def _pieces(words: str, start: int) -> Iterator[tuple[str, int, int]]:
-    """A run of several words, cut at small ones unless it names a body, and after a possessive."""
+def _pieces(words: str) -> Iterator[tuple[str, int, int]]:
+    """A run cut at small ones of its words unless it names a body, and after a possessive."""
     body = not BODIES.isdisjoint(words.lower().split())
     apart = _OWNED if body and " and " not in words else _APART
     cuts = [cut.span() for cut in apart.finditer(words)]
@@ -292,8 +305,14 @@ def _pieces(words: str, start: int) -> Iterator[tuple[str, int, int]]:
         first = done + _lead(words[done:begin])
         piece = words[first:begin].replace("\xa0", " ")
         if piece and piece.lower() not in _NOT_NAMES:
-            yield piece, start + first, start + begin
+            yield piece, first, begin
         done = end
+
+
+@lru_cache(maxsize=_MANY)
+def _pieces_again(words: str) -> tuple[tuple[str, int, int], ...]:
+    """The pieces of a run that may be met in text after text."""
+    return tuple(_pieces(words))
 
 
 def _lead(piece: str) -> int:

@@ -112,6 +112,15 @@ def test_a_good_answer_becomes_a_suggestion_with_its_model_and_prompt(
     assert ask(case, "n1").suggested == ()
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["Here you are [as asked]:\n```json\n{}\n```\nSee [1].", '{{"positions": {}}}', "[[]] {} ]"],
+)
+def test_what_is_said_around_the_list_does_no_harm(case: Path, server: Server, around: str) -> None:
+    server.answer = lambda: said(around.format(json.dumps([GOOD])))
+    assert len(ask(case, "n1").suggested) == 1
+
+
 def test_words_that_do_not_stand_there_are_dropped_and_counted(case: Path, server: Server) -> None:
     bad = [
         {**GOOD, "start": START + 1},

@@ -86,8 +86,8 @@ def _show(asked: Sequence[Asked], as_json: bool) -> None:
                                   for one in asked]})  # fmt: skip
         return
     for one in asked:
-        said = (
-            f"{counted(len(one.suggested), 'position')} suggested, {one.dropped} dropped: their "
-            "words do not stand where they were said to."
-        )
+        said = f"{counted(len(one.suggested), 'position')} suggested"
+        if one.dropped:
+            said += f", {one.dropped} dropped: the words do not stand where they were said to"
+        said += "."
         say(f"{one.document}: {one.failed or said}")

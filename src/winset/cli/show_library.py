@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from winset.cli.screen import heading, print_json, say, table
 from winset.record.documents import Document, Part
@@ -30,14 +30,19 @@ def show_documents(found: Sequence[Shelved], as_json: bool) -> None:
 
 def _show_sent(found: Sequence[Shelved]) -> None:
     """Print which documents left the machine, when and where to; nothing where none did."""
-    rows = [
-        [one.document.id, f"{each.at:%Y-%m-%d %H:%M}", each.by, f"{each.address} ({each.model})"]
-        for one in found
-        for each in one.sent
-    ]
+    rows = [row for one in found for row in _sent_rows(one)]
     if rows:
         heading("Left the machine, sent to a language model")
-        table(["Document", "When (UTC)", "By", "Where to"], rows)
+        table(["Document", "First (UTC)", "Last", "Times", "Where to"], rows, right=(3,))
+
+
+def _sent_rows(one: Shelved) -> Iterator[list[str]]:
+    """Where to a document was sent: the first and the last time, and how often."""
+    times: dict[tuple[str, str], list[str]] = {}
+    for each in one.sent:
+        times.setdefault((each.address, each.model), []).append(f"{each.at:%Y-%m-%d %H:%M}")
+    for (address, model), when in times.items():
+        yield [one.document.id, when[0], when[-1], str(len(when)), f"{address} ({model})"]
 
 
 def _row(one: Shelved) -> list[str]:

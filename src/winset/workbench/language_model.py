@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,9 @@ WAIT = 60.0
 PATIENCE = 3
 """Documents in a row of which nothing came, after which no more are sent."""
 _NOT_SENT = f"not sent, since nothing came of {PATIENCE} before it"
+_JSON = json.JSONDecoder()
+_TRIES = 20
+"""Brackets of an answer at which the list is looked for."""
 MOST = 500
 """Proposals taken from one answer."""
 KEY = "WINSET_LLM_KEY"
@@ -182,14 +186,25 @@ def _answer(setting: Setting, text: str, wait: float, about_to: Callable[[], obj
 
 def _checked(answer: str, document: Document) -> tuple[list[dict[str, Any]], int]:
     """The proposals whose words stand exactly where they are said to, and how many do not."""
-    inner = answer[answer.find("[") : answer.rfind("]") + 1]
-    try:
-        proposals = json.loads(inner)
-    except (ValueError, RecursionError):
-        raise WinsetError("the language model's answer is not the list it was asked for") from None
-    proposals = proposals if isinstance(proposals, list) else []
+    proposals = _listed(answer)
+    if proposals is None:
+        raise WinsetError("the language model's answer is not the list it was asked for")
     good = [one for one in proposals[:MOST] if _is_true(one, document.text)]
     return good, len(proposals) - len(good)
+
+
+def _listed(answer: str) -> list[Any] | None:
+    """The list in an answer, whatever is said around it; None where there is none."""
+    lists: list[list[Any]] = []
+    start = answer.find("[")
+    for _ in range(_TRIES):
+        if start < 0:
+            break
+        with suppress(ValueError, RecursionError):  # a bracket of what is said around it
+            lists.append(_JSON.raw_decode(answer, start)[0])
+        start = answer.find("[", start + 1)
+    proposed = (one for one in lists if one and isinstance(one[0], dict))
+    return next(proposed, lists[0] if lists else None)
 
 
 def _is_true(one: Any, text: str) -> bool:

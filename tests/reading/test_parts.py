@@ -142,6 +142,23 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
         ("Around the web", "related"),
         ("Privacy policy", "menu"),
         ("Anna Berg/Getty Images", "credit"),
+        ("3 Min Read", "reading time"),
+        ("Estimated reading time: 4'", "reading time"),
+        ("0:42", "clip"),
+        ("18.2 MB", "clip"),
+        ("Reporting by Anna Berg and Karl Lund; Editing by Jane Roe", "credit"),
+        ("Associated Press", "credit"),
+        ("June 3, 2015 / 4:05 PM / a month ago", "date"),
+        ("This story is for subscribers only.", "subscription"),
+        ("Join our new Harbour channel and hear of every vote first!", "subscription"),
+        ("Please enter your name here", "comments"),
+        ("Karl Lund writes about nets. Follow him on Twitter @harbourlund", "author"),
+        (
+            "The Harbour Institute is not responsible for the contents of linked pages.",
+            "disclaimer",
+        ),
+        ("Available On Air Stations", "player"),
+        ("News   /   Harbours", "breadcrumb"),
     ],
 )
 def test_words_of_the_page_are_labelled(line: str, kind: str) -> None:
@@ -158,6 +175,22 @@ def test_many_short_lines_in_a_row_around_the_text_are_a_menu() -> None:
     assert set(labels(f"{menu}\n\n{BODY}").values()) == {"menu"}
     head = "Why the bank stays shut\n\nAnna Berg\n\nElmira"
     assert labels(f"{head}\n\n{BODY}") == {}
+
+
+def test_a_headline_told_twice_and_the_name_of_the_paper_are_of_the_page() -> None:
+    headline = "Skippers walk out of the herring talks"
+    assert labels(f"{headline}\n\n{headline}\n\n{BODY}") == {headline: "page title"}
+    found = labels(f"Elmira Evening Post\n\n{headline}\n\n{BODY}")
+    assert found == {"Elmira Evening Post": "site header"}
+
+
+def test_headlines_of_films_after_the_text_are_no_part_of_it() -> None:
+    clips = "0:42\n\nGulls of the north\n\n1:05\n\nA mayor’s life at sea"
+    assert set(labels(f"{BODY}\n\n{clips}").values()) == {"clip", "related"}
+
+
+def test_a_headline_with_a_date_is_no_date_line() -> None:
+    assert labels(f"Skippers refuse the plan\n\nThe quota will lapse in May 2016\n\n{BODY}") == {}
 
 
 @pytest.mark.parametrize(

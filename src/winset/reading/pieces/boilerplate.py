@@ -20,26 +20,35 @@ _LINES = (
     ("menu", r"(?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| statement| notice)?|cookie policy|contact us|about us|advertise with us|site ?map|faqs?|careers|press room|media kit|customer service|rss(?: feeds?)?|latest(?: news| stories| headlines)?|top stories|trending(?: now| stories| topics)?|what['’]s hot|hot topics|breaking news|multimedia|most (?:viewed|shared|commented|emailed))"),
     ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}"),
     ("subscription", r"(?:subscribe|sign up|register)\b.{0,80}(?:newsletter|updates?|e-?mail|access|today|now|free).{0,60}"),
+    ("subscription", r"this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members)\b.{0,40}|join our .{0,60}\b(?:channel|newsletter|mailing list)\b.{0,80}"),
     ("advertisement", r"(?:advertise\w*|sponsored(?: content)?|promoted)(?: by .{0,40})?"),
     ("advertisement", r"(?:story |article )?continues? (?:below|after) (?:the |this )?(?:ad\w*|video|image|promotion)|(?:article|story) continues below|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|(?:powered|presented) by.{0,30}"),
-    ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next (?:article|story)|previous (?:article|story)"),
+    ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next up|next (?:article|story)|previous (?:article|story)"),
     ("related", r"(?:related|read more|see also|more (?:from|on|stories)|recommended|most (?:read|popular)|you may also like|also read)\b.{0,100}"),
     ("tags", r"(?:categories|category|tags?|tagged(?: as| with)?|filed under|topics|keywords)\s*:.{0,200}"),
     ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)"),
     ("comments", r"fill in your details below.*|you are commenting using your .*|connecting to %s|(?:google|twitter|facebook|wordpress\S*) (?:photo|picture|logo)|logo|log ?out.{0,20}"),
     ("comments", r"your e-?mail address will not be published.*|required fields are marked.*|notify me of .{0,60}|this site uses akismet.*"),
     ("comments", r"(?:view|show|read|see|load|hide)(?:/post)? (?:all |more |\d+ )?comments?.{0,20}|to post a comment.{0,200}|(?:name|e-?mail|website) ?\(?required\)?.{0,40}|(?:join|start) the (?:conversation|discussion).{0,30}|(?:log|sign) in to (?:comment|reply).{0,30}"),
+    ("comments", r"please enter (?:your|a valid) (?:comment|name|e-?mail)\b.{0,40}"),
+    ("clip", r"\d{1,2}:\d\d(?:[ :/]+\d\d?:?\d\d)*|mp[34]|\d+(?:\.\d+)? ?[kmg]b"),
+    ("player", r"(?:play|listen) live(?: radio)?|on air now|now playing|available on air stations|fcc public (?:inspection )?files?.{0,40}"),
     ("copyright", r"(?:copyright|\(c\)|©).{0,120}|.{0,60}all rights reserved.{0,60}"),
     ("cookies", r"(?=.* cookies).{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
     ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
     ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
     ("credit", r"\(?(?:[^.!?]{0,50}/|[^.!?]{0,50}, via |[^.!?]{0,50} via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
+    ("credit", r"(?:by )?(?:getty images|associated press|agence france-presse|afp|reuters|ap photo|epa|xinhua|tass)(?: staff)?|(?:staff|wire|news agency|agency) reports?"),
+    ("credit", r"\(?(?:(?:additional )?reporting|writing|editing|edited)(?: and (?:writing|editing))? by [^.!?]{3,120}"),
+    ("reading time", r"(?:estimated )?read(?:ing)? time:? ?\d+.{0,12}|\d+[ -]min(?:ute)?s?[ -]read"),
+    ("author", r"(?=.*follow (?:him|her|them) on ).{3,200}"),
+    ("disclaimer", r"(?=.* not responsible for ).{10,40} (?:is|are) not responsible for .{0,120}|(?:the )?(?:views|opinions)(?: and opinions)? expressed .{10,200}"),
     ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
     ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
     ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
     ("provenance", r"[(\[]?(?:this|the) (?:is (?:the|a|an) (?:\w+ )?(?:translation|version|excerpt|extract)|(?:article|essay|piece|commentary|post|text) (?:was |is )?(?:first |originally |also )*(?:appeared|published|written|translated|reproduced|reprinted|republished)).{0,600}"),
     ("provenance", r"[(\[]?(?:originally|first) (?:published|appeared|posted)\b.{0,300}"),
-    ("date", rf"(?:(?:published|updated|posted|last (?:modified|updated)|date)\b.{{0,12}})?(?:{_DATE})(?:[ ,|@-]+\d\d?[:.]\d\d.{{0,20}})?"),
+    ("date", rf"(?:(?:published|updated|posted|last (?:modified|updated)|date)\b.{{0,12}})?(?:{_DATE})(?:[ ,|@/-]+\d\d?[:.]\d\d(?:.{{0,20}}|.{{0,12}}(?:updated|/) .{{0,40}}))?"),
     ("date", r"(?:published|updated|posted|last (?:modified|updated))(?: on| at|:)? .{0,60}\d{4}.{0,20}"),
 )  # fmt: skip
 """Each kind of line by its words in lower case."""
@@ -59,6 +68,14 @@ _ISSUE = re.compile(
 )
 _ARROW = re.compile(r"[>»›]")
 _CRUMB = re.compile(rf"\s{_ARROW.pattern}\s")
+_TRAIL = re.compile(
+    r"[A-Z][\w&’']*(?: [\w&’']+){0,2}(?:\s+/\s+[A-Z][\w&’']*(?: [\w&’']+){0,2}){1,3}"
+)
+"""A trail of links with strokes between them: `News / Harbours`."""
+_PUBLISHER = re.compile(
+    r"(?:[A-Z][\w’'.-]*+ ){1,4}(?:News|Newspaper|Agency|Times|Post|Herald|Tribune|Gazette|Journal|Daily|Magazine|Online|Radio|TV)"
+)
+_COMMON = re.compile(r"\b(?!(?:of|the|and|for|from|in|on|at)\b)[a-z]{2,}\b")
 _BULLET = re.compile(r"[•·▪‣◦*]\s+\S")
 _WORDS = re.compile(r"[\w-]+")
 _HEAD, _LONGEST, _LONGEST_BUTTONS = 12, 1000, 120
@@ -77,6 +94,7 @@ def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, Boile
     _mark_head(text, paragraphs, kinds, first)
     _mark_lists(text, paragraphs, kinds, first, last)
     _mark_menus(text, paragraphs, kinds, first, last)
+    _mark_clips(text, paragraphs, kinds, last)
     _mark_foot(text, paragraphs, kinds, last)
     return {
         number: BoilerplateSuggestion(paragraphs[number].start, paragraphs[number].end, kind)
@@ -103,7 +121,8 @@ def _line_kind(text: str, paragraph: Paragraph) -> str:
     if found is not None and found.lastindex is not None:
         return lines[found.lastindex - 1][0]
     crumbs = _ARROW.search(line) is not None and len(_CRUMB.findall(line)) >= 2
-    return "breadcrumb" if crumbs else ""
+    trail = crumbs or ("/" in line and _TRAIL.fullmatch(line) is not None)
+    return "breadcrumb" if trail else ""
 
 
 def _is_buttons(line: str) -> bool:
@@ -133,6 +152,8 @@ def _mark_repeats(text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int,
             kinds[number] = "repeated headline"
         elif line.count("|") in (1, 2) and number == 0 and not is_prose(text, paragraph):
             kinds[number] = "page title"
+        elif number and 20 <= len(line) <= 120 and line == _text(text, paragraphs[number - 1]):
+            kinds[number - 1] = "page title"
 
 
 def _mark_head(
@@ -141,11 +162,19 @@ def _mark_head(
     """Site name and issue line before the first running text."""
     for number in range(min(first, _HEAD)):
         line = _text(text, paragraphs[number])
-        if number not in kinds and len(line) <= 80 and _ISSUE.fullmatch(line):
+        if number not in kinds and len(line) <= 80 and _is_issue(line):
             kinds[number] = "date"
     dated = [number for number in range(1, min(first, 3)) if kinds.get(number) == "date"]
     if dated == [1] and 0 not in kinds and first + 1 > 2 and _is_name(_text(text, paragraphs[0])):
         kinds[0] = "site header"
+    headed = first > 1 and 0 not in kinds and _PUBLISHER.fullmatch(_text(text, paragraphs[0]))
+    if headed and not is_prose(text, paragraphs[1]):
+        kinds[0] = "site header"
+
+
+def _is_issue(line: str) -> bool:
+    """Whether a line gives a date and names, and tells nothing: `Diplomacy, No. 4, May 3, 2011`."""
+    return _ISSUE.fullmatch(line) is not None and _COMMON.search(line) is None
 
 
 def _mark_lists(
@@ -157,6 +186,16 @@ def _mark_lists(
         link = _BULLET.match(line) is not None and line[-1] not in ".;,:"
         if number not in kinds and len(line) <= 60 and link:
             kinds[number] = "links"
+
+
+def _mark_clips(
+    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], last: int
+) -> None:
+    """Headlines of other stories after the last running text, each with how long its film is."""
+    clips = [number for number in range(last + 1, len(paragraphs)) if kinds.get(number) == "clip"]
+    for number in clips if len(clips) > 1 else ():
+        if number + 1 < len(paragraphs) and not is_prose(text, paragraphs[number + 1]):
+            kinds.setdefault(number + 1, "related")
 
 
 def _mark_menus(

@@ -237,10 +237,32 @@ def test_the_speaker_is_tied_to_the_known_actor() -> None:
         ("“Nobody asked the crews about it” Berg said.", "Berg"),
         ("“He always said to me, ‘Anna, you are the captain,’ ” Berg said.", "Berg"),
         ('“We will wait for the ice," said Anna Berg.', "Anna Berg"),
+        ("The deal had been “a trap,” the skippers alleged.", "the skippers"),
+        ("Said one of the skippers: “We sail at dawn.”", "one of the skippers"),
+        ("It followed a post from the embassy that said, “We wait.”", "the embassy"),
+        (
+            "Berg has threatened the port that the price to keep the treaty “will rise.”",
+            "Berg",
+        ),
     ],
 )
 def test_who_spoke_when_the_words_stand_in_another_order(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_all_quotes_of_a_sentence_are_of_the_one_named_at_its_end() -> None:
+    text = "The plan was “blind” to need and the fee “a bad joke,” Anna Berg said."
+    assert speakers(text) == ["Anna Berg"] * 2
+
+
+def test_a_quote_with_its_stop_outside_ends_its_sentence() -> None:
+    found = read("They drew up the «list of nets». «The bank is open to all», Anna Berg told us.")
+    assert [(quote.kind, quote.speaker) for quote in found][1:] == [("speech", "Anna Berg")]
+
+
+def test_a_quote_over_two_paragraphs_is_of_the_one_named_after_it() -> None:
+    text = 'Karl Lund warned of ice.\n\n"The bank is open to all.\n\nBut not for long," Anna Berg said.'
+    assert set(speakers(text)) == {"Anna Berg"}
 
 
 def test_a_short_exclamation_goes_on_with_the_speaker() -> None:

@@ -63,7 +63,12 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
 
 def cue_later(scene: Scene, place: int) -> Verdict | None:
     """`The crews were “lucky” this time, the mayor said`: named later in the sentence."""
-    words = scene.after(place)
+    last = place
+    while last + 1 < len(scene.top) and scene.joined(last + 1):
+        last += 1
+    words = scene.after(last)
+    if last != place and scene.ending(last) == ",":
+        words = [Token(",", words[0].start, words[0].start), *words] if words else []
     for comma, word in enumerate(words):
         clause = words[comma + 1 : comma + 1 + _LONGEST_ASIDE] if word.text == "," else []
         verb = next((number for number, word in enumerate(clause) if word.lower in _PLAIN), None)

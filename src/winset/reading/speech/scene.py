@@ -50,6 +50,7 @@ _OFFICES = TITLES | ROLE_NOUNS
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
 _OPENING = 10
+_STOPS = (".", "!", "?")
 _CLOSING_MARKS = "”’'\"» \xa0"
 _LONGEST_DATELINE = 90
 
@@ -108,7 +109,9 @@ class Scene:
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
         if self._said_before[0] != place:
-            self._said_before = (place, unfinished(self._behind(place)))
+            words = unfinished(self._behind(place))
+            words = words[1:] if words and words[0].text in _STOPS else words
+            self._said_before = (place, words)
         return self._said_before[1]
 
     def joined(self, place: int) -> bool:
@@ -172,11 +175,17 @@ class Scene:
         """The words after the quote, to the end of the sentence or the next quote."""
         if self._said_after[0] != place:
             span = self.top[place]
-            end = min(self.paragraphs[span.paragraph].end, span.outer_end + _WINDOW // 2)
+            last = self._paragraph_at(span)
+            end = min(self.paragraphs[last].end, span.outer_end + _WINDOW // 2)
             if place + 1 < len(self.top):
                 end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
             self._said_after = (place, first_sentence(self.words(span.outer_end, end)))
         return self._said_after[1]
+
+    def _paragraph_at(self, span: Span) -> int:
+        """The number of the paragraph a quote ends in: that after its own, if it runs on."""
+        after = self.paragraphs[span.paragraph + 1 : span.paragraph + 2]
+        return span.paragraph + 1 if after and after[0].start < span.outer_end else span.paragraph
 
     def ending(self, place: int) -> str:
         """The last letter or stop of the quote, but for marks that close another within it."""

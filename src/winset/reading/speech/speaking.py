@@ -90,7 +90,8 @@ def governs(words: list[Token], verb: int) -> bool:
     distance = len(words) - verb
     if word in ("agreed", "agrees"):
         return False  # `they agreed to “…”` tells what was agreed, not who spoke
-    if word in LOOSE_VERBS and word not in NAMING_VERBS and distance > NEAR + 3:
+    stands_far = distance > NEAR + 3 and "that" not in [w.lower for w in words[verb + 1 : verb + 4]]
+    if word in LOOSE_VERBS and word not in NAMING_VERBS and stands_far:
         return False
     back = [earlier.lower for earlier in words[max(verb - 3, 0) : verb]]
     if any(earlier in NEGATIONS for earlier in back) and back[-1] != ",":
@@ -120,6 +121,9 @@ def subject_before(words: list[Token], verb: int) -> Mention:
     last = before_asides(words, verb - 1)
     if last > 0 and words[last].lower in ("who", "which"):
         return _antecedent(words, last)
+    taken = _taken_up(words, last) if last > 0 and words[last].lower == "that" else []
+    if taken:
+        return taken
     dependent = words[verb].lower.endswith("ing") or before in ("to", "and", "but", "or")
     found = [] if dependent else before_verb(words, verb)
     if words[verb].lower.endswith("ing") and before not in ("", ","):
@@ -133,6 +137,8 @@ def subject_before(words: list[Token], verb: int) -> Mention:
 
 def inverted(words: list[Token], verb: int) -> Mention:
     """The subject after a verb in an aside before the quote: `Nor, argues Jane Roe, “…”`."""
+    if verb == 0 and len(words) > 2 and words[-1].text == ":":
+        return after_verb(words, 0)  # `Said one of the skippers: “…”`
     if verb == 0 or words[verb - 1].text != "," or words[verb].lower.endswith("ing"):
         return []
     if words[verb].lower not in _PLAIN:
@@ -157,6 +163,16 @@ def _is_verb(words: list[Token], verb: int) -> bool:
     before = words[last].lower if last >= 0 else ""
     many = before.endswith("s") and before not in POSSESSIVES and not before.endswith(("’s", "'s"))
     return before in _MANY or (many and before not in _NOT_MANY)
+
+
+def _taken_up(words: list[Token], that: int) -> Mention:
+    """The noun that `that` takes up: `it followed a post from the embassy that said: “…”`."""
+    for first in range(that - 1, -1, -1):
+        if not words[first].is_word or words[first].lower in SPEECH_VERBS:
+            return []
+        if words[first].lower in DETERMINERS:
+            return words[first:that] if first < that - 1 else []
+    return []
 
 
 def _antecedent(words: list[Token], relative: int) -> Mention:

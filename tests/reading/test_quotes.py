@@ -239,6 +239,14 @@ def test_the_speaker_is_tied_to_the_known_actor() -> None:
         ('“We will wait for the ice," said Anna Berg.', "Anna Berg"),
         ("The deal had been “a trap,” the skippers alleged.", "the skippers"),
         ("Said one of the skippers: “We sail at dawn.”", "one of the skippers"),
+        ("“We wait,” the mayor’s aide in the herring talks, Karl Lund, told us.", "Karl Lund"),
+        ("The envoy of the council to the bank (ECB), Anna Berg, said it was “open.”", "Anna Berg"),
+        ("Anna Berg, special envoy to the bank said the nets were “empty.”", "Anna Berg"),
+        ("OSLO: Port envoy to the bank, Anna Berg, said the nets were “empty.”", "Anna Berg"),
+        (
+            "Anna Berg said the bank was “shut for good,” according to the Harbour Agency.",
+            "Anna Berg",
+        ),
         ("It followed a post from the embassy that said, “We wait.”", "the embassy"),
         (
             "Berg has threatened the port that the price to keep the treaty “will rise.”",
@@ -253,6 +261,14 @@ def test_who_spoke_when_the_words_stand_in_another_order(text: str, speaker: str
 def test_all_quotes_of_a_sentence_are_of_the_one_named_at_its_end() -> None:
     text = "The plan was “blind” to need and the fee “a bad joke,” Anna Berg said."
     assert speakers(text) == ["Anna Berg"] * 2
+
+
+def test_an_office_of_a_state_is_the_one_person_who_holds_it_there() -> None:
+    text = (
+        "Danish Foreign Minister Anna Berg met Danish Deputy Mayor Karl Lund and Swedish Foreign "
+        "Minister Ole Moe. “We wait,” the Danish foreign minister said."
+    )
+    assert speakers(text) == ["Anna Berg"]
 
 
 def test_a_quote_with_its_stop_outside_ends_its_sentence() -> None:

@@ -46,6 +46,8 @@ _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES
 _COMMA = Token(",", 0, 0)
 _FULL = 2
+_LONGEST_OFFICE = 12
+"""Words after an office that may tell what it is of, before the name of its holder."""
 _RECENT = 512
 """Mentions whose person is remembered, since one rule after another asks for the same."""
 _ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
@@ -68,6 +70,10 @@ def before_verb(words: list[Token], verb: int) -> Mention:
     while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
         first -= 1
     found = _trimmed(words[first + 1 : last + 1])
+    if first > 0 and words[first].text == "," and not person(found):
+        named = words[:first]  # `Anna Berg, envoy to the bank said`, without its second comma
+        if " " in person(named) and all(word.is_capital for word in named):
+            return named
     relative = first > 0 and words[first].lower == "who" and found != words[first + 1 : last + 1]
     return (before_verb(words, first) or found) if relative else found
 
@@ -189,15 +195,31 @@ def is_description(mention: Mention) -> bool:
 def apposed(words: list[Token], mention: Mention) -> Mention:
     """The name set beside a mention after a comma: `the minister, Anna Berg, …`."""
     after = [word for word in words if mention and word.start >= mention[-1].end]
-    if not after or after[0].text != ",":
+    comma = _end_of_office(after)
+    if comma is None:
         return []
     run: Mention = []
-    for place, word in enumerate(after[1:], start=1):
+    for place, word in enumerate(after[comma + 1 :], start=comma + 1):
         if _in_name(after, place, bool(run)):
             run.append(word)
         elif run or word.lower not in ("known", "as", "the"):
             break
+    if comma:  # a place may stand there too: `the mayor of the old port, Elmira, …`
+        return run if " " in person(run) else []
     return run if person(run) or any(map(_is_organisation, run)) else []
+
+
+def _end_of_office(after: list[Token]) -> int | None:
+    """Where the comma after an office stands, whatever the office is of: `… to the bank, `."""
+    for place, word in enumerate(after[:_LONGEST_OFFICE]):
+        if word.text == ",":
+            owner = place > 0 and _is_title(after[place - 1])  # `an aide to the mayor, Anna Berg`
+            return None if owner else place
+        if place == 0 and word.lower not in _LINKS and word.text != "(":
+            return None
+        if word.lower in SPEECH_VERBS or not (word.is_word or word.text in ".()"):
+            return None
+    return None
 
 
 def first_named(words: list[Token]) -> str:

@@ -10,6 +10,7 @@ from winset.reading.people.mentions import (
     is_pronoun,
     person,
 )
+from winset.reading.speech.cues_before import cue_before
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import spoken
 from winset.reading.text.tokens import Token
@@ -35,6 +36,7 @@ _VERBS = _FINITE | BASE_VERBS | {"quoted", "went"}
 _CLOSING = ",?!.…—–-;"
 _FURTHEST_AFTER = 30
 _LONGEST_ASIDE = 8
+_RELAYING = ("according", "reported", "reports")
 _PLAIN = ("said", "says", "told", "asked", "added", "adds", "wrote", "writes")
 
 
@@ -54,11 +56,20 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
         return None
     if verb is None:
         return _acting(scene, place, words)
+    if words[verb].lower in _RELAYING:
+        heard = cue_before(scene, place)  # `Berg said it was “shut,” the Harbour News reported`
+        if heard is not None and heard.kind == "speech" and _is_other(heard, words[verb:]):
+            return heard
     if words[verb].lower == "according":
         mention = after_verb(words, verb + 1)
     else:
         mention = _cut(words[:verb]) if verb else after_verb(words, 0)
     return spoken(scene, place, mention, words, verb, "cue after") if mention else None
+
+
+def _is_other(heard: Verdict, words: list[Token]) -> bool:
+    """Whether a person or body was heard before a quote that the words after it only relay."""
+    return bool(person(heard.mention)) and not person(after_verb(words, 1))
 
 
 def cue_later(scene: Scene, place: int) -> Verdict | None:

@@ -45,6 +45,7 @@ _TITLED = re.compile(
     r"|secretary|chief|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
     r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*+)){2,4}"
 )
+_CAPITALS_AND_COLON = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý ’'-]{2,20}): ")
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
 _OFFICES = TITLES | ROLE_NOUNS
 _WINDOW = 500
@@ -53,6 +54,12 @@ _OPENING = 10
 _STOPS = (".", "!", "?")
 _CLOSING_MARKS = "”’'\"» \xa0"
 _LONGEST_DATELINE = 90
+
+
+def _place_before_colon(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A dateline that is only a place: `OSLO: The envoy …`, and no speaker in a transcript."""
+    line = _CAPITALS_AND_COLON.match(text, start, end)
+    return line if line and line.group(1).title() in STATES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,7 @@ class Scene:
         paragraph = self.paragraphs[number]
         end = min(paragraph.end, paragraph.start + _LONGEST_DATELINE)
         line = DATELINE.match(self.text, paragraph.start, end)
+        line = line or _place_before_colon(self.text, paragraph.start, end)
         return line.end() if line else paragraph.start
 
     def _stops_inside(self, words: list[Token], number: int) -> bool:
@@ -229,7 +237,9 @@ class Scene:
             return ""
         states = [STATES[word.text] for word in mention if word.text in STATES]
         if states:
-            return self._holders().get(f"{states[0]} leader", "")
+            office = " ".join(word for word in words if word in TITLES)
+            holders = self._holders()
+            return holders.get(f"{states[0]} {office}") or holders.get(f"{states[0]} leader", "")
         for number in (3, 2, 1):
             found = self._holders().get(" ".join(words[1:][-number:]), "")
             if found and len(words) - 1 >= number:
@@ -338,6 +348,7 @@ def offices(text: Words) -> dict[str, str]:
         states = [STATES[word.text] for word in words if word.text in STATES]
         if states and titles and " " in full:
             holders.setdefault(f"{states[0]} leader", set()).add(full)
+            holders.setdefault(f"{states[0]} {' '.join(titles)}", set()).add(full)
         for number in (1, 2, 3) if " " in full else ():
             if len(titles) >= number:
                 holders.setdefault(" ".join(titles[-number:]), set()).add(full)

@@ -271,6 +271,40 @@ def test_an_office_of_a_state_is_the_one_person_who_holds_it_there() -> None:
     assert speakers(text) == ["Anna Berg"]
 
 
+def test_it_is_no_person_and_they_are_several() -> None:
+    text = (
+        "According to the statement, Mayor Anna Berg will see the crews. “The bank is open,” it "
+        "said.\n\nThe skippers met Karl Lund at noon. “We wait,” they said."
+    )
+    assert speakers(text) == ["the statement", "The skippers"]
+
+
+def test_an_office_set_before_its_holder_means_him_later() -> None:
+    text = "The envoy of the port council to the bank, Anna Berg, left. “We wait,” the envoy said."
+    assert speakers(text) == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "speaker"),
+    [
+        ("Lund says herring talks are ‘over’ for good", "speech", "Lund"),
+        ("Port envoy: ‘We wait for the ice’ after talks", "speech", "Port envoy"),
+        ("Skippers in search of the ‘lost bank’", "term", None),
+        ("Evening in the ‘Harbour Hour’ studio", "title", None),
+    ],
+)
+def test_words_of_somebody_in_a_headline(headline: str, kind: str, speaker: str | None) -> None:
+    (quote,) = read(f"{headline}\n\nThe talks of the two ports about herring broke down at noon.")
+    assert (quote.kind, quote.speaker) == (kind, speaker)
+
+
+def test_a_paragraph_that_opens_with_a_mark_goes_on_where_somebody_spoke() -> None:
+    text = "Anna Berg said the crews were safe.\n\n“They are all home by now.\n\nThe port was full."
+    assert speakers(text) == ["Anna Berg"]
+    (quote,) = read("The port was full.\n\n“They are all home by now.\n\nThe night was calm.")
+    assert quote.kind == "orphan"
+
+
 def test_a_quote_with_its_stop_outside_ends_its_sentence() -> None:
     found = read("They drew up the «list of nets». «The bank is open to all», Anna Berg told us.")
     assert [(quote.kind, quote.speaker) for quote in found][1:] == [("speech", "Anna Berg")]

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from winset.reading.people.actors import NameIndex
+from winset.reading.people.mentions import can_speak
 from winset.reading.speech.cues_after import cue_after, cue_later
 from winset.reading.speech.cues_around import first_person, paragraph_after, paragraph_before
 from winset.reading.speech.cues_before import according_to, across, aside, colon, cue_before, script
 from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.scene import Scene, Verdict, Voice
+from winset.reading.speech.speaking import spoken
 from winset.reading.suggestions import QuoteSuggestion
 from winset.reading.text.layout import Paragraph, is_heading
 from winset.reading.text.marks import Span, spans
@@ -64,6 +66,7 @@ _DOCUMENT_REACH = 14
 _LONGEST_NAME = 90
 _VERBS, _ONLY_VERBS = SPEECH_VERBS | FORMS_OF_BE, SPEECH_VERBS - CUE_NOUNS
 _LEADS = SPEECH_VERBS | CLAUSE_WORDS
+_TOLD = ("says", "said", "say", "tells", "warns", "vows")
 _COMMON = DETERMINERS | {"old", "common", "popular"}
 _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
 _ANNOUNCING = SAYINGS | TITLING | WORDINGS
@@ -82,7 +85,7 @@ def scene_of(
 ) -> tuple[Scene, tuple[Span, ...]]:
     """A text ready to be read, and every quotation in it; `page` numbers the boilerplate."""
     every = spans(text, paragraphs)
-    top = tuple(span for span in every if span.depth == 0 and not span.orphan)
+    top = tuple(span for span in every if span.depth == 0 and _is_whole(span, paragraphs))
     return Scene(text, paragraphs, _apart(top), page, roles, parser), every
 
 
@@ -93,6 +96,13 @@ def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[Quo
     inside = set(top)
     found += [_inner(text, span) for span in every if span not in inside]
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _is_whole(span: Span, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a span has both its marks, or opens its paragraph and runs to the end of it."""
+    paragraph = paragraphs[span.paragraph]
+    unclosed = span.orphan == "open" and span.outer_start == paragraph.start
+    return not span.orphan or (unclosed and span.end == paragraph.end)
 
 
 def _apart(top: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -127,12 +137,13 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
 
 
 def _verdict(scene: Scene, place: int) -> Verdict:
+    orphan = scene.top[place].orphan
     led, followed = bool(scene.before(place)), bool(scene.after(place))
-    for rule in _RULES[led, followed]:
+    for rule in _UNCLOSED if orphan else _RULES[led, followed]:
         found = rule(scene, place)
         if found is not None:
             return found
-    return _term(scene, place)
+    return Verdict("orphan", "one mark") if orphan else _term(scene, place)
 
 
 def _inner(text: str, span: Span) -> QuoteSuggestion:
@@ -151,8 +162,21 @@ def _page(scene: Scene, place: int) -> Verdict | None:
     paragraph = scene.paragraphs[span.paragraph]
     alone = scene.fills_paragraph(place)
     if not alone and is_heading(scene.masked, paragraph) and not _ends_closed(scene, place):
-        return Verdict("title", "heading")
+        fragment = scene.text[span.start].islower()
+        kind = "term" if fragment else "title"
+        return _told_in_heading(scene, place) or Verdict(kind, "heading")
     return None
+
+
+def _told_in_heading(scene: Scene, place: int) -> Verdict | None:
+    """Words of somebody in a headline: `Berg says talks are ‘over’`, `Port envoy: ‘We wait’`."""
+    words = scene.before(place)
+    if any(word.lower in _TOLD for word in words):
+        found = cue_before(scene, place)
+        return found if found and found.kind == "speech" and can_speak(found.mention) else None
+    if len(words) < 2 or words[-1].text != ":" or not can_speak(words[:-1]):
+        return None
+    return spoken(scene, place, words[:-1], words, len(words) - 1, "cue before")
 
 
 def _ends_closed(scene: Scene, place: int) -> bool:
@@ -375,3 +399,6 @@ _RULES = {
     for followed in (True, False)
 }
 """Those that can speak where the sentence has words before the quote, and where it has after it."""
+
+_UNCLOSED: tuple[_Rule, ...] = (_page, _following, paragraph_before)
+"""The rules for a paragraph that opens with a mark and never closes it."""

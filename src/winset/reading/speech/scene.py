@@ -34,7 +34,18 @@ from winset.reading.text.tokens import (
     sentences_back,
     unfinished,
 )
-from winset.reading.text.words import FORMS_OF_BE, ROLE_NOUNS, SPEECH_VERBS, TITLES
+from winset.reading.text.words import (
+    CLAUSE_WORDS,
+    COLLECTIVES,
+    DETERMINERS,
+    FORMS_OF_BE,
+    MENTION_STOPS,
+    ROLE_NOUNS,
+    SPEAKING_NOUNS,
+    SPEECH_VERBS,
+    TITLES,
+    lexicon,
+)
 
 _NAME_RUN = re.compile(
     r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
@@ -45,8 +56,24 @@ _TITLED = re.compile(
     r"|secretary|chief|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
     r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*+)){2,4}"
 )
+_NAME = r"[A-Z][\w’'-]*+(?: (?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,3}"
+_APPOSED = re.compile(
+    r"\b(?P<office>[Mm]inister|[Pp]resident|[Nn]egotiator|[Ss]ecretary|[Ee]nvoy|[Aa]mbassador|[Cc]hief"
+    r"|[Mm]ayor|[Dd]irector|[Cc]ommissioner|[Ss]pokes(?:wo)?man|[Ss]pokesperson|[Rr]epresentative)"
+    rf"(?: (?:of|to|for|in|on) [^,.;:()\n]{{1,60}})?, (?P<name>{_NAME})(?=,| [a-z])"
+)
+"""An office with its holder set apart: `the envoy of the council to the bank, Anna Berg, …`."""
 _CAPITALS_AND_COLON = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý ’'-]{2,20}): ")
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
+_MANY = frozenset(noun for noun in COLLECTIVES | SPEAKING_NOUNS if noun.endswith("s")) | {"people"}
+_MANY -= {"hers", "witness"}
+_BODIES = lexicon(
+    "statement communique communiqué declaration report post message ministry government office"
+    " agency embassy commission council party company union army military mission court bank"
+    " committee delegation group parliament cabinet presidency secretariat"
+)
+_ENDS_PHRASE = SPEECH_VERBS | CLAUSE_WORDS | MENTION_STOPS | FORMS_OF_BE | {"to", "of", "for"}
+_LONGEST_PHRASE = 4
 _OFFICES = TITLES | ROLE_NOUNS
 _WINDOW = 500
 _PARAGRAPHS_BACK = 3
@@ -271,6 +298,16 @@ class Scene:
                 return found
         return ""
 
+    def others_before(self, place: int, many: bool) -> str:
+        """The body or document last spoken of before a quote, or several people; "" for none."""
+        nouns = _MANY if many else _BODIES
+        number = self.top[place].paragraph
+        found = _last_phrase(self._behind(place), nouns)
+        for back in range(number - 1, max(number - _PARAGRAPHS_BACK, -1), -1):
+            paragraph = self.paragraphs[back]
+            found = found or _last_phrase(self.words(paragraph.start, paragraph.end), nouns)
+        return found
+
     def person_before(self, place: int) -> str:
         """The person last spoken of before a place, in its paragraph or the two before."""
         number = bisect_right(self.paragraphs, place, key=lambda one: one.start) - 1
@@ -323,6 +360,24 @@ class Scene:
         return self.words(start, max(span.outer_start, start))
 
 
+def _last_phrase(words: list[Token], nouns: frozenset[str]) -> str:
+    """The last phrase that ends with one of some nouns, from its article or first name on."""
+    for last in range(len(words) - 1, -1, -1):
+        if words[last].lower not in nouns:
+            continue
+        first = last
+        while first > 0 and last - first < _LONGEST_PHRASE and _in_phrase(words[first - 1]):
+            first -= 1
+            if words[first].lower in DETERMINERS:
+                break
+        return words_of(words[first : last + 1])
+    return ""
+
+
+def _in_phrase(word: Token) -> bool:
+    return word.is_word and word.lower not in _ENDS_PHRASE
+
+
 def _heads(sentence: list[Token], head: Mention, answering: bool) -> Iterator[tuple[Mention, bool]]:
     """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order.
 
@@ -352,6 +407,10 @@ def offices(text: Words) -> dict[str, str]:
         for number in (1, 2, 3) if " " in full else ():
             if len(titles) >= number:
                 holders.setdefault(" ".join(titles[-number:]), set()).add(full)
+    for match in _APPOSED.finditer(text.text):
+        full = person(text.within(*match.span("name")))
+        if " " in full:
+            holders.setdefault(match["office"].lower(), set()).add(full)
     return {title: min(names) for title, names in holders.items() if len(names) == 1}
 
 

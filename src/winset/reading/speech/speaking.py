@@ -66,6 +66,8 @@ def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue
     beside = [] if named else apposed(words, mention)
     if beside:
         return scene.full_name(name(beside))
+    if mention[-1].lower in ("it", "they") and is_pronoun(mention):
+        return scene.others_before(place, mention[0].lower == "they") or words_of(mention)
     if is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
         answering = words[cue].lower in _ANSWERS
         meant = (

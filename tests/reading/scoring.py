@@ -93,6 +93,7 @@ def _score_quotes(
     passage: Passage, quotes: tuple[QuoteSuggestion, ...], scores: dict[str, Score]
 ) -> None:
     marks = {mark.start: mark for mark in passage.marks if mark.kind != "day"}
+    quotes = tuple(quote for quote in quotes if quote.rule != "turn")  # these have no marks
     outer = [q for q in quotes if not any(o.start <= q.start < o.end and o != q for o in quotes)]
     outer = [q for q in outer if q.kind != "orphan"]
     by_start = {quote.start: quote for quote in outer}

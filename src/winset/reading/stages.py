@@ -22,6 +22,7 @@ from winset.reading.placing import placed
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.quotes import quotes, scene_of
 from winset.reading.speech.reports import reports
+from winset.reading.speech.turns import turns
 from winset.reading.suggestions import (
     ActorSuggestion,
     EventSuggestion,
@@ -80,6 +81,7 @@ def _read(
     scene, spans = scene_of(text, blocks, skip, roles(codebook), parser)
     said = quotes(scene, spans, index)
     dated = days(text, date, blocks, pieces, said)
+    said = tuple(sorted([*said, *turns(scene, index)], key=lambda one: (one.start, -one.end)))
     sentences = sentences_of(text, scene.masked, blocks, skip)
     timeline = Timeline(dated, sentences)
     cast = Cast(scene.masked, scene.words, codebook.metonyms)

@@ -30,7 +30,7 @@ class PartSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class QuoteSuggestion:
-    """Words between quotation marks, without the marks, and who is thought to have said them.
+    """Words between quotation marks, or a turn of a transcript, and who is thought to speak.
 
     `kind` is "speech", "document", "title", "term", "question" or "orphan" (a mark without its
     partner). `speaker` is the fullest name found; `speaker_start` and `speaker_end` are the

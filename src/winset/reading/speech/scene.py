@@ -252,6 +252,10 @@ class Scene:
         end = min(paragraph.end, paragraph.start + _WINDOW)
         return first_sentence(self.words(paragraph.start, end))
 
+    def read_names(self) -> None:
+        """Read the names of a text without quotations, where nobody has asked for them yet."""
+        self.full_names = self.full_names or _full_names(self._words)
+
     def full_name(self, speaker: str) -> str:
         """The fullest form in the text of a name given by its last word."""
         last = speaker.rpartition(" ")[2] if speaker.partition(" ")[0] in _PARTICLES else speaker

@@ -18,6 +18,7 @@ def read(text: str, date: Edtf = DAY) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "words", "edtf"),
     [
+        ("Signed this 3rd day of May, 2009, at sea.", "3rd day of May, 2009", "2009-05-03"),
         ("They met on 3 May 2014 at sea.", "3 May 2014", "2014-05-03"),
         ("They met on May 3, 2014, at sea.", "May 3, 2014", "2014-05-03"),
         ("They met on the 3rd of May 2014.", "3rd of May 2014", "2014-05-03"),
@@ -50,6 +51,8 @@ def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
     ("text", "words", "edtf"),
     [
         ("They met on May 3 at sea.", "May 3", "2015-05-03"),
+        ("They met on May the 3rd at sea.", "May the 3rd", "2015-05-03"),
+        ("Earlier in the day they met at sea.", "Earlier in the day", "2015-06-10"),
         ("They met on August 3 at sea.", "August 3", "2014-08-03"),
         ("They will meet on August 3 at sea.", "August 3", "2015-08-03"),
         ("They met in August.", "August", "2014-08"),
@@ -122,6 +125,8 @@ def test_the_verb_of_its_sentence_tells_whether_a_day_is_past(
         ("They met in November 2009 and signed in February.", ["2009-11", "2010-02"]),
         ("They met on May 3, 2009. The following day they signed.", ["2009-05-03", "2009-05-04"]),
         ("On May 9, 2009, four days after this remark, they met.", ["2009-05-09", "2009-05-05"]),
+        ("On May 9, 2009, a day after Berg left, they met.", ["2009-05-09", "2009-05-08"]),
+        ("They met on May 4, 2009. Earlier in the day all was calm.", ["2009-05-04", "2009-05-04"]),
         ("They met on May 4, 2009. The following Friday they signed.", ["2009-05-04", "2009-05-08"]),
         ("They met on May 4, 2009. A year later they signed.", ["2009-05-04", "2010"]),
         ("They met in May 2009. The month before, all was calm.", ["2009-05", "2009-04"]),

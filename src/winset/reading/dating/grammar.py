@@ -15,6 +15,7 @@ _M = (
 )
 _FULL = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_OF = r"(?: of| day of)?"
 _Y = r"(?:1\d|2[01])\d\d"
 _W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _N = (
@@ -39,13 +40,13 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("cjk", r"(?P<cjk_y>\d{4})年(?:(?P<cjk_m>\d{1,2})月(?:(?P<cjk_d>\d{1,2})日)?)?"),
     ("days", rf"(?P<days_m>{_M}) (?P<days_a>{_D}){_TO}(?P<days_b>{_D})(?:,? (?P<days_y>{_Y}))?\b(?![,.:]\d)"),
     ("ddm", rf"(?P<ddm_a>{_D}){_TO}(?P<ddm_b>{_D})(?: of)? (?P<ddm_m>{_M})(?:,? (?P<ddm_y>{_Y}))?\b"),
-    ("dmy", rf"{_ON}(?P<dmy_d>{_D})(?: of)? (?P<dmy_m>{_M}),? (?P<dmy_y>{_Y})\b"),
+    ("dmy", rf"{_ON}(?P<dmy_d>{_D}){_OF} (?P<dmy_m>{_M}),? (?P<dmy_y>{_Y})\b"),
     ("mdy", rf"{_ON}(?P<mdy_m>{_M}) (?P<mdy_d>{_D})(?:,\s?|\s)(?P<mdy_y>{_Y})\b"),
     ("my", rf"(?P<my_m>{_M})(?:,| of)? (?P<my_y>{_Y}){_UNITS_AFTER}\b"),
     ("slash", r"(?P<slash_a>\d{1,2})(?P<slash_s>[/.])(?P<slash_b>\d{1,2})(?P=slash_s)(?P<slash_y>\d{4})\b"),
     ("yearof", rf"(?P<yearof_m>{_FULL})(?: of)? (?P<yearof_w>{_THIS}) year\b"),
-    ("md", rf"{_ON}(?P<md_m>{_M}) (?P<md_d>{_D})\b(?![,.:]?\d|\s?%| per ?cent)"),
-    ("dm", rf"{_ON}(?P<dm_d>{_D})(?: of)? (?P<dm_m>{_M})\b(?! \d)"),
+    ("md", rf"{_ON}(?P<md_m>{_M}) (?:the )?(?P<md_d>{_D})\b(?![,.:]?\d|\s?%| per ?cent)"),
+    ("dm", rf"{_ON}(?P<dm_d>{_D}){_OF} (?P<dm_m>{_M})\b(?! \d)"),
     ("lastmonth", rf"(?P<lastmonth_w>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) (?P<lastmonth_m>{_FULL})\b"),
     ("season", rf"(?P<season_s>{_S})(?: of)?,? (?P<season_y>{_Y})\b"),
     ("relseason", rf"(?P<relseason_w>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?) (?P<relseason_s>{_S})\b"),
@@ -62,7 +63,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("weekday", rf"(?P<weekday_r>[Ll]ast |[Nn]ext |[Tt]his (?:coming |past )?|[Cc]oming )?(?P<weekday_w>{_W})\b"),
     ("ago", rf"(?P<ago_n>{_N}) (?P<ago_u>{_UNIT}) (?P<ago_w>ago|from (?:now|today)|earlier|later|prior to (?:that|this)|prior|before that|after that)\b"),
     ("halfago", r"(?P<halfago_n>[Hh]alf a century|[Aa] (?:quarter[ -]century|century)|[Tt]wo centuries) ago\b"),
-    ("afterthis", rf"(?P<afterthis_n>{_N}) (?P<afterthis_u>{_UNIT}) (?P<afterthis_w>after|before) (?:this|that|the|these|those)\b"),
+    ("afterthis", rf"(?P<afterthis_n>{_N}) (?P<afterthis_u>{_UNIT}) (?P<afterthis_w>after|before)\b"),
     ("relative", r"(?P<relative_w>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he current) (?P<relative_u>week|month|year)\b(?!-long)"),
     ("endof", r"(?:[Tt]he )?(?:end of the (?P<endof_u>month|year)|(?P<endof_y>year(?:['’]s|-)end))\b(?! (?:of|after|before))"),
     ("inyear", r"(?P<inyear_w>[Ee]arlier|[Ll]ater) in the (?P<inyear_u>week|month|year|day)\b"),

@@ -256,7 +256,7 @@ def _shift(base: Moment, number: int, unit: str, back: bool) -> str:
 
 
 def _after_this(context: Context, m: Match[str]) -> Moment | None:
-    """`On 19 March, four days after this`: the day of what is meant by `this`."""
+    """`On 19 March, four days after this`: the day of what is meant by `this` or named next."""
     close = context.text[context.anchor_end : m.start()].strip() in (",", "")
     if context.anchor is None or not context.anchor.day or not close:
         return None
@@ -289,12 +289,15 @@ def _end_of(context: Context, m: Match[str]) -> Moment | None:
 def _within(context: Context, m: Match[str]) -> Moment | str | None:
     """`earlier in the week`: the document's week, month, year or day."""
     reference, unit = context.reference(m.start()), m["inyear_u"]
+    if unit == "day":  # of the day last told, if any
+        lead = context.lead(m.start())
+        base = lead if lead and lead.day else reference
+        return shifted(base, 0, "day") if base.day else None
     if unit == "week":
         return week(reference, 0)
     if unit == "year":
         return Moment(reference.year)
-    known = reference.day if unit == "day" else reference.month
-    return shifted(reference, 0, unit) if known else None
+    return shifted(reference, 0, unit) if reference.month else None
 
 
 def _anaphor(context: Context, m: Match[str]) -> Moment | str | None:

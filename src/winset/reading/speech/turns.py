@@ -1,4 +1,4 @@
-"""Turns of a transcript or an interview, which need no marks: `MR. ROE: We wait.`, `Q: Who pays?`"""
+"""Turns of a transcript or an interview, which need no marks: `MR. ROE: We wait.`"""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from winset.reading.text.layout import is_heading
 from winset.reading.text.words import TITLES
 
 _LABEL = re.compile(
-    r"(?:[-–—•*] ?)?(?P<who>[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:of|de|van|von|al|bin) )?[A-ZÀ-Þ][\w.’'-]*){0,5})"
+    r"(?:[-–—•*] ?)?(?P<who>[A-ZÀ-Þ][\w.’'-]*"
+    r"(?: (?:(?:of|de|van|von|al|bin) )?[A-ZÀ-Þ][\w.’'-]*){0,5})"
     r"(?P<role>, [^:,\n]{2,30})?(?: \([^)\n]{1,60}\))?:(?:\s+|$)"
 )
 _ASKING = ("Q", "Question", "QUESTION")

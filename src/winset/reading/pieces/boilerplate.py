@@ -41,8 +41,7 @@ _LINES = (
     ("credit", r"(?:by )?(?:getty images|associated press|agence france-presse|afp|reuters|ap photo|epa|xinhua|tass)(?: staff)?|(?:staff|wire|news agency|agency) reports?"),
     ("credit", r"\(?(?:(?:additional )?reporting|writing|editing|edited)(?: and (?:writing|editing))? by [^.!?]{3,120}"),
     ("reading time", r"(?:estimated )?read(?:ing)? time:? ?\d+.{0,12}|\d+[ -]min(?:ute)?s?[ -]read"),
-    ("author", r"(?=.*follow (?:him|her|them) on ).{3,200}"),
-    ("disclaimer", r"(?=.* not responsible for ).{10,40} (?:is|are) not responsible for .{0,120}|(?:the )?(?:views|opinions)(?: and opinions)? expressed .{10,200}"),
+    ("disclaimer", r"(?:the )?(?:views|opinions)(?: and opinions)? expressed .{10,200}"),
     ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
     ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
     ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
@@ -56,6 +55,15 @@ _LONG_LINES = tuple(
     line for line in _LINES if line[0] in ("provenance", "comments", "tags", "cookies")
 )
 """The kinds of line that may be a paragraph."""
+_WITHIN = (
+    ("follow ", "author", re.compile(r".*\bfollow (?:him|her|them) on .*")),
+    (
+        " not responsible for ",
+        "disclaimer",
+        re.compile(r".{10,60} (?:is|are) not responsible for .*"),
+    ),
+)
+"""Kinds of line told by words within it, which are looked for first."""
 _FOOT = re.compile(
     r"(?:leave a (?:reply|comment)|(?:view|show|read|see|load)(?:/post)? (?:all |more |\d+ )?comments?|to post a comment|around the web|from the web"
     r"|join the conversation|most (?:popular|read|viewed)|you may also like|terms of use|privacy policy|categories\s*:|tagged(?: as| with)?\s*:|filed under|related"
@@ -117,9 +125,13 @@ def _line_kind(text: str, paragraph: Paragraph) -> str:
     if _is_buttons(line):
         return "share"
     lines, pattern = _SHORT if len(line) <= _LONGEST_SHORT else _LONG
-    found = pattern.fullmatch(line.lower())
+    lower = line.lower()
+    found = pattern.fullmatch(lower)
     if found is not None and found.lastindex is not None:
         return lines[found.lastindex - 1][0]
+    for words, kind, whole in _WITHIN if len(line) <= _LONGEST_SHORT else ():
+        if words in lower and whole.fullmatch(lower):
+            return kind
     crumbs = _ARROW.search(line) is not None and len(_CRUMB.findall(line)) >= 2
     trail = crumbs or ("/" in line and _TRAIL.fullmatch(line) is not None)
     return "breadcrumb" if trail else ""
@@ -144,15 +156,16 @@ def _prose_bounds(
 
 def _mark_repeats(text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str]) -> None:
     """A headline that already stood in the page's title or its trail of links."""
+    line = ""
     for number, paragraph in enumerate(paragraphs[:_HEAD]):
-        line = _text(text, paragraph)
+        before, line = line, _text(text, paragraph)
         if number in kinds or len(line) > 300:
             continue
         if any(_same(line, _text(text, paragraphs[n])) for n in range(number) if n in kinds):
             kinds[number] = "repeated headline"
         elif line.count("|") in (1, 2) and number == 0 and not is_prose(text, paragraph):
             kinds[number] = "page title"
-        elif number and 20 <= len(line) <= 120 and line == _text(text, paragraphs[number - 1]):
+        elif line == before and 20 <= len(line) <= 120:
             kinds[number - 1] = "page title"
 
 

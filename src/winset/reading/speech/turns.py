@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from winset.reading.people.actors import NameIndex
@@ -19,6 +21,7 @@ _LABEL = re.compile(
     r"(?: (?:(?:of|de|van|von|al|bin) )?[A-ZÀ-Þ][\w.’'-]*){0,5})"
     r"(?P<role>, [^:,\n]{2,30})?(?: \([^)\n]{1,60}\))?:(?:\s+|$)"
 )
+_COLON, _start = re.compile(":"), attrgetter("start")
 _ASKING = ("Q", "Question", "QUESTION")
 _ANSWERING = ("A", "Answer", "ANSWER")
 _FEWEST = 3
@@ -64,12 +67,17 @@ def turns(scene: Scene, names: NameIndex) -> Iterator[QuoteSuggestion]:
 
 def _labels(scene: Scene) -> Iterator[tuple[int, re.Match[str]]]:
     """The paragraphs that begin with somebody's name and a colon, by their number."""
-    for number, paragraph in enumerate(scene.paragraphs):
-        end = min(paragraph.end, paragraph.start + _REACH)
-        if number not in scene.page and scene.text.find(":", paragraph.start, end) >= 0:
-            label = _LABEL.match(scene.text, paragraph.start, paragraph.end)
-            if label is not None:
-                yield number, label
+    colons = [match.start() for match in _COLON.finditer(scene.text)]
+    done = -1
+    for colon in colons if len(colons) >= _FEWEST else ():
+        number = bisect_right(scene.paragraphs, colon, key=_start) - 1
+        paragraph = scene.paragraphs[number]
+        if number == done or colon - paragraph.start > _REACH or number in scene.page:
+            continue
+        done = number
+        label = _LABEL.match(scene.text, paragraph.start, paragraph.end)
+        if label is not None:
+            yield number, label
 
 
 def _of_speakers(labels: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:

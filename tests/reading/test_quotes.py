@@ -276,7 +276,7 @@ def test_it_is_no_person_and_they_are_several() -> None:
         "According to the statement, Mayor Anna Berg will see the crews. “The bank is open,” it "
         "said.\n\nThe skippers met Karl Lund at noon. “We wait,” they said."
     )
-    assert speakers(text) == ["the statement", "The skippers"]
+    assert speakers(text) == ["the statement", "skippers"]
 
 
 def test_an_office_set_before_its_holder_means_him_later() -> None:

@@ -319,6 +319,12 @@ def _following(scene: Scene, place: int) -> Verdict | None:
     return None
 
 
+def _unclosed(scene: Scene, place: int) -> Verdict | None:
+    """A paragraph whose mark is never closed, after a sentence that somebody spoke."""
+    fragment = place > 0 and scene.text[scene.top[place - 1].start].islower()
+    return None if fragment else _following(scene, place)
+
+
 def _nearest(scene: Scene, place: int) -> Verdict | None:
     """A whole sentence in quotes with no cue: the person last spoken of, if any."""
     if not _is_sentence(scene, place):
@@ -400,5 +406,5 @@ _RULES = {
 }
 """Those that can speak where the sentence has words before the quote, and where it has after it."""
 
-_UNCLOSED: tuple[_Rule, ...] = (_page, _following, paragraph_before)
+_UNCLOSED: tuple[_Rule, ...] = (_page, _unclosed, paragraph_before)
 """The rules for a paragraph that opens with a mark and never closes it."""

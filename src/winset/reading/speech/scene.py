@@ -36,12 +36,10 @@ from winset.reading.text.tokens import (
 )
 from winset.reading.text.words import (
     CLAUSE_WORDS,
-    COLLECTIVES,
     DETERMINERS,
     FORMS_OF_BE,
     MENTION_STOPS,
     ROLE_NOUNS,
-    SPEAKING_NOUNS,
     SPEECH_VERBS,
     TITLES,
     lexicon,
@@ -65,8 +63,6 @@ _APPOSED = re.compile(
 """An office with its holder set apart: `the envoy of the council to the bank, Anna Berg, …`."""
 _CAPITALS_AND_COLON = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý ’'-]{2,20}): ")
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
-_MANY = frozenset(noun for noun in COLLECTIVES | SPEAKING_NOUNS if noun.endswith("s")) | {"people"}
-_MANY -= {"hers", "witness"}
 _BODIES = lexicon(
     "statement communique communiqué declaration report post message ministry government office"
     " agency embassy commission council party company union army military mission court bank"
@@ -302,14 +298,13 @@ class Scene:
                 return found
         return ""
 
-    def others_before(self, place: int, many: bool) -> str:
-        """The body or document last spoken of before a quote, or several people; "" for none."""
-        nouns = _MANY if many else _BODIES
+    def body_before(self, place: int) -> str:
+        """The body or document last spoken of before a quote; "" for none."""
         number = self.top[place].paragraph
-        found = _last_phrase(self._behind(place), nouns)
+        found = _last_phrase(self._behind(place))
         for back in range(number - 1, max(number - _PARAGRAPHS_BACK, -1), -1):
             paragraph = self.paragraphs[back]
-            found = found or _last_phrase(self.words(paragraph.start, paragraph.end), nouns)
+            found = found or _last_phrase(self.words(paragraph.start, paragraph.end))
         return found
 
     def person_before(self, place: int) -> str:
@@ -364,10 +359,10 @@ class Scene:
         return self.words(start, max(span.outer_start, start))
 
 
-def _last_phrase(words: list[Token], nouns: frozenset[str]) -> str:
-    """The last phrase that ends with one of some nouns, from its article or first name on."""
+def _last_phrase(words: list[Token]) -> str:
+    """The last phrase that ends with a body or document, from its article or first name on."""
     for last in range(len(words) - 1, -1, -1):
-        if words[last].lower not in nouns:
+        if words[last].lower not in _BODIES:
             continue
         first = last
         while first > 0 and last - first < _LONGEST_PHRASE and _in_phrase(words[first - 1]):

@@ -67,7 +67,8 @@ def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue
     if beside:
         return scene.full_name(name(beside))
     if mention[-1].lower in ("it", "they") and is_pronoun(mention):
-        return scene.others_before(place, mention[0].lower == "they") or words_of(mention)
+        body = mention[0].lower == "it"  # who they are was told by `pointed_at`, if anything tells
+        return (scene.body_before(place) if body else "") or words_of(mention)
     if is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
         answering = words[cue].lower in _ANSWERS
         meant = (

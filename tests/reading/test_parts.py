@@ -142,10 +142,10 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
         ("Around the web", "related"),
         ("Privacy policy", "menu"),
         ("Anna Berg/Getty Images", "credit"),
-        ("3 Min Read", "reading time"),
-        ("Estimated reading time: 4'", "reading time"),
-        ("0:42", "clip"),
-        ("18.2 MB", "clip"),
+        ("3 Min Read", "player"),
+        ("Estimated reading time: 4'", "player"),
+        ("0:42", "player"),
+        ("18.2 MB", "player"),
         ("Reporting by Anna Berg and Karl Lund; Editing by Jane Roe", "credit"),
         ("Associated Press", "credit"),
         ("June 3, 2015 / 4:05 PM / a month ago", "date"),
@@ -186,7 +186,7 @@ def test_a_headline_told_twice_and_the_name_of_the_paper_are_of_the_page() -> No
 
 def test_headlines_of_films_after_the_text_are_no_part_of_it() -> None:
     clips = "0:42\n\nGulls of the north\n\n1:05\n\nA mayor’s life at sea"
-    assert set(labels(f"{BODY}\n\n{clips}").values()) == {"clip", "related"}
+    assert set(labels(f"{BODY}\n\n{clips}").values()) == {"player", "related"}
 
 
 def test_a_headline_with_a_date_is_no_date_line() -> None:

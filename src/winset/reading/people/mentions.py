@@ -41,13 +41,11 @@ _NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
 _SPEAKERS = ROLE_NOUNS | BODIES | TITLES | SPEAKING_NOUNS
 _POINTING = ("the", "this", "his", "her")
-_LINKS = ("to", "of", "for", "in", "with", "from", "on")
+LINKS = ("to", "of", "for", "in", "with", "from", "on")
 _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES
 _COMMA = Token(",", 0, 0)
-_FULL = 2
-_LONGEST_OFFICE = 12
-"""Words after an office that may tell what it is of, before the name of its holder."""
+_FULL, _LONGEST_NAME = 2, 5
 _RECENT = 512
 """Mentions whose person is remembered, since one rule after another asks for the same."""
 _ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
@@ -70,9 +68,9 @@ def before_verb(words: list[Token], verb: int) -> Mention:
     while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
         first -= 1
     found = _trimmed(words[first + 1 : last + 1])
-    if first > 0 and words[first].text == "," and not person(found):
+    if 1 < first <= _LONGEST_NAME and words[first].text == ",":
         named = words[:first]  # `Anna Berg, envoy to the bank said`, without its second comma
-        if " " in person(named) and all(word.is_capital for word in named):
+        if all(word.is_capital for word in named) and " " in person(named) and not person(found):
             return named
     relative = first > 0 and words[first].lower == "who" and found != words[first + 1 : last + 1]
     return (before_verb(words, first) or found) if relative else found
@@ -97,7 +95,7 @@ def after_verb(words: list[Token], verb: int) -> Mention:
     found: Mention = []
     for word in words[verb + 1 : verb + 1 + _LONGEST]:
         stop = word.lower in MENTION_STOPS or not (word.is_word or word.text in ".&")
-        if stop or (word.lower in ("to", "for") and not (found and _is_title(found[-1]))):
+        if stop or (word.lower in ("to", "for") and not (found and is_title(found[-1]))):
             break
         found.append(word)
     while found and not found[-1].is_word:
@@ -144,7 +142,7 @@ def person(mention: Mention) -> str:
 @lru_cache(maxsize=_RECENT)
 def _person(mention: tuple[Token, ...]) -> str:
     runs = [run for run in map(_without_titles, _runs(mention)) if run]
-    people = [run for run in runs if not any(map(_is_organisation, run))]
+    people = [run for run in runs if not any(map(is_organisation, run))]
     full = [run for run in people if len(run) > 1 and words_of(run).lower() not in PLACE_WORDS]
     alone = [run for run in people if len(run) == 1 and _stands_alone(run[0], mention)]
     chosen = (full or alone or [[]])[0]
@@ -190,36 +188,6 @@ def is_description(mention: Mention) -> bool:
         and mention[-1].lower in _ONE_PERSON
         and not person(mention[:-1] if mention[-1].is_word else mention).count(" ")
     )
-
-
-def apposed(words: list[Token], mention: Mention) -> Mention:
-    """The name set beside a mention after a comma: `the minister, Anna Berg, …`."""
-    after = [word for word in words if mention and word.start >= mention[-1].end]
-    comma = _end_of_office(after)
-    if comma is None:
-        return []
-    run: Mention = []
-    for place, word in enumerate(after[comma + 1 :], start=comma + 1):
-        if _in_name(after, place, bool(run)):
-            run.append(word)
-        elif run or word.lower not in ("known", "as", "the"):
-            break
-    if comma:  # a place may stand there too: `the mayor of the old port, Elmira, …`
-        return run if " " in person(run) else []
-    return run if person(run) or any(map(_is_organisation, run)) else []
-
-
-def _end_of_office(after: list[Token]) -> int | None:
-    """Where the comma after an office stands, whatever the office is of: `… to the bank, `."""
-    for place, word in enumerate(after[:_LONGEST_OFFICE]):
-        if word.text == ",":
-            owner = place > 0 and _is_title(after[place - 1])  # `an aide to the mayor, Anna Berg`
-            return None if owner else place
-        if place == 0 and word.lower not in _LINKS and word.text != "(":
-            return None
-        if word.lower in SPEECH_VERBS or not (word.is_word or word.text in ".()"):
-            return None
-    return None
 
 
 def first_named(words: list[Token]) -> str:
@@ -274,12 +242,12 @@ def _leading(segment: list[Token]) -> Mention:
 def _ends_phrase(word: Token, found: Mention) -> bool:
     if word.lower in ("of", "the"):
         return False
-    if word.lower in ("to", "for") and _is_title(found[-1]):
+    if word.lower in ("to", "for") and is_title(found[-1]):
         return False
     named = found[-1].is_capital and not found[-1].text.endswith(("’s", "'s"))
     adjective = found[-1].lower in PLACE_WORDS
     after_name = (
-        len(found) > 1 and named and not (_is_title(word) or _is_organisation(word) or adjective)
+        len(found) > 1 and named and not (is_title(word) or is_organisation(word) or adjective)
     )
     return word.lower in _ENDING or word.lower.endswith(("ed", "ly")) or after_name
 
@@ -308,7 +276,7 @@ def _trimmed(words: Mention) -> Mention:
 def heads_phrase(words: Mention) -> bool:
     """Whether a noun for several is said to be of somebody: `advisers to the mayor`."""
     plural = words[0].lower.endswith("s") and not words[0].lower.endswith(("ss", "us", "’s", "'s"))
-    return plural and len(words) > 2 and words[1].lower in _LINKS and len(words[0].lower) > 3
+    return plural and len(words) > 2 and words[1].lower in LINKS and len(words[0].lower) > 3
 
 
 def _last_run(words: Mention) -> Mention:
@@ -341,17 +309,17 @@ def _runs(mention: Sequence[Token]) -> Iterable[Mention]:
     led = apart = False
     before = ""
     for place, word in enumerate(mention):
-        if _in_name(mention, place, bool(run)):
+        if in_name(mention, place, bool(run)):
             run.append(word)
             if word.text.endswith(("’s", "'s", "s’", "s'")):
                 run = []
             continue
-        led_now = word.lower in _LINKS
-        if run and not (led_now and len(run) > 1 and _is_title(run[-1])):
+        led_now = word.lower in LINKS
+        if run and not (led_now and len(run) > 1 and is_title(run[-1])):
             yield _after_link(run, led, apart)
         before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
         if led_now:
-            body = bool(run) and any(map(_is_organisation, run))
+            body = bool(run) and any(map(is_organisation, run))
             apart = body or before in _BELONGING or before.endswith("s")
         elif word.lower not in DETERMINERS:
             apart = False
@@ -360,7 +328,7 @@ def _runs(mention: Sequence[Token]) -> Iterable[Mention]:
     yield _after_link(run, led, apart)
 
 
-def _in_name(mention: Sequence[Token], place: int, begun: bool) -> bool:
+def in_name(mention: Sequence[Token], place: int, begun: bool) -> bool:
     """Whether a word is a name or, within one, a particle as in `Staffan de Roe`."""
     word = mention[place]
     if word.is_capital:
@@ -388,7 +356,7 @@ def _stands_alone(word: Token, mention: Sequence[Token]) -> bool:
 def _without_titles(run: Mention) -> Mention:
     titles = [place for place, word in enumerate(run[:-1]) if _is_title_word(word.lower)]
     run = run[titles[-1] + 1 :] if titles else run
-    while run and (_is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
+    while run and (is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
         run = run[1:]
     while len(run) > 1 and run[0].lower in _NO_NAME:
         run = run[1:]
@@ -397,7 +365,8 @@ def _without_titles(run: Mention) -> Mention:
     return run
 
 
-def _is_title(word: Token) -> bool:
+def is_title(word: Token) -> bool:
+    """Whether a word is an office or a form of address, as `Mrs` or `ex-mayor`."""
     return _is_title_word(word.lower)
 
 
@@ -410,10 +379,11 @@ def _is_title_word(lower: str) -> bool:
 def _is_nationality(run: Mention) -> bool:
     """An adjective such as Russian or Egyptian, which is no first name when a title follows."""
     adjective = run[0].lower.endswith(("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani"))
-    return adjective and len(run) > 1 and (_is_title(run[1]) or len(run) > 2)
+    return adjective and len(run) > 1 and (is_title(run[1]) or len(run) > 2)
 
 
-def _is_organisation(word: Token) -> bool:
+def is_organisation(word: Token) -> bool:
+    """Whether a word names a body wherever it stands in its name."""
     return word.lower in BODIES
 
 

@@ -18,31 +18,25 @@ _LINES = (
     ("menu", r"(?:skip to|back to|go to|jump to) (?:main )?(?:content|top|home\w*|navigation)"),
     ("menu", r"(?:home|menu|search|sections|navigation|log ?in|sign ?in|register|subscribe)"),
     ("menu", r"(?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| statement| notice)?|cookie policy|contact us|about us|advertise with us|site ?map|faqs?|careers|press room|media kit|customer service|rss(?: feeds?)?|latest(?: news| stories| headlines)?|top stories|trending(?: now| stories| topics)?|what['’]s hot|hot topics|breaking news|multimedia|most (?:viewed|shared|commented|emailed))"),
-    ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}"),
+    ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}|this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members)\b.{0,40}|join our .{0,60}\b(?:channel|newsletter|mailing list)\b.{0,80}"),
     ("subscription", r"(?:subscribe|sign up|register)\b.{0,80}(?:newsletter|updates?|e-?mail|access|today|now|free).{0,60}"),
-    ("subscription", r"this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members)\b.{0,40}|join our .{0,60}\b(?:channel|newsletter|mailing list)\b.{0,80}"),
     ("advertisement", r"(?:advertise\w*|sponsored(?: content)?|promoted)(?: by .{0,40})?"),
     ("advertisement", r"(?:story |article )?continues? (?:below|after) (?:the |this )?(?:ad\w*|video|image|promotion)|(?:article|story) continues below|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|(?:powered|presented) by.{0,30}"),
     ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next up|next (?:article|story)|previous (?:article|story)"),
     ("related", r"(?:related|read more|see also|more (?:from|on|stories)|recommended|most (?:read|popular)|you may also like|also read)\b.{0,100}"),
     ("tags", r"(?:categories|category|tags?|tagged(?: as| with)?|filed under|topics|keywords)\s*:.{0,200}"),
-    ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)"),
+    ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)|please enter (?:your|a valid) (?:comment|name|e-?mail)\b.{0,40}"),
     ("comments", r"fill in your details below.*|you are commenting using your .*|connecting to %s|(?:google|twitter|facebook|wordpress\S*) (?:photo|picture|logo)|logo|log ?out.{0,20}"),
     ("comments", r"your e-?mail address will not be published.*|required fields are marked.*|notify me of .{0,60}|this site uses akismet.*"),
     ("comments", r"(?:view|show|read|see|load|hide)(?:/post)? (?:all |more |\d+ )?comments?.{0,20}|to post a comment.{0,200}|(?:name|e-?mail|website) ?\(?required\)?.{0,40}|(?:join|start) the (?:conversation|discussion).{0,30}|(?:log|sign) in to (?:comment|reply).{0,30}"),
-    ("comments", r"please enter (?:your|a valid) (?:comment|name|e-?mail)\b.{0,40}"),
-    ("clip", r"\d{1,2}:\d\d(?:[ :/]+\d\d?:?\d\d)*|mp[34]|\d+(?:\.\d+)? ?[kmg]b"),
-    ("player", r"(?:play|listen) live(?: radio)?|on air now|now playing|available on air stations|fcc public (?:inspection )?files?.{0,40}"),
+    ("player", r"\d{1,2}:\d\d(?:[ :/]+\d\d?:?\d\d)*|mp[34]|\d+(?:\.\d+)? ?[kmg]b|(?:play|listen) live(?: radio)?|on air now|now playing|available on air stations|fcc public (?:inspection )?files?.{0,40}|(?:estimated )?read(?:ing)? time:? ?\d+.{0,12}|\d+[ -]min(?:ute)?s?[ -]read"),
     ("copyright", r"(?:copyright|\(c\)|©).{0,120}|.{0,60}all rights reserved.{0,60}"),
     ("cookies", r"(?=.* cookies).{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
     ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
     ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
     ("credit", r"\(?(?:[^.!?]{0,50}/|[^.!?]{0,50}, via |[^.!?]{0,50} via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
-    ("credit", r"(?:by )?(?:getty images|associated press|agence france-presse|afp|reuters|ap photo|epa|xinhua|tass)(?: staff)?|(?:staff|wire|news agency|agency) reports?"),
-    ("credit", r"\(?(?:(?:additional )?reporting|writing|editing|edited)(?: and (?:writing|editing))? by [^.!?]{3,120}"),
-    ("reading time", r"(?:estimated )?read(?:ing)? time:? ?\d+.{0,12}|\d+[ -]min(?:ute)?s?[ -]read"),
     ("disclaimer", r"(?:the )?(?:views|opinions)(?: and opinions)? expressed .{10,200}"),
-    ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}"),
+    ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}|(?:by )?(?:getty images|associated press|agence france-presse|afp|reuters|ap photo|epa|xinhua|tass)(?: staff)?|(?:staff|wire|news agency|agency) reports?|\(?(?:(?:additional )?reporting|writing|editing|edited)(?: and (?:writing|editing))? by [^.!?]{3,120}"),
     ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
     ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
     ("provenance", r"[(\[]?(?:this|the) (?:is (?:the|a|an) (?:\w+ )?(?:translation|version|excerpt|extract)|(?:article|essay|piece|commentary|post|text) (?:was |is )?(?:first |originally |also )*(?:appeared|published|written|translated|reproduced|reprinted|republished)).{0,600}"),
@@ -205,7 +199,8 @@ def _mark_clips(
     text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], last: int
 ) -> None:
     """Headlines of other stories after the last running text, each with how long its film is."""
-    clips = [number for number in range(last + 1, len(paragraphs)) if kinds.get(number) == "clip"]
+    after = range(last + 1, len(paragraphs))
+    clips = [n for n in after if kinds.get(n) == "player" and text[paragraphs[n].start].isdigit()]
     for number in clips if len(clips) > 1 else ():
         if number + 1 < len(paragraphs) and not is_prose(text, paragraphs[number + 1]):
             kinds.setdefault(number + 1, "related")

@@ -36,6 +36,7 @@ _VERBS = _FINITE | BASE_VERBS | {"quoted", "went"}
 _CLOSING = ",?!.…—–-;"
 _FURTHEST_AFTER = 30
 _LONGEST_ASIDE = 8
+_FAR = 200
 _RELAYING = ("according", "reported", "reports")
 _PLAIN = ("said", "says", "told", "asked", "added", "adds", "wrote", "writes")
 
@@ -74,9 +75,7 @@ def _is_other(heard: Verdict, words: list[Token]) -> bool:
 
 def cue_later(scene: Scene, place: int) -> Verdict | None:
     """`The crews were “lucky” this time, the mayor said`: named later in the sentence."""
-    last = place
-    while last + 1 < len(scene.top) and scene.joined(last + 1):
-        last += 1
+    last = _last_of_sentence(scene, place)
     words = scene.after(last)
     if last != place and scene.ending(last) == ",":
         words = [Token(",", words[0].start, words[0].start), *words] if words else []
@@ -89,6 +88,20 @@ def cue_later(scene: Scene, place: int) -> Verdict | None:
         if mention and (verb == 0 or mention[0] == clause[0]):
             return spoken(scene, place, mention, words, comma + 1, "same sentence")
     return None
+
+
+def _last_of_sentence(scene: Scene, place: int) -> int:
+    """The last quote of a sentence, by the stops within and between its quotes."""
+    text, top = scene.text, scene.top
+    for following in range(place + 1, len(top)):
+        quote, after = top[following - 1], top[following]
+        between = text[quote.outer_end : min(after.outer_start, quote.outer_end + _FAR)]
+        stops = text[quote.end - 1] + between
+        if after.paragraph != quote.paragraph or any(stop in stops for stop in ".?!"):
+            return following - 1
+        if after.outer_start - quote.outer_end > _FAR:
+            return following - 1
+    return len(top) - 1
 
 
 def _named_before(scene: Scene, place: int) -> bool:

@@ -34,6 +34,7 @@ _DOCUMENTS = DOCUMENT_NOUNS - {"line"}
 _OPENING = DETERMINERS | PERSON_PRONOUNS
 _NOT_ACROSS = NAMING_VERBS | LOOSE_VERBS
 _FAR = 10
+_TOLD = ("says", "said", "say", "tells", "warns", "vows")
 _LEADING_CLAUSES = ("when", "after", "while", "if", "because", "although", "though", "before")
 
 
@@ -168,3 +169,14 @@ def script(scene: Scene, place: int) -> Verdict | None:
     mention = words[:-1]
     named = person(mention) and all(word.is_capital for word in mention)
     return spoken(scene, place, mention, words, len(words) - 1, "cue before") if named else None
+
+
+def in_heading(scene: Scene, place: int) -> Verdict | None:
+    """Words of somebody in a headline: `Berg says talks are ‘over’`, `Port envoy: ‘We wait’`."""
+    words = scene.before(place)
+    if any(word.lower in _TOLD for word in words):
+        found = cue_before(scene, place)
+        return found if found and found.kind == "speech" and can_speak(found.mention) else None
+    if len(words) < 2 or words[-1].text != ":" or not can_speak(words[:-1]):
+        return None
+    return spoken(scene, place, words[:-1], words, len(words) - 1, "cue before")

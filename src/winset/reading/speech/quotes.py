@@ -6,17 +6,23 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from winset.reading.people.actors import NameIndex
-from winset.reading.people.mentions import can_speak
 from winset.reading.speech.cues_after import cue_after, cue_later
 from winset.reading.speech.cues_around import first_person, paragraph_after, paragraph_before
-from winset.reading.speech.cues_before import according_to, across, aside, colon, cue_before, script
+from winset.reading.speech.cues_before import (
+    according_to,
+    across,
+    aside,
+    colon,
+    cue_before,
+    in_heading,
+    script,
+)
 from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.scene import Scene, Verdict, Voice
-from winset.reading.speech.speaking import spoken
 from winset.reading.suggestions import QuoteSuggestion
 from winset.reading.text.layout import Paragraph, is_heading
-from winset.reading.text.marks import Span, spans
+from winset.reading.text.marks import Span, is_whole, spans
 from winset.reading.text.tokens import Token
 from winset.reading.text.wordings import document_speaks, of_document_after
 from winset.reading.text.words import (
@@ -66,7 +72,6 @@ _DOCUMENT_REACH = 14
 _LONGEST_NAME = 90
 _VERBS, _ONLY_VERBS = SPEECH_VERBS | FORMS_OF_BE, SPEECH_VERBS - CUE_NOUNS
 _LEADS = SPEECH_VERBS | CLAUSE_WORDS
-_TOLD = ("says", "said", "say", "tells", "warns", "vows")
 _COMMON = DETERMINERS | {"old", "common", "popular"}
 _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
 _ANNOUNCING = SAYINGS | TITLING | WORDINGS
@@ -85,7 +90,7 @@ def scene_of(
 ) -> tuple[Scene, tuple[Span, ...]]:
     """A text ready to be read, and every quotation in it; `page` numbers the boilerplate."""
     every = spans(text, paragraphs)
-    top = tuple(span for span in every if span.depth == 0 and _is_whole(span, paragraphs))
+    top = tuple(span for span in every if span.depth == 0 and is_whole(span, paragraphs))
     return Scene(text, paragraphs, _apart(top), page, roles, parser), every
 
 
@@ -96,13 +101,6 @@ def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[Quo
     inside = set(top)
     found += [_inner(text, span) for span in every if span not in inside]
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
-
-
-def _is_whole(span: Span, paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Whether a span has both its marks, or opens its paragraph and runs to the end of it."""
-    paragraph = paragraphs[span.paragraph]
-    unclosed = span.orphan == "open" and span.outer_start == paragraph.start
-    return not span.orphan or (unclosed and span.end == paragraph.end)
 
 
 def _apart(top: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -164,19 +162,8 @@ def _page(scene: Scene, place: int) -> Verdict | None:
     if not alone and is_heading(scene.masked, paragraph) and not _ends_closed(scene, place):
         fragment = scene.text[span.start].islower()
         kind = "term" if fragment else "title"
-        return _told_in_heading(scene, place) or Verdict(kind, "heading")
+        return in_heading(scene, place) or Verdict(kind, "heading")
     return None
-
-
-def _told_in_heading(scene: Scene, place: int) -> Verdict | None:
-    """Words of somebody in a headline: `Berg says talks are ‘over’`, `Port envoy: ‘We wait’`."""
-    words = scene.before(place)
-    if any(word.lower in _TOLD for word in words):
-        found = cue_before(scene, place)
-        return found if found and found.kind == "speech" and can_speak(found.mention) else None
-    if len(words) < 2 or words[-1].text != ":" or not can_speak(words[:-1]):
-        return None
-    return spoken(scene, place, words[:-1], words, len(words) - 1, "cue before")
 
 
 def _ends_closed(scene: Scene, place: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from winset.reading.dating.timeline import Timeline
 from winset.reading.people.actors import NameIndex
-from winset.reading.people.mentions import Mention, apposed, is_pronoun, person, words_of
+from winset.reading.people.apposition import apposed
+from winset.reading.people.mentions import Mention, is_pronoun, person, words_of
 from winset.reading.speech.pointing import everyone, name_of, pointed_at
 from winset.reading.speech.report_verbs import FORMS
 from winset.reading.speech.reporters import POLLED

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from winset.reading.happening.places import STATES
+from winset.reading.people.apposition import apposed
 from winset.reading.people.mentions import (
     Mention,
-    apposed,
     before_verb,
     first_named,
     is_description,
@@ -20,6 +20,7 @@ from winset.reading.people.mentions import (
     words_of,
 )
 from winset.reading.people.mentions import after_verb as after_inverted
+from winset.reading.speech.offices import offices
 from winset.reading.speech.parsing import Parser
 from winset.reading.text.layout import DATELINE, Paragraph
 from winset.reading.text.marks import Span
@@ -49,18 +50,6 @@ _NAME_RUN = re.compile(
     r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
     r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,5}"
 )
-_TITLED = re.compile(
-    r"(?=[A-Za-z])\b(?:[A-Za-z]++[ \xa0]){0,2}(?:[A-Z][\w’'-]*+|minister|president|negotiator"
-    r"|secretary|chief|leader|spokesman|spokeswoman|director|envoy|ambassador|mayor|commissioner)"
-    r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*+)){2,4}"
-)
-_NAME = r"[A-Z][\w’'-]*+(?: (?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,3}"
-_APPOSED = re.compile(
-    r"\b(?P<office>[Mm]inister|[Pp]resident|[Nn]egotiator|[Ss]ecretary|[Ee]nvoy|[Aa]mbassador|[Cc]hief"
-    r"|[Mm]ayor|[Dd]irector|[Cc]ommissioner|[Ss]pokes(?:wo)?man|[Ss]pokesperson|[Rr]epresentative)"
-    rf"(?: (?:of|to|for|in|on) [^,.;:()\n]{{1,60}})?, (?P<name>{_NAME})(?=,| [a-z])"
-)
-"""An office with its holder set apart: `the envoy of the council to the bank, Anna Berg, …`."""
 _CAPITALS_AND_COLON = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý ’'-]{2,20}): ")
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
 _BODIES = lexicon(
@@ -129,6 +118,7 @@ class Scene:
         self._said_before: tuple[int, list[Token]] = (-1, [])
         self._said_after: tuple[int, list[Token]] = (-1, [])
         self._whole: tuple[int, list[Token]] = (-1, [])
+        self._opened = (-1, 0)
         self._offices: dict[str, str] | None = None
         self._people: dict[tuple[int, bool, bool], str] = {}
 
@@ -171,11 +161,13 @@ class Scene:
 
     def _opening(self, number: int) -> int:
         """Where a paragraph begins after its dateline, if it has one."""
-        paragraph = self.paragraphs[number]
-        end = min(paragraph.end, paragraph.start + _LONGEST_DATELINE)
-        line = DATELINE.match(self.text, paragraph.start, end)
-        line = line or _place_before_colon(self.text, paragraph.start, end)
-        return line.end() if line else paragraph.start
+        if self._opened[0] != number:
+            paragraph = self.paragraphs[number]
+            end = min(paragraph.end, paragraph.start + _LONGEST_DATELINE)
+            line = DATELINE.match(self.text, paragraph.start, end)
+            line = line or _place_before_colon(self.text, paragraph.start, end)
+            self._opened = (number, line.end() if line else paragraph.start)
+        return self._opened[1]
 
     def _stops_inside(self, words: list[Token], number: int) -> bool:
         """Whether a blanked-out quotation ends a sentence: its own stop, then a capital."""
@@ -206,17 +198,14 @@ class Scene:
         """The words after the quote, to the end of the sentence or the next quote."""
         if self._said_after[0] != place:
             span = self.top[place]
-            last = self._paragraph_at(span)
-            end = min(self.paragraphs[last].end, span.outer_end + _WINDOW // 2)
+            paragraph = self.paragraphs[span.paragraph]
+            if span.outer_end > paragraph.end:  # it runs on into the next
+                paragraph = self.paragraphs[span.paragraph + 1]
+            end = min(paragraph.end, span.outer_end + _WINDOW // 2)
             if place + 1 < len(self.top):
                 end = min(end, max(self.top[place + 1].outer_start, span.outer_end))
             self._said_after = (place, first_sentence(self.words(span.outer_end, end)))
         return self._said_after[1]
-
-    def _paragraph_at(self, span: Span) -> int:
-        """The number of the paragraph a quote ends in: that after its own, if it runs on."""
-        after = self.paragraphs[span.paragraph + 1 : span.paragraph + 2]
-        return span.paragraph + 1 if after and after[0].start < span.outer_end else span.paragraph
 
     def ending(self, place: int) -> str:
         """The last letter or stop of the quote, but for marks that close another within it."""
@@ -390,27 +379,6 @@ def _heads(sentence: list[Token], head: Mention, answering: bool) -> Iterator[tu
         if sentence[verb - 1].lower not in FORMS_OF_BE:
             yield before_verb(sentence, verb), True
     yield head, False
-
-
-def offices(text: Words) -> dict[str, str]:
-    """Titles set before one name only (`Prime Minister Anna Berg`), in lower case, to the name."""
-    holders: dict[str, set[str]] = {}
-    for run in _TITLED.finditer(text.text):
-        words = text.within(*run.span())
-        full = person(words)
-        titles = [word.lower for word in words if word.lower in TITLES]
-        states = [STATES[word.text] for word in words if word.text in STATES]
-        if states and titles and " " in full:
-            holders.setdefault(f"{states[0]} leader", set()).add(full)
-            holders.setdefault(f"{states[0]} {' '.join(titles)}", set()).add(full)
-        for number in (1, 2, 3) if " " in full else ():
-            if len(titles) >= number:
-                holders.setdefault(" ".join(titles[-number:]), set()).add(full)
-    for match in _APPOSED.finditer(text.text):
-        full = person(text.within(*match.span("name")))
-        if " " in full:
-            holders.setdefault(match["office"].lower(), set()).add(full)
-    return {title: min(names) for title, names in holders.items() if len(names) == 1}
 
 
 def _full_names(text: Words) -> dict[str, str]:

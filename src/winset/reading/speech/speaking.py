@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from winset.reading.happening.places import PLACE_WORDS
+from winset.reading.people.apposition import apposed
 from winset.reading.people.mentions import (
     Mention,
     after_verb,
-    apposed,
     before_asides,
     before_verb,
     is_description,

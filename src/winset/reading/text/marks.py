@@ -103,6 +103,13 @@ def _is_row(text: str, paragraph: Paragraph) -> bool:
     return sum(text.count(mark, start, end) for mark in _MARKS) > _MOST_IN_ROW * (end - start)
 
 
+def is_whole(span: Span, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a span has both its marks, or opens its paragraph and runs to the end of it."""
+    paragraph = paragraphs[span.paragraph]
+    unclosed = span.orphan == "open" and span.outer_start == paragraph.start
+    return not span.orphan or (unclosed and span.end == paragraph.end)
+
+
 def _unclosed(
     text: str, mark: _Mark, paragraphs: tuple[Paragraph, ...], number: int
 ) -> Iterator[Span]:

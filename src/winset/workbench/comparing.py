@@ -57,8 +57,9 @@ class Reader:
         """The documents as they come, each remembered; without what is not compared."""
         for one in suggested:
             spoken = tuple(quote for quote in one.found.quotes if quote.kind == "speech")
-            told = Suggestions(quotes=spoken, events=one.found.events)
-            self._reads.append(Read(one.document.id, one.document.text, told))
+            told = Suggestions(quotes=spoken, events=one.found.events, dates=one.found.dates)
+            document = one.document
+            self._reads.append(Read(document.id, document.text, told, document.date))
             self._fresh.append(frozenset(e.id for e in one.items if isinstance(e, Event)))
             self._count += 1
             yield one

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from winset.dates import Edtf
 from winset.reading.suggestions import Suggestions
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document's id with what was suggested in it."""
+    """A document's id with what was suggested in it, and the day it is of."""
 
     document: str
     text: str
     found: Suggestions
+    day: Edtf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from winset.dates import Edtf
-from winset.reading.dating.almanac import NUMBER, counted, parsed
+from winset.reading.dating.almanac import parsed
 from winset.reading.happening.places import STATES
 from winset.reading.side_by_side.accounts import (
     AccountSuggestion,
@@ -16,38 +16,29 @@ from winset.reading.side_by_side.accounts import (
     Read,
     SameSuggestion,
 )
+from winset.reading.side_by_side.days_apart import dated_otherwise
+from winset.reading.side_by_side.figures import counted_otherwise
 from winset.reading.side_by_side.retold import retold
 from winset.reading.suggestions import EventSuggestion
 
 __all__ = ["AccountSuggestion", "DifferenceSuggestion", "Read", "SameSuggestion"]
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_FIGURE = re.compile(
-    rf"(?<![\w.,$£€-])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d+|{NUMBER})[ -](?P<unit>[a-z]{{4,}})"
-)
-_NO_UNITS = frozenset(
-    ("days", "weeks", "week", "month", "months", "year", "years", "years-old", "time", "times")
-)
 _ALIKE, _VERY_ALIKE, _RARE_WORDS = 0.4, 0.55, 2
-_NEAR_DAYS, _MOST_HOLDERS = 4, 60
-_TO_SAME, _TO_DIFFER, _TO_SLIP = 2, 3, 4
+_MOST_HOLDERS = 60
+_TO_SAME, _TO_DIFFER = 2, 3
 """Points of evidence from which two reports are taken to be of one event: where nothing differs,
-where days differ by a few, and where they differ by more."""
-_BOTH_SIDES = 2
-"""Those that both accounts must name before a day is said to differ."""
-_OFTEN = ("statement", "poll")
-"""Kinds of which one body has several in a few days."""
+and where the place does."""
 _VAGUE = ("decade", "century", "year", "season")
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """An event with what it is compared by; `figures` are numbers by the thing they count."""
+    """An event with what it is compared by."""
 
     document: str
     number: int
     event: EventSuggestion
     words: frozenset[str]
-    figures: tuple[tuple[str, str], ...]
     date: Edtf
 
     @property
@@ -82,8 +73,13 @@ def same_events(documents: Sequence[Read]) -> tuple[SameSuggestion, ...]:
 
 def differences(documents: Sequence[Read]) -> tuple[DifferenceSuggestion, ...]:
     """Accounts at odds in their day, place, figures or wording, in the order of the documents."""
-    found = [one for pair in _pairs(_reports(documents)) for one in _at_odds(pair)]
-    return (*found, *retold(documents))
+    elsewhere = [_difference(pair) for pair in _pairs(_reports(documents)) if _at_odds(pair)]
+    return (
+        *elsewhere,
+        *dated_otherwise(documents),
+        *counted_otherwise(documents),
+        *retold(documents),
+    )
 
 
 def _reports(documents: Sequence[Read]) -> list[_Report]:
@@ -92,27 +88,8 @@ def _reports(documents: Sequence[Read]) -> list[_Report]:
         for number, event in enumerate(one.found.events):
             date = parsed(event.edtf)
             if event.participants and date is not None and date.precision not in _VAGUE:
-                figures = tuple(_figures(_without_day(event, one.text)))
-                words = _words(event.text)
-                found.append(_Report(one.document, number, event, words, figures, date))
+                found.append(_Report(one.document, number, event, _words(event.text), date))
     return found
-
-
-def _without_day(event: EventSuggestion, text: str) -> str:
-    """The words of an event without those that name its day."""
-    if event.day_start is None or not event.start <= event.day_start < event.end:
-        return event.text
-    return text[event.start : event.day_start] + text[event.day_end : event.end]
-
-
-def _figures(text: str) -> Iterator[tuple[str, str]]:
-    """What is counted with its number, for things counted once: `("boats", "40")`."""
-    found: dict[str, list[str]] = {}
-    for match in _FIGURE.finditer(text):
-        if match["unit"] not in _NO_UNITS:
-            number = str(counted(match["figure"].replace(",", "")))
-            found.setdefault(match["unit"], []).append(number)
-    return ((unit, numbers[0]) for unit, numbers in found.items() if len(numbers) == 1)
 
 
 def _pairs(reports: list[_Report]) -> Iterator[_Pair]:
@@ -172,58 +149,25 @@ def _others(a: _Report, b: _Report) -> bool:
     return any(name not in text for name in a.names - b.names)
 
 
-def _at_odds(pair: _Pair) -> Iterator[DifferenceSuggestion]:
+def _at_odds(pair: _Pair) -> bool:
+    """Whether two reports of what seems one event have it in two places."""
     a, b = pair.a, pair.b
-    if _overlap(a, b):
-        exact = a.date.precision == b.date.precision == "day"
-        if exact and pair.points >= _TO_DIFFER and _elsewhere(a.event.place, b.event.place):
-            yield _difference("place", pair, _TO_DIFFER, a.event.place, b.event.place)
-        if pair.points >= _TO_DIFFER:
-            yield from _counted_otherwise(pair)
-    elif a.event.kind not in _OFTEN and _told_alike(pair) and not _slips(a, b):
-        yield _difference("date", pair, _wanted(a, b), a.event.edtf, b.event.edtf)
-
-
-def _counted_otherwise(pair: _Pair) -> Iterator[DifferenceSuggestion]:
-    others = dict(pair.b.figures)
-    for unit, number in pair.a.figures:
-        if others.get(unit, number) != number:
-            values = (f"{number} {unit}", f"{others[unit]} {unit}")
-            yield _difference("number", pair, _TO_DIFFER, *values)
-            return
-
-
-def _told_alike(pair: _Pair) -> bool:
-    """Whether two accounts of different days are so alike that one may be wrong about it."""
-    a, b = pair.a.event.place, pair.b.event.place
-    elsewhere = bool(a and b) and a.casefold() != b.casefold()
-    alike = pair.alike >= _VERY_ALIKE and len(pair.shared) >= _BOTH_SIDES
-    return alike and pair.points >= _wanted(pair.a, pair.b) and not elsewhere
-
-
-def _wanted(a: _Report, b: _Report) -> int:
-    """The points two reports must have in common though their days differ."""
-    days = abs((a.date.first - b.date.first).days)
     exact = a.date.precision == b.date.precision == "day"
-    return _TO_DIFFER if exact and days <= _NEAR_DAYS else _TO_SLIP
+    near = _overlap(a, b) and exact and pair.points >= _TO_DIFFER
+    return near and _elsewhere(a.event.place, b.event.place)
 
 
-def _slips(a: _Report, b: _Report) -> bool:
-    """Whether it may be our own reading that differs: a year that neither account gives."""
-    inferred = "inferred" in (a.event.basis, b.event.basis)
-    return inferred and a.date.first.year != b.date.first.year
-
-
-def _difference(kind: str, pair: _Pair, wanted: int, *values: str) -> DifferenceSuggestion:
-    accounts = (_account(pair.a, values[0]), _account(pair.b, values[1]))
-    rule = f"one {pair.a.event.kind}, another {kind}: {_in_common(pair)}"
+def _difference(pair: _Pair) -> DifferenceSuggestion:
+    accounts = (_account(pair.a), _account(pair.b))
+    rule = f"one {pair.a.event.kind}, another place: {_in_common(pair)}"
     about = f"{pair.a.event.kind} of {' and '.join(pair.shared)}"
-    return DifferenceSuggestion(about, kind, accounts, rule, _sure(0.5, pair.points - wanted))
+    sure = _sure(0.5, pair.points - _TO_DIFFER)
+    return DifferenceSuggestion(about, "place", accounts, rule, sure)
 
 
-def _account(report: _Report, value: str) -> AccountSuggestion:
+def _account(report: _Report) -> AccountSuggestion:
     event = report.event
-    return AccountSuggestion(report.document, event.start, event.end, event.text, value)
+    return AccountSuggestion(report.document, event.start, event.end, event.text, event.place)
 
 
 def _in_common(pair: _Pair) -> str:

@@ -11,6 +11,18 @@ from winset.reading.side_by_side.accounts import AccountSuggestion, DifferenceSu
 from winset.reading.suggestions import QuoteSuggestion
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_INSERTED = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
+"""What an editor adds within a quotation."""
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("(?<=[a-z]{2})our", "or"),
+        ("(?<=[a-z]{3})is(?=(?:e[ds]?|ing|ations?)$)", "iz"),
+        ("(?<=[a-z]{3})ence$", "ense"),
+        ("(?<=[a-z]{3})tre(?=s?$)", "ter"),
+        ("ll(?=(?:ed|ing|ers?)$)", "l"),
+    )
+)
 _RUN, _FEWEST, _LONGEST = 3, 5, 300
 _ALIKE, _LENGTHS, _SURE = 0.6, 3, 0.7
 _FEWEST_IN_A_ROW, _FEWEST_TELLING, _TELLING = 5, 4, 4
@@ -36,24 +48,46 @@ class _Words:
 
 def retold(documents: Sequence[Read]) -> Iterator[DifferenceSuggestion]:
     """Words of one speaker given twice and not alike, though not because one is cut short."""
-    spoken = [words for one in documents for words in _spoken(one)]
+    spoken = list(_once(words for one in documents for words in _spoken(one)))
+    linked: set[int] = set()
     for a, b in _pairs(spoken):
         first, second = spoken[a], spoken[b]
+        if linked >= {a, b}:
+            continue  # each is set beside another already
         if first.document != second.document and _at_odds(first, second):
+            linked |= {a, b}
             accounts = (_account(first), _account(second))
             about = f"words of {first.quote.speaker}"
             yield DifferenceSuggestion(about, "wording", accounts, "one speaker, like words", _SURE)
+
+
+def _once(spoken: Iterator[_Words]) -> Iterator[_Words]:
+    """Quotes without those of the same words and speaker that were given before."""
+    seen: set[tuple[str | None, tuple[str, ...]]] = set()
+    for one in spoken:
+        key = (one.quote.speaker, one.words)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _spoken(one: Read) -> Iterator[_Words]:
     for quote in one.found.quotes:
         speaker = quote.speaker or ""
         words = tuple(
-            word.casefold().replace("’", "'") for word in _WORD.findall(quote.text)[:_LONGEST]
+            _plain(word.casefold().replace("’", "'"))
+            for word in _WORD.findall(_INSERTED.sub(" ", quote.text))[:_LONGEST]
         )
         if quote.kind == "speech" and speaker[:1].isupper() and len(words) >= _FEWEST:
             runs = {words[n : n + _RUN] for n in range(len(words) - _RUN + 1)}
             yield _Words(one.document, quote, words, frozenset(runs))
+
+
+def _plain(word: str) -> str:
+    """A word as both spellings of English have it: `neighbor`, `realize`, `defense`."""
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    return word
 
 
 def _pairs(spoken: list[_Words]) -> list[tuple[int, int]]:

@@ -34,15 +34,13 @@ def placed(found: Suggestions, even: Evened, text: str) -> Suggestions:
 def _placed(one: T, even: Evened, text: str) -> T:
     """One suggestion; words quoted as they stand are those of the document."""
     item: Any = one
-    names = {each.name for each in fields(item)}
-    values: dict[str, Any] = {}
-    for ends, place in ((_STARTS, even.start), (_ENDS, even.end)):
-        for name in names.intersection(ends):
-            if getattr(item, name) is not None:
-                values[name] = place(getattr(item, name))
-    if "mentions" in names:
+    values = {name: getattr(item, name) for name in item.__slots__}
+    for names, place in ((_STARTS, even.start), (_ENDS, even.end)):
+        for name in names:
+            if values.get(name) is not None:
+                values[name] = place(values[name])
+    if "mentions" in values:
         values["mentions"] = tuple((even.start(a), even.end(b)) for a, b in item.mentions)
     if isinstance(item, _VERBATIM):
         values["text"] = text[values["start"] : values["end"]]
-    moved: T = replace(item, **values)
-    return moved
+    return type(one)(**values)

@@ -16,17 +16,14 @@ from itertools import pairwise
 from winset.reading.text.layout import Paragraph, indent
 
 _ODD = re.compile(
-    r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]"  # spaces
-    r"|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"  # what is not seen
-    r"|[\ufb00-\ufb06]"  # letters set as one
-    r"|[^\W\d_][\u0300-\u036f]+"  # letters with their marks apart
-)
-_ANY_ODD = re.compile(
     r"[\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200b\u200e\u200f\u202a-\u202f\u205f\u2060"
-    r"\u2066-\u2069\ufb00-\ufb06\ufeff]"
+    r"\u2066-\u2069\ufb00-\ufb06\ufeff]"  # one of them all, so that others are passed over at once
+    r"(?:(?P<space>(?<=[\u00a0\u1680\u2000-\u200a\u202f\u205f]))"
+    r"|(?P<unseen>(?<![\u0300-\u036f\ufb00-\ufb06])"
+    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*)"
+    r"|(?<=[\ufb00-\ufb06])"  # letters set as one
+    r"|(?P<marks>(?<=[^\W\d_][\u0300-\u036f])[\u0300-\u036f]*))"  # of the letter before
 )
-"""One letter of any of these: most texts have none, and are done with at once."""
-_UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _BULLET = re.compile(r"[•·▪‣◦*] ")
 _QUOTED = re.compile(r"(?:> ?)+")
 _END = re.compile(r"[.!?:…][”’\"')»]*\Z")
@@ -102,16 +99,17 @@ def _changed(text: str, changes: Sequence[Change]) -> Evened:
 
 def _plainer(text: str) -> Iterator[Change]:
     """Odd spaces and letters, each with the plain one."""
-    if text.isascii() or not _ANY_ODD.search(text):
-        return
-    for odd in _ODD.finditer(text):
-        letters = odd.group()
-        if letters.isspace():
-            yield odd.start(), odd.end(), " "
-        elif _UNSEEN.match(letters):
-            yield odd.start(), odd.end(), ""
-        elif (new := unicodedata.normalize("NFKC", letters)) != letters:
-            yield odd.start(), odd.end(), new
+    for odd in () if text.isascii() else _ODD.finditer(text):
+        start, end = odd.span()
+        if odd.lastgroup == "space":
+            yield start, end, " "
+        elif odd.lastgroup == "unseen":
+            yield start, end, ""
+        else:
+            start -= odd.lastgroup == "marks"
+            letters = text[start:end]
+            if (new := unicodedata.normalize("NFKC", letters)) != letters:
+                yield start, end, new
 
 
 def _joints(text: str, lines: Sequence[Paragraph]) -> Iterator[Change]:
@@ -126,13 +124,12 @@ def _joints(text: str, lines: Sequence[Paragraph]) -> Iterator[Change]:
 def _width(text: str, lines: Sequence[Paragraph]) -> int:
     """The width at which lines were wrapped by hand; 0 where they were not."""
     joined = [(line, after) for line, after in pairwise(lines) if after.gap == 0]
-    running = sum(_is_within(text, *pair) for pair in joined)
-    if not running:
-        return 0
     lengths = sorted(line.end - line.start for line, _ in joined)
-    width = lengths[len(lengths) * 9 // 10]
-    wrapped = running > _RUNNING * len(joined) and _NARROW <= width <= _WIDE
-    return width if wrapped else 0
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    if not _NARROW <= width <= _WIDE:
+        return 0
+    running = sum(_is_within(text, *pair) for pair in joined)
+    return width if running > _RUNNING * len(joined) else 0
 
 
 def _is_within(text: str, line: Paragraph, after: Paragraph) -> bool:

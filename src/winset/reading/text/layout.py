@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\r\n\f\u2028\u2029]")
+_BREAKS = "\r\f\u2028\u2029"
 _ENDS = '.!?…:;,”"’»)」。'
 _PAGE = 120
 
@@ -48,12 +47,15 @@ def indent(text: str, paragraph: Paragraph) -> int:
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
-    before = 0
-    for found in _LINE.finditer(text):
-        line = found.group()
+    plain = text.replace("\r\n", " \n")  # as long as before
+    for stop in _BREAKS:
+        plain = plain.replace(stop, "\n")
+    place = breaks = 0
+    for line in plain.split("\n"):
         words = line.strip()
         if words:
-            start = found.start() + len(line) - len(line.lstrip())
-            breaks = len(_BREAK.findall(text, before, start))
+            start = place + line.index(words[0])
             yield Paragraph(start, start + len(words), max(breaks - 1, 0))
-            before = start + len(words)
+            breaks = 0
+        breaks += 1
+        place += len(line) + 1

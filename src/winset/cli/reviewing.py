@@ -49,12 +49,7 @@ def review(case: Path, by: str, accept_all: bool, as_json: bool, **narrow: str |
     if accept_all:
         round_.accept_all()
     else:
-        try:
-            round_.run()
-        except KeyboardInterrupt:
-            click.echo()
-            round_.tell()
-            raise
+        round_.run()
     round_.tell()
 
 
@@ -73,6 +68,14 @@ class Round:
 
     def run(self) -> None:
         """Show one suggestion after the other until all are decided or the person stops."""
+        try:
+            self._go_through()
+        except KeyboardInterrupt:
+            click.echo()
+            self.tell()
+            raise
+
+    def _go_through(self) -> None:
         from winset.cli.show_review import show_one
 
         while self._waits():

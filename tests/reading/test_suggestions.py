@@ -138,6 +138,7 @@ def test_an_event_has_its_place_participants_and_basis() -> None:
         "Neither side has signed it since 3 May 2014.",
         "They extended the herring pact to 3 May 2016.",
         "The ports agreed to open the bank by 2018.",
+        "Berg said the 2013 race had been hard.",
         "The cutters are deployed as of 3 May 2014.",
         "The ports refused to meet on 3 May 2014.",
         "Berg, born in 1961, signed the accord.",

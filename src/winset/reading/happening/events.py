@@ -200,9 +200,9 @@ def _is_limit(text: str, found: Dated) -> bool:
         return not _TO_COME.match(word.text)
     if word.text.lower().startswith(_PUT_OFF):
         return _UP_TO.search(text, word.end, day) is not None
-    return bool(_FIRST.search(text, max(word.start - 40, found.start), word.start)) and bool(
-        _SINCE.search(text, max(word.end, day - 8), found.day.end)
-    )
+    if _SINCE.search(text, max(word.end, day - 8), found.day.end) is None:
+        return False
+    return _FIRST.search(text, max(word.start - 40, found.start), word.start) is not None
 
 
 def _is_said(text: str, found: Dated) -> bool:

@@ -72,12 +72,11 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     for word in _BEGINNING.finditer(text, start, end):
         if word.start() < done or text[word.start() - 1 : word.start()] == "-":
             continue
-        for kind, form, pattern in _rules(word.group().lower()):
-            found = pattern.match(text, word.start(), end)
-            if found is not None:
-                done = found.end()
-                yield Happening(found.start(), done, found.group(), kind, form)
-                break
+        found = _rules(word.group().lower()).match(text, word.start(), end)
+        if found is not None:
+            done = found.end()
+            kind, form, _ = _KINDS[int((found.lastgroup or "")[1:])]
+            yield Happening(found.start(), done, found.group(), kind, form)
 
 
 def _beginning(words: str) -> str:
@@ -109,13 +108,11 @@ _BEGINNING = _quick_look(_BEGINNINGS)
 
 
 @lru_cache(maxsize=len(_BEGINNINGS))
-def _rules(beginning: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The kinds whose words can begin with some letters, each with those of its words that do."""
+def _rules(beginning: str) -> re.Pattern[str]:
+    """The words that can begin with some letters, in a group `k` and its number for each kind."""
     mine: dict[int, list[str]] = {}
     for letters, number, words in _WORDS:
         if beginning.startswith(letters):
             mine.setdefault(number, []).append(words)
-    return tuple(
-        (*_KINDS[number][:2], re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
-        for number, words in mine.items()
-    )
+    kinds = (f"(?P<k{number}>{'|'.join(words)})" for number, words in mine.items())
+    return re.compile(rf"\b(?:{'|'.join(kinds)})\b", re.IGNORECASE)

@@ -85,6 +85,11 @@ _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that|our|both|first|original)|['’]s?)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_TO_THE_DAY = 2
+"""Hyphens in the EDTF of a day."""
+_WHICH = re.compile(
+    r"\b(?:the|a|an|his|her|its|their) (?:\d{4}|(?-i:[A-Z])[a-z]+) (?!(?:in|on|at|by|and|or|to|for|with|as|when|after|that|is|was|were|had|has|of|but|who)\b)[a-z]"
+)
 _ENTRY = re.compile(r" ?[:–—] | - ")
 """After a day that a chronicle gives first: `5 May 2014: the two meet`."""
 _SAME_TIME = re.compile(
@@ -220,6 +225,8 @@ def _led_to(
             verbs = (word for word in words if word.start >= entry.end() and word.is_verb)
             return next(verbs, None), entry.end(), sentence.end
     led = _SAME_TIME.match(text, day.end, sentence.end)
+    if led and led.group().endswith("as") and day.edtf.count("-") < _TO_THE_DAY:
+        led = None
     if led is None and _opens(text, sentence.start, day) and not _VERB.search(text, start, end):
         led = _ASIDE.match(text, end, sentence.end)
     if led is None:
@@ -241,7 +248,7 @@ def _owner(
     start, end = clause
     before = [w for w in words if start < w.end <= day.start and w.form in _TELLING]
     after = [w for w in words if day.end <= w.start < end and w.form in _TELLING]
-    if (not before and not after) or text[day.end : day.end + 2] in ("’s", "'s"):
+    if (not before and not after) or _tells_which(text, day):
         return None
     verb = _last_verb(text, start, day.start, before)
     noun = before[-1] if before and not before[-1].is_verb else None
@@ -258,6 +265,14 @@ def _owner(
     if verb is not None:
         return told if told and told.is_verb and _reaches(text, told, day) else None
     return _after(text, day, clause, after) if after else None
+
+
+def _tells_which(text: str, day: DateSuggestion) -> bool:
+    """Whether a day only tells which thing is meant: `Monday's gale`, `her 2016 herring race`."""
+    if text[day.end : day.end + 2] in ("’s", "'s"):
+        return True
+    coarse = day.edtf.count("-") < _TO_THE_DAY
+    return coarse and _WHICH.search(text, max(day.start - 8, 0), day.end + 16) is not None
 
 
 def _after_occasion(

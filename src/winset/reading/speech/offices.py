@@ -15,12 +15,14 @@ _TITLED = re.compile(
     r"(?:[ \xa0](?:[A-Z]\.|[A-Z][\w’'-]*+)){2,4}"
 )
 _NAME = r"[A-Z][\w’'-]*+(?: (?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,3}"
-_APPOSED = re.compile(
-    r"\b(?P<office>[Mm]inister|[Pp]resident|[Nn]egotiator|[Ss]ecretary|[Ee]nvoy|[Aa]mbassador|[Cc]hief"
-    r"|[Mm]ayor|[Dd]irector|[Cc]ommissioner|[Ss]pokes(?:wo)?man|[Ss]pokesperson|[Rr]epresentative)"
-    rf"(?: (?:of|to|for|in|on) [^,.;:()\n]{{1,60}})?, (?P<name>{_NAME})(?=,| [a-z])"
+_HOLDER = re.compile(rf", (?P<name>{_NAME})(?=,| [a-z])")
+_OFFICE = re.compile(
+    r"\b([Mm]inister|[Pp]resident|[Nn]egotiator|[Ss]ecretary|[Ee]nvoy|[Aa]mbassador|[Cc]hief|[Mm]ayor"
+    r"|[Dd]irector|[Cc]ommissioner|[Ss]pokes(?:wo)?man|[Ss]pokesperson|[Rr]epresentative)"
+    r"(?: (?:of|to|for|in|on) [^,.;:()\n]{1,60})?$"
 )
-"""An office with its holder set apart: `the envoy of the council to the bank, Anna Berg, …`."""
+"""An office before its holder: `the envoy of the council to the bank, Anna Berg,`."""
+_REACH = 90
 
 
 def offices(text: Words) -> dict[str, str]:
@@ -37,8 +39,9 @@ def offices(text: Words) -> dict[str, str]:
         for number in (1, 2, 3) if " " in full else ():
             if len(titles) >= number:
                 holders.setdefault(" ".join(titles[-number:]), set()).add(full)
-    for match in _APPOSED.finditer(text.text):
-        full = person(text.within(*match.span("name")))
-        if " " in full:
-            holders.setdefault(match["office"].lower(), set()).add(full)
+    for match in _HOLDER.finditer(text.text):
+        office = _OFFICE.search(text.text, max(match.start() - _REACH, 0), match.start())
+        full = person(text.within(*match.span("name"))) if office else ""
+        if office and " " in full:
+            holders.setdefault(office.group(1).lower(), set()).add(full)
     return {title: min(names) for title, names in holders.items() if len(names) == 1}

@@ -125,6 +125,6 @@ def _distributed() -> Any:
         found = import_module("distributed")
     except ImportError:
         raise Misuse("--cluster needs Dask; `pip install 'winset[cluster]'` brings it") from None
-    for name in ("distributed", "distributed.client"):
+    for name in ("distributed", "distributed.client", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # messages of our own say it
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from re import Match
+from re import Match, Pattern
 
 from winset.dates import Edtf
 from winset.reading.dating.almanac import Moment, leads, moment, point
@@ -46,6 +46,10 @@ class Context:
     def before(self, place: int) -> str:
         """The last few words before a place."""
         return self.text[max(place - _LOOK, 0) : place]
+
+    def led(self, words: Pattern[str], place: int) -> bool:
+        """Whether some words in small letters stand before a place, in capitals or not."""
+        return words.search(self.before(place).casefold()) is not None
 
     def reference(self, place: int) -> Moment:
         """The date of the part a place is in, or else of the document."""
@@ -102,7 +106,7 @@ class Context:
         """Whether a year says when, and is no part of a name as in `the 1977 Treaties`."""
         after = self.text[match.end() : match.end() + 2]
         attribute = after[:1] == "-" or (after[:1] == " " and after[1:].isupper())
-        return not attribute and YEAR_LEADS.search(self.before(match.start())) is not None
+        return not attribute and self.led(YEAR_LEADS, match.start())
 
     def _paragraph(self, place: int) -> int:
         return bisect_right(self._starts, place) - 1

@@ -38,7 +38,7 @@ def _read(text: str, context: Context) -> Iterator[DateSuggestion]:
             continue
         start, end = match.span()
         basis = "stated" if rule in EXPLICIT else "inferred"
-        about = len(edtf) in _COARSE and ABOUT_BEFORE.search(context.before(start)) is not None
+        about = len(edtf) in _COARSE and context.led(ABOUT_BEFORE, start)
         shown = f"{edtf}~" if about else edtf
         yield DateSuggestion(start, end, text[start:end], shown, basis, rule)
         context.remember(match, edtf)

@@ -137,11 +137,9 @@ YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|into|since|by|until|till|from|of|to|through|throughout|during|before|after|between|and|or|the"
     r"|late|early|mid|circa|around|about|year|late-|early-|mid-|post-|pre-|for|both|as|was|is|dated|that|these|those"
     r"|signed|back|again|autumn|only|last|first|this|a|its|their|his|her|fiscal|than|on)\s|(?:mid|late|early|post|pre)-|(?<=[a-z]{3}), |[(\[]|['’]s\s)$",
-    re.IGNORECASE,
 )
 YEAR_LEADS = re.compile(
     r"(?:\b(?:in|during|late|early|mid|summer|autumn|winter|spring) |(?:mid|late|early)-)$",
-    re.IGNORECASE,
 )
 """What stands before a year that later months lean on, where the year tells when and not which."""
 YEAR_NOUN = re.compile(
@@ -152,18 +150,15 @@ YEAR_NOUN = re.compile(
 MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|to|through|throughout|during|before|after|between|early|late"
     r"|mid|each|every|around|for|or|and|on|as|last|late|this|next|come|was|is|held|again|back|into)\s|\b(?:early|late|mid)-)$",
-    re.IGNORECASE,
 )
-RECURS_BEFORE = re.compile(r"\b(?:each|every)\s(?:\w+day (?:and|from) )?$", re.IGNORECASE)
+RECURS_BEFORE = re.compile(r"\b(?:each|every)\s(?:\w+day (?:and|from) )?$")
 SEASON_BEFORE = re.compile(
     r"\b(?:in|by|since|during|over|until|before|after|early|late)(?: the)?(?: late| early)?\s$",
-    re.IGNORECASE,
 )
-NAME_BEFORE = re.compile(r"\b(?:to|by|of|from|between|around|before|after)\s$", re.I)
-ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|'s|’s)\s$", re.IGNORECASE)
+NAME_BEFORE = re.compile(r"\b(?:to|by|of|from|between|around|before|after)\s$")
+ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|its|his|her|their|'s|’s)\s$")
 ABOUT_BEFORE = re.compile(
     r"\b(?:about|around|nearly|almost|some|roughly|approximately|circa|c\.|over|more than|less than|just over) $",
-    re.IGNORECASE,
 )
 """Words that make a date approximate."""
 NAMED_AFTER = re.compile(r"[A-Z][\w’-]* of $")
@@ -178,6 +173,5 @@ YEAR_TO_COME = re.compile(
 JOINING_BEFORE = re.compile(r"\b(?:and|or|on|as|was|is|held|again|back|come)\s$")
 AGE_BEFORE = re.compile(
     r"\b(?:of|as|than|even|still|until|till|is|are|has|have|remains?|exists?|continues?|world|society|we|they|and|but|that|to)\s$",
-    re.IGNORECASE,
 )
 """Words after which `today` is an age and no day."""

@@ -128,14 +128,15 @@ def _holiday(context: Context, m: Match[str]) -> Moment | None:
 
 def _month(context: Context, m: Match[str]) -> Moment | None:
     """A month by name alone: after a preposition, or before a noun (`the June talks`)."""
-    before, word = context.before(m.start()), m["month_m"]
-    if word.lower() in _NEVER_BARE and JOINING_BEFORE.search(before):
+    place, word = m.start(), m["month_m"]
+    if word.lower() in _NEVER_BARE and JOINING_BEFORE.search(context.before(place)):
         return None
     noun = context.text[m.end() : m.end() + 2]
-    if RECURS_BEFORE.search(before) or (noun[1:].isupper() and NAME_BEFORE.search(before)):
+    named = noun[1:].isupper() and context.led(NAME_BEFORE, place)
+    if named or context.led(RECURS_BEFORE, place):
         return None  # every June; a person's name: `by April Jones`
-    led = MONTH_BEFORE.search(before) is not None
-    attribute = ARTICLE_BEFORE.search(before) and noun[:1] == " " and noun[1:].islower()
+    led = context.led(MONTH_BEFORE, place)
+    attribute = noun[:1] == " " and noun[1:].islower() and context.led(ARTICLE_BEFORE, place)
     if not led and not (attribute and word.lower() not in _NEVER_BARE):
         return None
     return _undated(context, m, month_of(word), 0)
@@ -143,7 +144,7 @@ def _month(context: Context, m: Match[str]) -> Moment | None:
 
 def _year(context: Context, m: Match[str]) -> Moment | None:
     """A year: four figures after a word that leads to one, or before a noun it tells apart."""
-    led = YEAR_BEFORE.search(context.before(m.start())) is not None
+    led = context.led(YEAR_BEFORE, m.start())
     led = led or YEAR_NOUN.match(context.text, m.end()) is not None
     return Moment(int(m["year_y"])) if led else None
 
@@ -180,7 +181,7 @@ def _near_season(context: Context, m: Match[str]) -> str:
 
 def _bare_season(context: Context, m: Match[str]) -> str:
     """`in the spring`, as its tense has it: the last one begun, the next one, or the nearest."""
-    if not SEASON_BEFORE.search(context.before(m.start())):
+    if not context.led(SEASON_BEFORE, m.start()):
         return ""
     season = SEASONS[m["inseason_s"].lower()]
     found = _undated(context, m, (season - 20) * 3, 0)
@@ -198,7 +199,7 @@ def _weekend(context: Context, m: Match[str]) -> str:
 
 def _weekday(context: Context, m: Match[str]) -> Moment | None:
     """`on Friday`: the last one, or the next where its sentence looks ahead."""
-    if RECURS_BEFORE.search(context.before(m.start())):
+    if context.led(RECURS_BEFORE, m.start()):
         return None
     weekday, reference = WEEKDAYS[m["weekday_w"].lower()], context.reference(m.start())
     word = (m["weekday_r"] or "").strip().lower()
@@ -346,7 +347,7 @@ def _is_day(context: Context, m: Match[str]) -> bool:
     """Whether `today` is the day of the report: in a sentence of what was done or will be."""
     before = context.before(m.start())
     named = m.group()[0] == "T" and before.rstrip("\n ")[-1:].isalpha()  # the Today programme
-    if named or AGE_BEFORE.search(before):
+    if named or context.led(AGE_BEFORE, m.start()):
         return False
     return context.tense(m) in (PAST, LOOSELY_PAST, LEANING, FUTURE)
 

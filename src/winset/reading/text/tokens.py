@@ -19,8 +19,8 @@ MASK = "\ue000"
 _LETTERS = r"[A-Za-z0-9_\w]+"
 """What `\\w+` matches, the commonest letters looked up first."""
 _TOKEN = re.compile(
-    r"([A-Z]\.(?:[A-Z]\.)*(?:[A-Z]\b)?|[a-z]\.(?:[a-z]\.)+"
-    rf"|{_LETTERS}(?:['’\-–]{_LETTERS}(?:['’\-–]{_LETTERS})*['’]?|['’]|)|{MASK}+|[^\w\s])"
+    r"((?!\s)(?:[A-Z]\.(?:[A-Z]\.)*(?:[A-Z]\b)?|[a-z]\.(?:[a-z]\.)+"
+    rf"|{_LETTERS}(?:['’\-–]{_LETTERS}(?:['’\-–]{_LETTERS})*['’]?|['’]|)|{MASK}+|[^\w\s]))"
 )
 
 _MANY = 1 << 14
@@ -42,6 +42,7 @@ class Token(NamedTuple):
 
 
 _start = attrgetter("start")
+_end = attrgetter("end")
 _token = partial(tuple.__new__, Token)  # past the slower way through a named tuple's own arguments
 _STOPS = frozenset("!?….。")
 
@@ -88,8 +89,8 @@ class Words:
 
     def _read(self) -> None:
         self._every = tokens(self.text, 0, len(self.text), self._roles)
-        self._starts = [word.start for word in self._every]
-        self._ends = [word.end for word in self._every]
+        self._starts = list(map(_start, self._every))
+        self._ends = list(map(_end, self._every))
 
 
 def place_of(words: list[Token], start: int) -> int | None:

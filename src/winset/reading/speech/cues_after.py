@@ -120,6 +120,8 @@ def _attached(scene: Scene, place: int, words: list[Token], verb: int) -> bool:
 
 def _without_brackets(words: list[Token]) -> list[Token]:
     """Words without what stands in brackets: `Rep. Roe (D-Ohio) said`."""
+    if all(word.text != "(" for word in words):
+        return words
     found: list[Token] = []
     depth = 0
     for word in words:

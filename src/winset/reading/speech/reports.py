@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from winset.reading.dating.timeline import Timeline
 from winset.reading.people.actors import NameIndex
@@ -23,6 +24,7 @@ from winset.reading.text.words import DOCUMENT_NOUNS, ROLE_NOUNS
 _ACCORDING = re.compile(r"[Aa]ccording to (?P<who>[^,;]{3,80}?)(?:,\s|[.]?\s*$|[.]\s)")
 _SILENT = DOCUMENT_NOUNS | POLLED
 _CUES = FORMS.keys() | {"according"}
+_lower = attrgetter("lower")
 _SHORTEST, _WINDOW = 4, 250
 _CONFIDENCE = {
     "said that": 0.91,
@@ -52,15 +54,13 @@ def reports(
 
 
 def _told(scene: Scene, sentence: Sentence, words: list[Token]) -> list[Told]:
-    cues = [word.lower for word in words if word.lower in _CUES]
-    if not cues:
+    if _CUES.isdisjoint(map(_lower, words)):
         return []
     end = _end(scene.masked, sentence)
     quoted = MASK in scene.masked[sentence.start : sentence.end]
     pieces = _pieces(words) if quoted else [words]
     found = [one for piece in pieces if piece for one in told(piece, min(piece[-1].end, end))]
-    if not found and "according" in cues:
-        found = _according(scene, sentence, words)
+    found = found or _according(scene, sentence, words)
     return [one for one in found if _is_report(scene, one)]
 
 

@@ -15,7 +15,7 @@ _STOP = re.compile(
     rf"[.!?…。！？{_CLOSING}](?:(?<=[。！？])"
     rf"|(?:(?<=[.!?…])|(?<={MASK}.))[{_CLOSING})\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9]))"
 )
-_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*\w+$")
+_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*+\w++$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _OPENING = re.compile(
     r"[“\"‘'«(]*(?:The|A|An|He|She|It|They|We|This|That|These|But|And|In|On|At|For|However|There|Both|Its|His|Their)\b"
@@ -39,23 +39,23 @@ def sentences_of(
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if number not in page:
-            found += _cut(text, masked, paragraph, number)
+            start = paragraph.start
+            for end in _cuts(text, masked, paragraph):
+                found.append(Sentence(start, end, number))
+                start = end
     return tuple(found)
 
 
-def _cut(text: str, masked: str, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
+def _cuts(text: str, masked: str, paragraph: Paragraph) -> Iterator[int]:
+    """Where the sentences of a paragraph end, cut where no sentence goes on for so long."""
     start = paragraph.start
     for stop in _STOP.finditer(masked, paragraph.start, paragraph.end):
         if _ends(text, masked, stop):
-            yield from _in_pieces(start, stop.end(), number)
-            start = stop.end()
-    yield from _in_pieces(start, paragraph.end, number)
-
-
-def _in_pieces(start: int, end: int, number: int) -> Iterator[Sentence]:
-    """A sentence, cut where no sentence goes on for so long, so that no rule has to."""
-    for place in range(start, end, _LONGEST):
-        yield Sentence(place, min(place + _LONGEST, end), number)
+            yield from range(start + _LONGEST, stop.end(), _LONGEST)
+            yield (start := stop.end())
+    yield from range(start + _LONGEST, paragraph.end, _LONGEST)
+    if start < paragraph.end:
+        yield paragraph.end
 
 
 def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:

@@ -114,8 +114,7 @@ class Cast:
         self._nobody: set[str] = set()
         self._words: frozenset[str] = frozenset()
         self._asked = 0
-        every = (run for match in _RUN.finditer(text) for run in _names(match))
-        runs = [run for run in every if len(run[0]) <= _LONGEST_NAME]
+        runs = [run for match in _RUN.finditer(text) for run in _names(match)]
         for run in runs:
             self._take(*run)
         self._merge_surnames()
@@ -244,7 +243,8 @@ class Cast:
         return " ".join(words[first + leads :])
 
     def _role_after(self, end: int) -> str:
-        after = _APPOSED.match(self._text, end, end + 80)
+        apposed = self._text.startswith(", ", end)
+        after = _APPOSED.match(self._text, end, end + 80) if apposed else None
         words = after.group(1).split() if after else []
         office = not _OFFICES.isdisjoint(map(str.lower, words))
         return " ".join(words) if office and SPEECH_VERBS.isdisjoint(words) else ""
@@ -304,7 +304,7 @@ def _pieces(words: str) -> Iterator[tuple[str, int, int]]:
     for begin, end in (*cuts, (len(words), len(words))):
         first = done + _lead(words[done:begin])
         piece = words[first:begin].replace("\xa0", " ")
-        if piece and piece.lower() not in _NOT_NAMES:
+        if piece and len(piece) <= _LONGEST_NAME and piece.lower() not in _NOT_NAMES:
             yield piece, first, begin
         done = end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
@@ -47,18 +47,25 @@ _token = partial(tuple.__new__, Token)  # past the slower way through a named tu
 _STOPS = frozenset("!?….。")
 
 
-@lru_cache(maxsize=_MANY)
-def _traits(text: str) -> tuple[str, bool, bool]:
-    """A word in lower case, whether it is one, and whether it begins with a capital."""
-    capital = text[0].isupper() or (text[2:3] == "-" and text[3:4].isupper())  # `al-Roe`
-    return text.lower(), text[0].isalnum(), capital
+class _Traits(dict[str, tuple[str, bool, bool]]):
+    """Each word in lower case, whether it is one, and whether it begins with a capital."""
+
+    def __missing__(self, text: str) -> tuple[str, bool, bool]:
+        if len(self) >= _MANY:
+            self.clear()
+        capital = text[0].isupper() or (text[2:3] == "-" and text[3:4].isupper())  # `al-Roe`
+        self[text] = traits = text.lower(), text[0].isalnum(), capital
+        return traits
+
+
+_TRAITS = _Traits()  # kept for text after text; a cache that notes each use takes longer
 
 
 def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = None) -> list[Token]:
     """The words and stops of text[start:end]; `roles` are words to be read as common ones."""
     pieces = _TOKEN.split(text[start:end])  # what is between words, a word, and so on by turns
     words, places = pieces[1::2], list(accumulate(map(len, pieces), initial=start))
-    traits = zip(*map(_traits, words), strict=True)
+    traits = zip(*map(_TRAITS.__getitem__, words), strict=True)
     found = list(map(_token, zip(words, places[1:-1:2], places[2::2], *traits, strict=True)))
     if not roles:
         return found

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.workbench.made_up import FISHERIES
+from winset.errors import Misuse
 from winset.record.entries import Origin, Status
 from winset.store import open_case
-from winset.workbench.keeping import import_folder
+from winset.workbench.keeping import export_folder, import_folder
 from winset.workbench.language_model import turn_off, turn_on
+from winset.workbench.library import documents_of
 from winset.workbench.opening import opened
 from winset.workbench.reporting import write_report
 from winset.workbench.sharing import find_sharing
@@ -45,7 +47,7 @@ def test_turned_on_the_page_says_where_to_and_since_when(case: Path) -> None:
         told = replace(kept.record().statements[0], origin=origin)
     with open_case(case) as kept:
         kept.put([told], "me")
-    found = find_sharing(case, opened(case).record)
+    found = find_sharing(opened(case))
     assert (found.address, found.model, found.first, found.last) == (ADDRESS, "small-1", day, day)
     assert found.accepted == (("small-1", 1),)
     assert f"may be sent to {ADDRESS} (model small-1)." in said(case)
@@ -69,7 +71,40 @@ def test_taking_the_setting_back_does_not_hide_it(case: Path) -> None:
     turn_on(case, ADDRESS, "small-1", "me")
     with open_case(case) as kept:
         kept.undo("me")
-    found = find_sharing(case, opened(case).record)
+    found = find_sharing(opened(case))
     assert found.address == ""
     assert isinstance(found.first, dt.date)
     assert "a language model was turned on; it is off now" in said(case)
+
+
+def test_what_was_sent_goes_with_an_exported_case(case: Path, tmp_path: Path) -> None:
+    with open_case(case) as kept:
+        kept.note_sent(kept.document("n1"), ADDRESS, "small-1", "me")
+    export_folder(case, tmp_path / "folder")
+    again = import_folder(tmp_path / "again.winset", tmp_path / "folder", "you").path
+    import_folder(case, tmp_path / "folder", "me")
+    shared = {find_sharing(opened(path)).sent for path in (case, tmp_path / "folder", again)}
+    assert [(one.documents, one.address) for sent in shared for one in sent] == [(("n1",), ADDRESS)]
+    with open_case(again) as kept:
+        kept.note_sent(kept.document("n1"), ADDRESS, "small-2", "you")
+    export_folder(again, tmp_path / "third")
+    assert [one.model for one in find_sharing(opened(tmp_path / "third")).sent] == [
+        "small-1",
+        "small-2",
+    ]
+    assert [
+        len(one.sent) for one in documents_of(tmp_path / "third") if one.document.id == "n1"
+    ] == [2]
+
+
+@pytest.mark.parametrize(
+    "told", ["", "[", "{}x", "[1]", '[{"at": "2001"}]', '{"a": 1}', "[" * 9999]
+)
+def test_a_folder_that_tells_it_otherwise_is_refused(told: str, case: Path, tmp_path: Path) -> None:
+    with open_case(case) as kept:
+        kept.note_sent(kept.document("n1"), ADDRESS, "small-1", "me")
+    export_folder(case, tmp_path / "folder")
+    (tmp_path / "folder" / "attachments" / "sent.json").write_text(told, "utf-8")
+    with pytest.raises(Misuse, match="does not tell which documents were sent"):
+        import_folder(tmp_path / "again.winset", tmp_path / "folder", "you")
+    assert not (tmp_path / "again.winset").exists()

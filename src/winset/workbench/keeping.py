@@ -19,10 +19,11 @@ from winset.workbench.checking import unknown_evidence
 from winset.workbench.files import beside, read_file, require_name
 from winset.workbench.language_model import SETTING
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
+from winset.workbench.sharing import SENT, read_sent, sent_of, write_sent
 
 if TYPE_CHECKING:
     from winset.formats.contents import CaseFolder
-    from winset.store import Case, ModelVersion
+    from winset.store import Case, ModelVersion, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,23 @@ def import_folder(path: Path, folder: Path, by: str) -> Summary:
 
 def _load(case: Case, kept: CaseFolder, by: str) -> None:
     # Whether documents may leave the machine is decided here and not by whoever sent the case.
-    attached = tuple(one for one in kept.attachments if one[0] != SETTING)
+    attached = [one for one in kept.attachments if one[0] not in (SETTING, SENT)]
+    sent = [data for name, data, _ in kept.attachments if name == SENT]
+    if sent:
+        attached.append(_told((*sent_of(case), *read_sent(sent[0]))))
     case.load(kept.record, by, kept.models, attached, kept.originals)
+
+
+def _told(sent: Iterable[Sent]) -> tuple[str, bytes, str]:
+    """What was sent, as an attachment, since a journal stays with its file."""
+    return SENT, write_sent(dict.fromkeys(sent)), "application/json"
 
 
 def export_folder(path: Path, folder: Path) -> Summary:
     """Write a case as a folder of plain files; raises Misuse when the folder is not empty.
 
     What is only suggested, or was rejected, goes with it and stays marked as such. The journal
-    and earlier versions of the models stay behind.
+    and earlier versions of the models stay behind; which documents were sent is told all the same.
     """
     from winset.formats.folder import CaseFolder, write_folder
     from winset.store import open_case
@@ -80,14 +89,16 @@ def export_folder(path: Path, folder: Path) -> Summary:
     with open_case(case_file(path)) as case:
         record = case.record(None)
         models = newest(case.models())
-        attached = tuple(
+        attached = [
             (one.name, one.data, one.media_type)
             for one in map(case.attachment, case.attachments())
-            if one.name != SETTING
-        )
+            if one.name not in (SETTING, SENT)
+        ]
+        sent = sent_of(case)
         originals = case.originals()
     texts = tuple((model.name, model.text) for model in models)
-    write_folder(folder, CaseFolder(record, texts, attached, originals))
+    told = (_told(sent),) if sent else ()
+    write_folder(folder, CaseFolder(record, texts, (*attached, *told), originals))
     return Summary(path, record, tuple(model.name for model in models))
 
 

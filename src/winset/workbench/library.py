@@ -13,6 +13,7 @@ from winset.reading import suggest
 from winset.record.documents import Document, Part
 from winset.workbench.files import is_case_file
 from winset.workbench.opening import case_file, opened_case
+from winset.workbench.sharing import SENT, read_sent, sent_of
 
 if TYPE_CHECKING:
     from winset.store import Sent
@@ -75,16 +76,20 @@ def _places(path: Path) -> Mapping[str, int]:
 
 
 def _sent(path: Path) -> Mapping[str, Sequence[Sent]]:
-    """Each time a document of a case left the machine, by its id; a folder keeps no journal."""
+    """Each time a document of a case left the machine, by its id."""
+    found: dict[str, list[Sent]] = {}
+    for one in _all_sent(path):
+        found.setdefault(one.document, []).append(one)
+    return found
+
+
+def _all_sent(path: Path) -> Sequence[Sent]:
     if not is_case_file(path):
-        return {}
+        return read_sent(opened_case(path).attachments.get(SENT, b"[]"))
     from winset.store import open_case
 
-    found: dict[str, list[Sent]] = {}
     with open_case(path, to_read=True) as case:
-        for one in case.sent():
-            found.setdefault(one.document, []).append(one)
-    return found
+        return sent_of(case)
 
 
 def parts_of(path: Path, name: str) -> Parted:

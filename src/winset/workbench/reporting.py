@@ -49,6 +49,6 @@ def write_report_of(
         raise Misuse(f"{output} is a case file; expected the name of a page, as talks.html")
 
     findings = find(contents, days, watch)
-    findings = replace(findings, sharing=find_sharing(contents.path, contents.record))
+    findings = replace(findings, sharing=find_sharing(contents))
     write_whole(output, (html(findings) + ending).encode("utf-8"))
     return Written(output, answer(findings), tuple(day for day, _ in findings.days if day))

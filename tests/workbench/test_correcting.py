@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 
 from winset.dates import Edtf
+from winset.errors import Misuse
 from winset.record.entries import Status
 from winset.store import open_case
 from winset.workbench.adding import Details, add_documents
 from winset.workbench.anchoring import add_correction, reanchor
 from winset.workbench.comparing import Reader
-from winset.workbench.keeping import accept, new_case, reject, undo
+from winset.workbench.keeping import (
+    accept,
+    export_folder,
+    import_folder,
+    new_case,
+    reject,
+    undo,
+)
 from winset.workbench.reviewing import Filter, waiting
 from winset.workbench.suggesting import suggest_in_case
 
@@ -110,3 +118,21 @@ def test_moving_back_and_forth_ends(case: Path) -> None:
     assert [one.document.id for one in suggest_in_case(case)] == ["d001", "d002"]
     with open_case(case, to_read=True) as kept:
         assert {one.origin.status for one in kept.record(None).statements} == {Status.SUGGESTED}
+
+
+def test_corrections_go_with_an_exported_case(case: Path, tmp_path: Path) -> None:
+    new = correct(case)
+    export_folder(case, tmp_path / "folder")
+    again = import_folder(tmp_path / "again.winset", tmp_path / "folder", "you").path
+    assert [one.document.id for one in suggest_in_case(again)] == ["d002", new]
+
+
+@pytest.mark.parametrize("told", ["", "[1, junk", "[1]", '{"d002": 1}', "[" * 9999])
+def test_a_folder_that_tells_corrections_otherwise_is_refused(
+    told: str, case: Path, tmp_path: Path
+) -> None:
+    correct(case)
+    export_folder(case, tmp_path / "folder")
+    (tmp_path / "folder" / "attachments" / "corrections.json").write_text(told, "utf-8")
+    with pytest.raises(Misuse, match="does not tell which document corrects which"):
+        import_folder(tmp_path / "again.winset", tmp_path / "folder", "you")

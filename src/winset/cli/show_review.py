@@ -81,7 +81,7 @@ def _part(part: dict[str, object]) -> str:
 
 
 def show_moved(moved: Moved, as_json: bool) -> None:
-    """Print which passages were found again, which are only alike, and which nowhere."""
+    """Print which passages were found again, which are only alike, and which not at all."""
     if as_json:
         print_json(moved_shape(moved))
         return
@@ -91,8 +91,10 @@ def show_moved(moved: Moved, as_json: bool) -> None:
     kinds = Counter(one.kind for one in moved.anchors)
     entries = counted(len(moved.entries), "entry", "entries")
     found = f"{counted(kinds['exact'], 'passage')} found again word for word"
-    alike, lost = number_word(kinds["near"]), number_word(kinds["orphan"])
-    say(f"{found}, {alike} alike, {lost} nowhere.".capitalize(), f"{entries} moved.".capitalize())
+    alike, lost = (
+        number_word(kinds[kind]) if kinds[kind] else "none" for kind in ("near", "orphan")
+    )
+    say(f"{found}, {alike} alike, {lost} not found.".capitalize(), f"{entries} moved.".capitalize())
     for one in moved.anchors:
         if one.kind == "near":
             entry(f"alike ({one.likeness:.0f} of 100): {one.passage.id}")

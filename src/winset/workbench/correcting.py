@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from winset.errors import Misuse
 from winset.record.anchors import anchor
 from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Difference, Entry, Statement
@@ -35,7 +36,21 @@ def corrections_of(case: Case) -> dict[str, str]:
     """The documents that are corrected texts, each with the one it corrects."""
     if CORRECTIONS not in case.attachments():
         return {}
-    return dict(json.loads(case.attachment(CORRECTIONS).data))
+    return read_corrections(case.attachment(CORRECTIONS).data)
+
+
+def read_corrections(data: bytes) -> dict[str, str]:
+    """What such an attachment tells; raises Misuse where it is none."""
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict) or not all(isinstance(of, str) for of in told.values()):
+        raise Misuse(
+            f"the attachment {CORRECTIONS!r} does not tell which document corrects which; expected "
+            'pairs of their ids, as {"d002": "d001"}'
+        )
+    return told
 
 
 def with_correction(case: Case, new: str, old: str) -> bytes:

@@ -16,6 +16,7 @@ from winset.record.plain import with_article
 from winset.record.record import Record
 from winset.store.drafts import sweep
 from winset.workbench.checking import unknown_evidence
+from winset.workbench.correcting import CORRECTIONS, read_corrections
 from winset.workbench.files import beside, read_file, require_name
 from winset.workbench.language_model import SETTING
 from winset.workbench.opening import LARGEST_MODEL, case_file, newest
@@ -63,9 +64,11 @@ def import_folder(path: Path, folder: Path, by: str) -> Summary:
 def _load(case: Case, kept: CaseFolder, by: str) -> None:
     # Whether documents may leave the machine is decided here and not by whoever sent the case.
     attached = [one for one in kept.attachments if one[0] not in (SETTING, SENT)]
-    sent = [data for name, data, _ in kept.attachments if name == SENT]
-    if sent:
-        attached.append(_told((*sent_of(case), *read_sent(sent[0]))))
+    for name, data, _ in kept.attachments:
+        if name == SENT:
+            attached.append(_told((*sent_of(case), *read_sent(data))))
+        elif name == CORRECTIONS:
+            read_corrections(data)
     case.load(kept.record, by, kept.models, attached, kept.originals)
 
 

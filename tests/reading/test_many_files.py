@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from tests.reading.test_documents import pdf
 from winset.errors import Misuse
 from winset.reading import FileReading, Worker, language_of, near_duplicates, read_files, shingles
+from winset.reading.files import extraction
 
 PAGE = (
     "<!doctype html><html><body><article><p>"
@@ -76,6 +79,26 @@ def test_one_process_opens_file_after_file_and_another_takes_over_when_it_ends()
         process.wait()
         assert worker.extract(PAGE.format(1).encode(), "a.html", "html") == first
     assert worker._process is None
+
+
+@pytest.mark.parametrize(
+    ("held", "answered"),
+    [
+        ([1, 1, 1, 1], 3),
+        ([1, extraction.SWOLLEN + 1, 1, 1], 1),
+        ([2 * extraction.SWOLLEN] * 4, 3),  # all of it by the program that started the process
+        ([2 * extraction.SWOLLEN, 2 * extraction.SWOLLEN, 3 * extraction.SWOLLEN, 1], 2),
+    ],
+)
+def test_a_process_that_has_grown_too_large_opens_no_further_file(
+    held: list[int], answered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "_memory", partial(next, iter(held)))
+    monkeypatch.setattr(extraction, "_allow_seconds", tuple)  # these limits are a child's own
+    page = PAGE.format(1).encode()
+    frames, answers = BytesIO(b"html %d\n%b" % (len(page), page) * 3), BytesIO()
+    extraction.serve(frames, answers)
+    assert len(answers.getvalue().splitlines()) == answered
 
 
 def test_a_refusal_leaves_the_process_fit_for_the_next_file() -> None:

@@ -49,13 +49,14 @@ def answer(kind: str, data: bytes) -> dict[str, Any]:
 
 def serve(inward: BinaryIO, outward: BinaryIO) -> None:
     """Answer frames until there are no more, or until the process has grown too large."""
+    bound = max(SWOLLEN, _memory())  # what its parent held counts as its own, though it is gone
     for _ in range(MOST_FILES):
         head = inward.readline(100).split()
         if len(head) != 2:
             return
         _allow_seconds()
         reply = answer(head[0].decode("ascii"), inward.read(int(head[1])))
-        reply["last"] = _memory() > SWOLLEN
+        reply["last"] = _memory() > bound
         outward.write(json.dumps(reply).encode("ascii") + b"\n")
         outward.flush()
         if reply["last"]:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.report.fisheries import FINDINGS, RECORD
 from tests.report.pages import Element, parsed
+from winset.dates import Edtf
+from winset.record import Event
 from winset.record.record import Record
 from winset.report import Findings, html
 
@@ -183,3 +185,11 @@ def test_words_stand_out_from_what_they_stand_on(scheme: int) -> None:
     for name in ("c0", "c1", "c2", "c3", "c4", "c5"):
         assert _contrast(colours[name], colours["paper"]) >= 3, name
         assert _contrast(colours[name], colours["closed"]) >= 3, name
+
+
+def test_events_alone_are_told_and_conclude_nothing() -> None:
+    met = tuple(Event(day, "They met", Edtf.parse(day)) for day in ("2001-05-03", "2001-06"))
+    page = html(Findings(Record(events=met)))
+    assert "The record holds no positions and no model yet" in page
+    assert "Nothing has been recorded" not in page
+    assert "Two events, 2001<" in page

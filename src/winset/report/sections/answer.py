@@ -44,11 +44,15 @@ def answer(basis: Basis) -> Section:
     """The answer, at the head of the report."""
     sentences = conclusions(basis)
     if not sentences:
-        none = Paragraph(
-            ("Nothing has been recorded yet, so there is nothing to conclude.",), "note"
-        )
-        return Section("The answer", "answer", (none,))
+        return Section("The answer", "answer", (Paragraph((_nothing(basis),), "note"),))
     return Section("The answer", "answer", (Items(sentences, ordered=True, style="answer"),))
+
+
+def _nothing(basis: Basis) -> str:
+    """Why nothing is concluded."""
+    if basis.record.events or basis.record.statements:
+        return "The record holds no positions and no model yet, so there is nothing to conclude."
+    return "Nothing has been recorded yet, so there is nothing to conclude."
 
 
 def conclusions(basis: Basis) -> tuple[Prose, ...]:

@@ -17,8 +17,8 @@ def chronology(basis: Basis) -> Section | None:
     events = tuple(sorted(basis.record.events, key=lambda event: (event.date.first, event.id)))
     if not events:
         return None
-    years = f"{events[0].date.first.year} to {events[-1].date.first.year}"
-    title = f"{counted(len(events), 'event').capitalize()}, {years}"
+    years = dict.fromkeys(event.date.first.year for event in (events[0], events[-1]))
+    title = f"{counted(len(events), 'event').capitalize()}, {' to '.join(map(str, years))}"
     figure = Figure(
         title,
         "One mark for each event, by year; only years with events are shown, and ⋯ marks the "

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
 
+from tests.reading.counting import calls_of
 from winset.dates import Edtf
 from winset.reading import Codebook, CodedIssue, KnownName, suggest
 
@@ -35,20 +33,7 @@ LINES = (
 
 
 def calls(text: str) -> int:
-    """How many functions, of Python or not, are entered while the rules read a text."""
-    counted = 0
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        suggest(text, DAY, KNOWN, BOOK)
-    finally:
-        sys.setprofile(before)
-    return counted
+    return calls_of(lambda: suggest(text, DAY, KNOWN, BOOK))
 
 
 @pytest.mark.parametrize("line", LINES, ids=repr)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-from typing import Any
-
 import pytest
 
+from tests.reading.counting import calls_of
 from winset.dates import Edtf
 from winset.reading import suggest
 from winset.reading.text.layout import paragraphs
@@ -18,20 +15,7 @@ ROWS = ('"', "“", "”", "“”", "'", "’", "''", '"a" ', "“‘a’” ",
 
 
 def steps(text: str) -> int:
-    """How many calls of functions reading a text takes."""
-    taken = 0
-
-    def count(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal taken
-        taken += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        suggest(text, DAY)
-    finally:
-        sys.setprofile(before)
-    return taken
+    return calls_of(lambda: suggest(text, DAY))
 
 
 @pytest.mark.parametrize("row", ROWS)

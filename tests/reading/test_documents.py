@@ -97,6 +97,7 @@ def test_a_pdf_gives_its_text_page_by_page() -> None:
         (b"\x89PNG\r\n\x1a\n", "a.png", "picture"),
         (b"{\\rtf1 talks}", "a.rtf", "RTF"),
         (b"talks", "a.pdf", "does not begin as one"),
+        (b"\0talks", "a.docx", "called a Word file but does not begin as one"),
         (b"%PDF-1.7\ntalks", "a.pdf", "damaged"),
         (b"<html><body></body></html>", "a.html", "no text"),
         (b"<html>" + b"<div>a" * 100_000, "a.html", "nested too deep"),

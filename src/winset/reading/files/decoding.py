@@ -27,6 +27,8 @@ _COMMON_RUSSIAN, _RUSSIAN = "оеаинтсрвл", 0.45
 _PUNCTUATION = frozenset("«»“”‘’„–—…€°§№¡¿ºª·\xa0")
 _WESTERN = frozenset("àâäáçèéêëîïíôöóùûüúñßœæ")
 _MIXED = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
+EXPECTED = "text, HTML, PDF, Word (docx) or mail (eml)"
+"""What can be read, as a refusal names it."""
 _FEW_ACCENTS, _FEW_MARKS = 0.04, 0.1
 """Below these shares of bytes past ASCII a guess is worse than the usual Windows encoding."""
 
@@ -37,9 +39,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     text, encoding = found or ("", "")
     if not encoding:
         if b"\0" in data:
-            raise Misuse(
-                f"{name} contains null bytes, so it is not plain text; expected text, HTML or PDF"
-            )
+            raise _null_bytes(name)
         text, encoding = _legacy(data, name)
     _refuse_controls(text, name)
     return text, encoding
@@ -162,14 +162,16 @@ def _russian(text: str) -> float:
     return sum(letter in _COMMON_RUSSIAN for letter in letters) / len(letters)
 
 
+def _null_bytes(name: str) -> Misuse:
+    return Misuse(f"{name} contains null bytes, so it is not plain text; expected {EXPECTED}")
+
+
 def _refuse_controls(text: str, name: str) -> None:
     """Refuse what decodes but is no text: null bytes, or many control characters."""
     if "\0" in text:
-        raise Misuse(
-            f"{name} contains null bytes, so it is not plain text; expected text, HTML or PDF"
-        )
+        raise _null_bytes(name)
     sample = text[:_SAMPLE]
     controls = sum(unicodedata.category(letter) == "Cc" for letter in sample)
     spaces = sum(sample.count(space) for space in "\n\r\t\f\v\x85")
     if controls - spaces > _FEW_CONTROLS * len(sample):
-        raise Misuse(f"{name} is not text but binary data; expected text, HTML or PDF")
+        raise Misuse(f"{name} is not text but binary data; expected {EXPECTED}")

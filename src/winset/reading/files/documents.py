@@ -12,7 +12,7 @@ from typing import Any
 
 from winset.dates import Edtf
 from winset.errors import Misuse, WinsetError
-from winset.reading.files.decoding import decode, decode_as
+from winset.reading.files.decoding import EXPECTED, decode, decode_as
 from winset.reading.files.proposals import Proposal, from_page, from_text, likeliest_first
 from winset.reading.files.workers import Worker
 from winset.reading.text.languages import language_of
@@ -25,11 +25,11 @@ _MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "eml": "message/rfc822",
 }
-_WAYS = "text, HTML, PDF, Word (docx) or mail (eml)"
 _MAIL = re.compile(
     rb"(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID)[ \t]*:", re.I
 )
 _MAIL_LINES = 3
+_NAMED = {"pdf": "PDF", "docx": "Word file"}
 _WORD = re.compile(rb"word/document\d*\.xml")
 _FOREIGN = (
     (
@@ -45,8 +45,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "compressed (gzip); unpack it first"),
     (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
     (b"Rar!", "a RAR archive; unpack it first"),
-    (b"\x7fELF", "a program; expected text, HTML or PDF"),
-    (b"SQLite format 3\0", "a database; expected text, HTML or PDF"),
+    (b"\x7fELF", f"a program; expected {EXPECTED}"),
+    (b"SQLite format 3\0", f"a database; expected {EXPECTED}"),
 )
 
 
@@ -91,7 +91,7 @@ def read_document(
     text is read in `encoding`; without one that is told from the bytes.
     """
     if not data:
-        raise Misuse(f"{name} is empty; expected {_WAYS}")
+        raise Misuse(f"{name} is empty; expected {EXPECTED}")
     if len(data) > LARGEST:
         raise Misuse(_too_large(name, len(data)))
     kind = _kind(data, name)
@@ -204,8 +204,10 @@ def _kind(data: bytes, name: str) -> str:
     if plain.startswith((b"<!doctype html", b"<html")):
         return "html"
     suffix = name.lower().rpartition(".")[2]
-    if suffix == "pdf":
-        raise Misuse(f"{name} is called a PDF but does not begin as one; it may be damaged")
+    if suffix in _NAMED:
+        raise Misuse(
+            f"{name} is called a {_NAMED[suffix]} but does not begin as one; it may be damaged"
+        )
     if suffix == "eml" or _is_mail(head):
         return "eml"
     return "html" if suffix in ("html", "htm", "xhtml") and b"<" in data else "text"

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from winset.dates import Edtf
 from winset.reading.dating.almanac import parsed
 from winset.reading.dating.timeline import Timeline, carried
+from winset.reading.happening.clauses import Dated, dated_happenings, main_happening
 from winset.reading.happening.happenings import Happening
 from winset.reading.happening.places import ADJECTIVES, STATES
 from winset.reading.people.people import Named
 from winset.reading.speech.scene import Scene
 from winset.reading.suggestions import DateSuggestion, EventSuggestion, PartSuggestion
-from winset.reading.text.clauses import Dated, dated_happenings, main_happening
 from winset.reading.text.layout import DATELINE
 from winset.reading.text.phrases import Sentence, words_at
 from winset.reading.text.tokens import MASK

@@ -20,8 +20,8 @@ from winset.reading.speech.speaking import (
     subject_before,
     verbs_back,
 )
+from winset.reading.speech.wordings import is_document
 from winset.reading.text.tokens import Token
-from winset.reading.text.wordings import is_document
 from winset.reading.text.words import (
     DETERMINERS,
     DOCUMENT_NOUNS,

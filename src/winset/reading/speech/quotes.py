@@ -20,11 +20,11 @@ from winset.reading.speech.cues_before import (
 from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.scene import Scene, Verdict, Voice
+from winset.reading.speech.wordings import document_speaks, of_document_after
 from winset.reading.suggestions import QuoteSuggestion
 from winset.reading.text.layout import Paragraph, is_heading
 from winset.reading.text.marks import Span, is_whole, spans
 from winset.reading.text.tokens import Token
-from winset.reading.text.wordings import document_speaks, of_document_after
 from winset.reading.text.words import (
     AUXILIARIES,
     CLAUSE_WORDS,

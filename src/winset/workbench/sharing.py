@@ -53,7 +53,8 @@ def find_sharing(contents: Contents) -> Sharing:
 def sent_of(case: Case) -> tuple[Sent, ...]:
     """Each time a document was sent, here or before the case came here, in order."""
     before = read_sent(case.attachment(SENT).data) if SENT in case.attachments() else ()
-    return tuple(sorted({*before, *case.sent()}, key=lambda one: (one.at, one.document)))
+    # A day is told to the second: what was sent within one stays as it was written down.
+    return tuple(sorted(dict.fromkeys((*before, *case.sent())), key=lambda one: one.at))
 
 
 def write_sent(sent: Iterable[Sent]) -> bytes:

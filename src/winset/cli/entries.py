@@ -37,7 +37,7 @@ def events(case: Path, standing: str | None, as_json: bool) -> None:
     list_entries(case, "events", standing, as_json)
 
 
-@click.command(short_help="What happened, said and agreed, day by day.")
+@click.command(short_help="What happened and was agreed, day by day.")
 @the_case
 @standing
 @as_json

@@ -15,6 +15,7 @@ from winset.report.sections.missing import missing
 from winset.report.sections.places import places
 from winset.report.sections.positions import positions
 from winset.report.sections.references import passages, sources
+from winset.report.sections.said import said
 from winset.report.sections.sizes import sizes
 from winset.report.sections.stable import stable
 from winset.report.sharing import sharing_words
@@ -24,6 +25,7 @@ _SECTIONS = (
     answer,
     chronology,
     positions,
+    said,
     sizes,
     days,
     lines,
@@ -56,17 +58,17 @@ def compose(basis: Basis) -> Report:
 
 def _basis_line(basis: Basis) -> str:
     record = basis.record
+    positions = sum(1 for one in record.statements if one.issue)
     parts = [
         counted(len(record.documents), "document"),
         counted(len(record.sources), "published source"),
         counted(len(record.events), "event"),
-        counted(len(record.statements), "position"),
-        *(
-            [counted(len(basis.lines), "line of the model", "lines of the model")]
-            if basis.lines
-            else []
-        ),
+        counted(positions, "position"),
     ]
+    if others := len(record.statements) - positions:
+        parts.append(counted(others, "other statement" if positions else "statement"))
+    if basis.lines:
+        parts.append(counted(len(basis.lines), "line of the model", "lines of the model"))
     return (
         f"Rests on {', '.join(parts)}. Numbers in brackets lead to the passage a sentence rests on."
     )

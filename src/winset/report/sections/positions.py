@@ -111,16 +111,22 @@ def _issue(basis: Basis, issue: str, statements: tuple[Statement, ...]) -> tuple
 
 
 def _row(basis: Basis, statement: Statement) -> Row:
-    who = basis.names.actor(statement.actor)
-    by = f" ({statement.speaker})" if statement.speaker and statement.speaker != who else ""
     kind = _KINDS.get(statement.kind, statement.kind)
     stance = STANCES.get(statement.stance, str(statement.stance))
     said: tuple[Inline, ...] = (statement.text, *standing_mark(statement.origin))
     cells: tuple[Prose, ...] = (
         (basis.names.option(statement.issue, statement.option) if statement.option else "–",),
-        (who, Styled(by, "soft")) if by else (who,),
+        who(basis, statement),
         (f"{stance}, {kind}",),
         (date_words(statement.said),),
         (*said, basis.evidence.cite(statement.id)),
     )
     return Row(cells, entry_anchor(statement), is_suggested(statement.origin))
+
+
+def who(basis: Basis, statement: Statement) -> Prose:
+    """Whose statement it is, and who voiced it where that is another."""
+    actor = basis.names.actor(statement.actor)
+    if statement.speaker in ("", actor):
+        return (actor,)
+    return (actor, Styled(f" ({statement.speaker})", "soft")) if actor else (statement.speaker,)

@@ -16,10 +16,11 @@ def passages(basis: Basis, cited: tuple[str, ...]) -> Section | None:
     if not cited:
         return None
     left = len(basis.evidence.passages) - len(cited)
-    more = f" {counted(left, 'passage').capitalize()} of the record are not cited." if left else ""
+    verb = "is" if left == 1 else "are"
+    more = f" {counted(left, 'passage').capitalize()} of the record {verb} not cited."
     note = (
         "The exact words, the document they stand in, and their place in it, in characters from "
-        f"its beginning.{more}"
+        f"its beginning.{more if left else ''}"
     )
     return Section("Passages", "passages", (Paragraph((note,), "note"), Passages(cited, "list")))
 

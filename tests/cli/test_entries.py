@@ -52,6 +52,15 @@ def test_tables_say_all_of_it(winset: Winset, fisheries: Path, kind: str, words:
         assert word in text
 
 
+def test_an_undertaking_of_nobody_known_is_told_by_its_words(
+    winset: Winset, fisheries: Path
+) -> None:
+    fields = ("text=Count the stock.", "agreed=2003-05-01")
+    assert winset("enter", fisheries, "undertaking", "u9", *fields).exit_code == 0
+    text = " ".join(winset("undertakings", fisheries, columns=400).stdout.split())
+    assert "2003-05-01 Count the stock." in text
+
+
 def test_forecasts_are_scored_exactly_beside_baselines(winset: Winset, fisheries: Path) -> None:
     scores = json.loads(winset("forecasts", fisheries, "--json").stdout)["scores"]
     # 0.8 of what did not come, 0.9 of what did: (0.64 + 0.01) / 2.

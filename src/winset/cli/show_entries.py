@@ -98,7 +98,8 @@ def _undertaking(one: Any, names: Names) -> list[str]:
     due = " ".join(part for part in (str(one.due or ""), one.terms) if part)
     outcome = [f"In all: {one.outcome}"] if one.outcome else []
     became = [f"{review.date}: {review.status}" for review in one.reviews]
-    return [one.id, str(one.agreed), f"{who}: {one.text}", due, "\n".join([*became, *outcome])]
+    what = f"{who}: {one.text}" if who else one.text
+    return [one.id, str(one.agreed), what, due, "\n".join([*became, *outcome])]
 
 
 def _difference(one: Any, names: Names) -> list[str]:

@@ -53,12 +53,14 @@ def test_tables_say_all_of_it(winset: Winset, fisheries: Path, kind: str, words:
 
 
 def test_an_undertaking_of_nobody_known_is_told_by_its_words(
-    winset: Winset, fisheries: Path
+    winset: Winset, fisheries: Path, tmp_path: Path
 ) -> None:
-    fields = ("text=Count the stock.", "agreed=2003-05-01")
-    assert winset("enter", fisheries, "undertaking", "u9", *fields).exit_code == 0
-    text = " ".join(winset("undertakings", fisheries, columns=400).stdout.split())
-    assert "2003-05-01 Count the stock." in text
+    note = tmp_path / "note.txt"
+    note.write_text("Sudmark agreed to count the stock by 1 June 2003.", encoding="utf-8")
+    assert winset("add", fisheries, note, "--date", "2003-05-01").exit_code == 0
+    assert winset("suggest", fisheries).exit_code == 0
+    text = " ".join(winset("undertakings", fisheries, "--suggested", columns=400).stdout.split())
+    assert "2003-05-01 count the stock by 1 June 2003" in text
 
 
 def test_forecasts_are_scored_exactly_beside_baselines(winset: Winset, fisheries: Path) -> None:

@@ -15,7 +15,8 @@ from itertools import product
 from pathlib import Path
 
 from benchmarks.measure import Row, seconds
-from benchmarks.reading import LENGTH, articles
+from benchmarks.news import LENGTH
+from benchmarks.reading import articles
 from winset.workbench.searching import find_words
 
 _FEW, _MANY = 1_000, 10_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 from math import prod
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 
@@ -15,13 +15,23 @@ from winset.stability.inverse.findings import Finding, denied, every, some
 from winset.stability.inverse.question import Question
 from winset.stability.moves.actions import actions_of
 
-if TYPE_CHECKING:
-    from winset.stability.inverse.judging import Judge
-
 Side = tuple[str, ...]
 
 MOST_TOGETHER = 200_000
 """Combinations of moves made at the same time from one state."""
+
+
+class Judging(Protocol):
+    """What is asked of whoever judges the moves of a state."""
+
+    def leaves(self, party: str, start: int, end: int) -> Finding:
+        """Whether a party would leave one state for another."""
+
+    def joins(self, party: str, start: int, end: int) -> Finding:
+        """Whether a party would move so as an opponent or a partner."""
+
+    def deters(self, party: str, end: int) -> Finding:
+        """Whether ending there makes leaving not worth while."""
 
 
 class Together:
@@ -39,7 +49,7 @@ class Together:
         self.starts = np.flatnonzero(self.actions.home == self.state).tolist()
         self._require_few()
 
-    def demands(self, judge: Judge, side: Side) -> Iterator[Finding]:
+    def demands(self, judge: Judging, side: Side) -> Iterator[Finding]:
         """That each move of a side from the state is no gain, or is blocked."""
         for start in self.starts:
             for number, relation in enumerate(self.actions.moves):
@@ -55,14 +65,14 @@ class Together:
                         blocked = self._blocked(judge, side, start, (number, place))
                         yield some([denied(every(asks)), blocked])
 
-    def _blocked(self, judge: Judge, side: Side, start: int, own: tuple[int, int]) -> Finding:
+    def _blocked(self, judge: Judging, side: Side, start: int, own: tuple[int, int]) -> Finding:
         """Whether others' improvements made meanwhile lead to what deters."""
         return some(
             every([*self._willing(judge, partners), some(judge.deters(one, end) for one in side)])
             for partners, end in self._meanwhile(start, own)
         )
 
-    def _willing(self, judge: Judge, moves: tuple[tuple[int, int], ...]) -> Iterator[Finding]:
+    def _willing(self, judge: Judging, moves: tuple[tuple[int, int], ...]) -> Iterator[Finding]:
         for number, place in moves:
             end = int(self.actions.home[place])
             for mover in self.actions.moves[number].movers:

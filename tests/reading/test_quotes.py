@@ -349,3 +349,99 @@ def test_those_who_speak_together_are_all_named(text: str, together: str) -> Non
 )  # fmt: skip
 def test_a_speaker_without_a_name_is_called_as_in_the_text(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+BEFORE = "“The nets are legal,” said Anna Berg.\n\n"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "\n\nThat was how Karl Lund, a skipper, put it.",
+        "\n\nThose were the words of Karl Lund, a skipper.",
+        " So said Karl Lund, a skipper.",
+        "\n\nThus spoke Karl Lund in the port on Monday.",
+        " Those were Karl Lund’s words on Monday.",
+        " It was Karl Lund who said so.",
+        "\n\nWith these words, Karl Lund opened the talks.",
+        "\n\nThe words are those of Karl Lund, who led the talks.",
+        "\n\nThat is what Karl Lund told the crews on Monday.",
+        "\n\nKarl Lund, a skipper, was speaking at the fish hall.",
+    ],
+)
+def test_a_quote_is_of_the_one_a_sentence_after_it_tells(after: str) -> None:
+    assert speakers(f"{BEFORE}“We shall burn them all.”{after}") == ["Anna Berg", "Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "That was not what Karl Lund wanted.",
+        "That was how Karl Lund lost his boat.",
+        "Karl Lund was waiting at the fish hall.",
+        "Those words angered Karl Lund.",
+        "With these nets, Karl Lund went to sea.",
+    ],
+)
+def test_somebody_who_comes_up_after_a_quote_did_not_say_it(after: str) -> None:
+    assert speakers(f"{BEFORE}“We shall burn them all.”\n\n{after}") == ["Anna Berg"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“The bank is open.\n\n“It will not be so for long,” said Karl Lund.", 2),
+        ("\"The bank's open.\n\n\"It won't be so for long,\" said Karl Lund.", 2),
+        ("'The bank's open.\n\n'It won't be so for long,' said Karl Lund.", 2),
+        ("“The bank is open.\n\n“The port is not.\n\n“It never was,” said Karl Lund, a skipper.", 3),
+        ("“The bank is open.\n\n“It is not safe.”\n\nSo said Karl Lund.", 2),
+        ("Karl Lund said: “The bank is open.\n\n“It will not be so for long.”", 2),
+        ("Karl Lund said: ‘The bank’s open.\n\n‘It won’t be so for long.’", 2),
+        ("Karl Lund told the port:\n\n“The bank is open.\n\n“It will not be so for long.”", 2),
+        ("Karl Lund, a skipper, disagreed.\n\n“The bank is open.\n\n“It is not safe,” he said.", 2),
+    ],
+)  # fmt: skip
+def test_each_paragraph_of_one_speech_is_of_the_one_named_at_either_end(
+    text: str, names: int
+) -> None:
+    assert speakers(BEFORE + text) == ["Anna Berg", *["Karl Lund"] * names]
+
+
+def test_a_speech_that_was_closed_is_not_of_the_one_named_after_the_next() -> None:
+    text = f"{BEFORE}“The bank is open.”\n\n“It will not be so for long,” said Karl Lund."
+    assert speakers(text) == ["Anna Berg", "Anna Berg", "Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crews left on Monday.”The talks failed,” Karl Lund said.",
+        'The crews left on Monday."The talks failed," Karl Lund said.',
+        "The crews left on Monday. ”The talks failed,“ Karl Lund said.",
+        "“The talks failed,“ Karl Lund said.",
+        "„The talks failed,“ Karl Lund said.",
+        "»The talks failed,« Karl Lund said.",
+        "“The talks failed,’’ Karl Lund said.",
+        "‘‘The talks failed,’’ Karl Lund said.",
+        "“The talks failed,'' Karl Lund said.",
+        "The crews left. ‘The talks failed,' Karl Lund said.",
+    ],
+)
+def test_marks_that_were_mixed_up_still_hold_the_words(text: str) -> None:
+    assert [(quote.text, quote.speaker) for quote in read(text)] == [
+        ("The talks failed,", "Karl Lund")
+    ]
+
+
+def test_a_mark_that_opens_is_no_end_of_the_words_before_it() -> None:
+    found = read("“We wait, she wrote. She called it “the long night” and left the port.")
+    assert [(quote.kind, quote.text) for quote in found if quote.kind != "orphan"] == [
+        ("term", "the long night")
+    ]
+
+
+def test_a_speech_amid_which_the_text_breaks_off_is_somebodys() -> None:
+    text = "The mayor left. Karl Lund said: “The talks have failed and the crews will"
+    assert speakers(text) == speakers(text + "…") == ["Karl Lund"]
+    assert speakers("Karl Lund said: “The talks failed.\n\n“The crews will") == ["Karl Lund"] * 2
+    assert [quote.kind for quote in read("The port said “never, and went home.")] == ["orphan"]

@@ -6,9 +6,19 @@ from winset.reading.people.mentions import Mention, after_verb, before_verb, per
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import NEAR, governs, spoken, subject_before, verbs_back
 from winset.reading.text.tokens import Token, tokens
-from winset.reading.text.words import CUE_NOUNS, POSSESSIVES
+from winset.reading.text.words import CUE_NOUNS, FORMS_OF_BE, POSSESSIVES, lexicon
 
 _HEARD = frozenset(("i", "we", "our", "my", "us", "me", "you"))
+_SAID = lexicon(
+    "said says told tells put puts spoke speaks wrote writes explained explains answered replied"
+    " described describes summed phrased announced declared argued warned asked recalled added"
+)
+_SPEAKING = lexicon(
+    "speaking talking responding commenting reacting replying referring answering testifying"
+)
+_THESE = ("this", "that", "these", "those", "it", "such")
+_BELONGING = FORMS_OF_BE | {"belong", "belongs", "belonged", "came", "come", "comes"}
+_SHORTEST, _NEAR_COMMA, _LONGEST_NAME = 3, 8, 12
 _SHORT_FORMS = ("’re", "'re", "n’t", "n't", "’ll", "'ll", "’m", "'m", "’ve", "'ve")
 
 
@@ -28,26 +38,95 @@ def paragraph_before(scene: Scene, place: int) -> Verdict | None:
         if words[noun].lower in CUE_NOUNS and words[noun - 1].lower in POSSESSIVES:
             return spoken(scene, place, [words[noun - 1]], words, noun, "paragraph before")
         if words[noun].lower in CUE_NOUNS and words[noun - 1].text.endswith(("’s", "'s")):
-            return spoken(scene, place, [words[noun - 1]], words, noun, "paragraph before")
+            return spoken(scene, place, _owner([words[noun - 1]]), words, noun, "paragraph before")
     return None
 
 
 def paragraph_after(scene: Scene, place: int) -> Verdict | None:
-    """A quote that fills its paragraph and is taken up by the next: `This remark by the mayor`."""
-    if not scene.fills_paragraph(place):
+    """A quote standing alone, taken up by the next sentence: `That was how the mayor put it.`"""
+    if scene.before(place):
         return None
-    words = scene.sentence_of(scene.top[place].paragraph + 1, last=False)
+    words = scene.after(place)
+    if not words and scene.fills_paragraph(place):
+        words = scene.sentence_of(scene.top[place].paragraph + 1, last=False)
+    if len(words) < _SHORTEST:
+        return None
+    mention, cue = _said_it(words)
+    if not mention and scene.fills_paragraph(place):
+        mention, cue = _remark_by(words)
+    return spoken(scene, place, mention, words, cue, "paragraph after") if mention else None
+
+
+def _said_it(words: list[Token]) -> tuple[Mention, int]:
+    """Who said what stands before a sentence, and the place of the word that tells."""
+    first, second = words[0].lower, words[1].lower
+    if first in ("so", "thus") and second in _SAID:
+        return after_verb(words, 1), 1
+    if first in _THESE and second in FORMS_OF_BE:
+        return _it_was(words)
+    if first == "with" and second in _THESE:
+        comma = next((n for n, word in enumerate(words[:_NEAR_COMMA]) if word.text == ","), 0)
+        named = any(word.lower in CUE_NOUNS for word in words[2:comma])
+        return (subject(words[comma:]), comma) if named else ([], 0)
+    if first == "the" and second in CUE_NOUNS and words[2].lower in _BELONGING:
+        return _of_whom(words, 3)
+    return _was_speaking(words)
+
+
+def _was_speaking(words: list[Token]) -> tuple[Mention, int]:
+    """`Karl Berg, a skipper, was speaking at the fish hall`."""
+    for verb in range(1, min(len(words) - 1, _LONGEST_NAME)):
+        if words[verb + 1].lower in _SPEAKING and words[verb].lower in FORMS_OF_BE:
+            mention = before_verb(words, verb)
+            opens = mention and mention[0].start == words[0].start
+            return (mention, verb) if opens else ([], 0)
+    return [], 0
+
+
+def _it_was(words: list[Token]) -> tuple[Mention, int]:
+    """`That was how Berg put it`, `It was Berg who said so`, `Those were Berg’s words`."""
+    for number in range(2, min(len(words) - 1, _LONGEST_NAME)):
+        word = words[number]
+        if word.lower in ("how", "what", "way"):
+            clause = words[number + 1 :]
+            verb = next((n for n, word in enumerate(clause) if word.lower in _SAID), 0)
+            return (before_verb(clause, verb), number + 1 + verb) if verb else ([], 0)
+        if word.lower == "who" and words[number + 1].lower in _SAID:
+            return words[2:number], number + 1
+        if word.text.endswith(("’s", "'s")):
+            named = any(word.lower in CUE_NOUNS for word in words[number + 1 : number + 4])
+            return (_owner(words[2 : number + 1]), number) if named else ([], 0)
+        if word.lower in CUE_NOUNS:
+            return _of_whom(words, number + 1)
+    return [], 0
+
+
+def _of_whom(words: list[Token], start: int) -> tuple[Mention, int]:
+    """Whose words they were: `those of Karl Berg`, `to the mayor`."""
+    for number in range(start, min(start + 3, len(words) - 1)):
+        if words[number].lower in ("of", "by", "from", "to"):
+            return after_verb(words, number), number
+    return [], 0
+
+
+def _owner(mention: Mention) -> Mention:
+    """A mention without the `’s` of its last word."""
+    last = mention[-1]
+    bare = last._replace(text=last.text[:-2], end=last.end - 2, lower=last.lower[:-2])
+    return [*mention[:-1], bare]
+
+
+def _remark_by(words: list[Token]) -> tuple[Mention, int]:
+    """Who made the remark that a sentence points back at: `This remark by the mayor`."""
     for noun in range(1, len(words) - 1):
         pointing = words[noun - 1].lower in ("this", "these", "that", "those", "the", "such")
         if words[noun].lower not in CUE_NOUNS or not pointing:
             continue
-        if words[noun + 1].lower in ("by", "from", "of"):
-            mention = after_verb(words, noun + 1)
-        else:
-            mention = _maker(words, noun)
+        by = words[noun + 1].lower in ("by", "from", "of")
+        mention = after_verb(words, noun + 1) if by else _maker(words, noun)
         if mention:
-            return spoken(scene, place, mention, words, noun, "paragraph after")
-    return None
+            return mention, noun
+    return [], 0
 
 
 def _maker(words: list[Token], noun: int) -> Mention:

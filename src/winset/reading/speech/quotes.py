@@ -18,6 +18,7 @@ from winset.reading.speech.cues_before import (
     script,
 )
 from winset.reading.speech.cues_parsed import parsed
+from winset.reading.speech.halves import first_half, second_half
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.scene import Scene, Verdict, Voice
 from winset.reading.speech.wordings import document_speaks, of_document_after
@@ -355,6 +356,7 @@ RULES: tuple[_Rule, ...] = (
     _listed,
     _capitals,
     cue_after,
+    second_half,
     _named,
     _enumerated,
     of_document_after,
@@ -369,6 +371,7 @@ RULES: tuple[_Rule, ...] = (
     parsed,
     _of_document,
     colon,
+    first_half,
     paragraph_after,
     paragraph_before,
     _following,

@@ -11,13 +11,13 @@ from winset.reading.text.layout import Paragraph
 
 _MARKS = "\"“”„‟«»‹›「」『』＂‘‚‛`'’"
 _MARK = re.compile(
-    rf"[{_MARKS}](?:(?<![`'’])|(?<=`)`|(?<=')'(?!')|(?<=')'(?='\w)"
-    r"|(?<!\w['’])(?<=['’])|(?<=['’])(?!\w))"
+    rf"[{_MARKS}](?:(?<=‘)‘|(?<![`'’])|(?<=`)`|(?<=')'(?!')|(?<=')'(?='\w)"
+    r"|(?<=’)’(?!’)|(?<!\w['’])(?<=['’])|(?<=['’])(?!\w))"
 )
 """All begin with one class of letters, so that most of a text is passed over at once."""
 _CLOSERS = {
-    "“": ("”", '"'),
-    "”": ("”",),
+    "“": ("”", '"', "“", "’’", "''"),
+    "”": ("”", "“"),
     "„": ("“", "”"),
     "‟": ("”",),
     "«": ("»",),
@@ -31,15 +31,17 @@ _CLOSERS = {
     "'": ("'", "’"),
     '"': ('"', "”"),
     "＂": ("＂",),
+    "‘‘": ("’’", "''"),
     "``": ("''",),
     "''": ("''",),
 }
 """What may close each mark; writers and their machines mix curly marks with straight ones."""
-_OPENERS = "“„‟«‹「『‘‚‛``"
+_OPENERS = ("“", "„", "‟", "«", "‹", "「", "『", "‘", "‚", "‛", "‘‘", "``")
 _EITHER = ("”", "»", "'", '"', "＂", "''")
 """Marks that open and close alike; the words around them tell which."""
 _STRAIGHT = ('"', "＂", "''")
 _SINGLE = "‘‚‛'"
+_STOPS, _RUN_ON = ".?!", ("”", '"')
 _BEFORE_OPENING = "([{—–-/“„«‘\"'…「"
 _NO_QUOTE = re.compile(r"\d\ds?\b|(?:tis|twas|em|cause|til|n)\b", re.IGNORECASE)
 _SHORTEST_ROW, _MOST_IN_ROW = 1000, 1 / 6
@@ -51,7 +53,7 @@ class Span(NamedTuple):
     """Words between marks at [start, end), the marks with them at [outer_start, outer_end).
 
     `orphan` is "open" or "close" for the one mark that is there; `continues` means that the next
-    paragraph opens again without this one having closed.
+    paragraph opens again without this one having closed, or that the text breaks off.
     """
 
     start: int
@@ -117,12 +119,21 @@ def _unclosed(
     end = paragraphs[number].end
     after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
     again = after is not None and text.startswith(mark.text, after.start)
-    if again:
+    if again or _is_cut_off(text, mark, paragraphs, number):
         yield Span(mark.end, end, mark.start, end, number, continues=True)
     elif mark.text not in _SINGLE:
         cut = min(end, mark.end + _LONGEST_ORPHAN)
         if cut > mark.end:
             yield Span(mark.end, cut, mark.start, cut, number, orphan="open")
+
+
+def _is_cut_off(text: str, mark: _Mark, paragraphs: tuple[Paragraph, ...], number: int) -> bool:
+    """Whether a text breaks off amid a quotation: no stop ends its last words."""
+    start, end, _ = paragraphs[number]
+    if number + 1 < len(paragraphs) or (mark.text in _SINGLE and mark.start > start):
+        return False
+    broken = text[end - 1] not in _STOPS or text.endswith("...", mark.end, end)
+    return broken and any(map(str.isalpha, text[mark.end : end]))
 
 
 def _without_spanned(found: list[Span]) -> list[Span]:
@@ -151,11 +162,11 @@ class _Pairing:
 
     def spans(self) -> list[Span]:
         for place, mark in enumerate(self.marks):
-            if not self._close(mark, place) and not self._open(mark):
+            if not self._close(mark, place) and not self._open(mark, place):
                 self._orphan(mark)
         doubles = [mark for mark in self.stack if mark.text not in _SINGLE]
         at_start = [m for m in self.stack if m.start == self.paragraph.start]
-        self.left = next(iter([*at_start, *doubles]), None)
+        self.left = next(iter([*at_start, *doubles, *self.stack]), None)
         return self.found
 
     @cached_property
@@ -182,6 +193,8 @@ class _Pairing:
             return True
         if mark.text in _STRAIGHT and self._looks_opening(mark):
             return False
+        if mark.text == "“" and opener.text != "„" and not self._looks_closing(mark):
+            return False
         if opener.text != '"' and self._measures(mark):
             return True
         del self.stack[depth:]
@@ -197,12 +210,13 @@ class _Pairing:
                 return depth
         return None
 
-    def _open(self, mark: _Mark) -> bool:
+    def _open(self, mark: _Mark, place: int) -> bool:
         if mark.text in _SINGLE and (
             not self._looks_opening(mark) or _NO_QUOTE.match(self.text, mark.end)
         ):
             return True  # an apostrophe
-        if mark.text in _OPENERS or (mark.text in _EITHER and self._looks_opening(mark)):
+        opening = mark.text in _EITHER and self._looks_opening(mark)
+        if mark.text in _OPENERS or opening or self._runs_on(mark, place):
             if len(self.stack) < _DEEPEST:
                 self.stack.append(mark)
             return True
@@ -228,6 +242,20 @@ class _Pairing:
         at_start = mark.start == self.paragraph.start
         before = " " if at_start else self.text[mark.start - 1]
         return (before.isspace() or before in _BEFORE_OPENING) and self._before_word(mark)
+
+    def _looks_closing(self, mark: _Mark) -> bool:
+        return not self.text[mark.start - 1].isspace() and not self._before_word(mark)
+
+    def _runs_on(self, mark: _Mark, place: int) -> bool:
+        """Whether a mark opens that lost the blank before it: `They left.”We wait,” she said.`"""
+        led = mark.start > self.paragraph.start and self.text[mark.start - 1] in _STOPS
+        if mark.text not in _RUN_ON or not led or self.carried is not None:
+            return False
+        if not self.text[mark.end : mark.end + 1].isupper():
+            return False
+        later = (one for one in self.marks[place + 1 :] if one.text in _CLOSERS[mark.text])
+        partner = next(later, None)
+        return partner is not None and not self._looks_opening(partner)
 
     def _before_word(self, mark: _Mark) -> bool:
         after = self.text[mark.end : mark.end + 1]

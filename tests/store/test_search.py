@@ -15,6 +15,8 @@ TEXTS = {
     "n1": TEXT,
     "ru": "Переговоры о рыбе закончились без соглашения.",
     "ja": "日ソ共同宣言は4島交渉の出発点である。交渉は続く。",
+    "wide": "ＮＡＴＯ加盟と漁業ｶﾞｲﾄﾞﾗｲﾝ、１２３隻。"
+    "Señor Peña signed the ﬁnal dra\xadft. Ещё раз: мой порт.",
     "odd": 'A "quoted" NEAR(word) AND col:umn -minus * \x00 null. \u202eright to left',
 }
 
@@ -44,6 +46,19 @@ def library(case: Case) -> Case:
         ("渉交", []),
         ("4島", ["ja"]),
         ("title ru", ["ru"]),
+        ("nato", ["wide"]),
+        ("加盟", ["wide"]),
+        ("ガイドライン", ["wide"]),
+        ("ﾗｲﾝ", ["wide"]),
+        ("ガイト", []),
+        ("123", ["wide"]),
+        ("４島", ["ja"]),
+        ("４島　交渉", ["ja"]),
+        ("PENA final", ["wide"]),
+        ("draft", ["wide"]),
+        ("еще", ["wide"]),
+        ("МОЙ ПОРТ", ["wide"]),
+        ("мои", []),
         ("NEAR", ["odd"]),
         ("col:umn", ["odd"]),
         ("-minus", ["odd"]),
@@ -74,6 +89,26 @@ def test_a_hit_shows_its_place(library: Case) -> None:
     assert hit.words == "chance in five"
     (hit,) = library.search("交渉")
     assert TEXTS["ja"][hit.start : hit.end] == "交渉"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("nato", "ＮＡＴＯ"),
+        ("ガイドライン", "ｶﾞｲﾄﾞﾗｲﾝ"),
+        ("123", "１２３"),
+        ("senor pena", "Señor"),
+        ('"FINAL DRAFT"', "ﬁnal dra\xadft"),
+        ("еще", "Ещё"),
+        ("п*", "порт"),
+    ],
+)
+def test_a_place_is_true_to_the_text_however_it_was_typed(
+    library: Case, words: str, shown: str
+) -> None:
+    (hit,) = [one for one in library.search(words) if one.document == "wide"]
+    assert TEXTS["wide"][hit.start : hit.end] == hit.words
+    assert shown.startswith(hit.words)
 
 
 def test_the_title_is_found_anew_when_it_is_changed(library: Case) -> None:

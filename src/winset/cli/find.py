@@ -17,7 +17,8 @@ from winset.cli.options import as_json, at_most, the_case
 def find(case: Path, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """List the documents of a case that hold all these WORDS, each with the first place.
 
-    Words in quotation marks are a phrase; WORD* stands for all words that begin so.
+    Words in quotation marks are a phrase; WORD* stands for all words that begin so. Capitals,
+    accents and the width of letters make no difference.
     """
     from winset.cli.show_documents import show_hits
     from winset.workbench.searching import find_words

@@ -13,7 +13,7 @@ from winset.errors import WinsetError
 from winset.store.drafts import draft_of
 from winset.store.engine import changing, reading
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/versions`; a test holds them together."""
 
 _SCRIPTS = Path(__file__).with_name("migrations")

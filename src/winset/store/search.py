@@ -1,7 +1,8 @@
 """Full-text search over documents: SQLite's FTS5, with words of any script.
 
 The index keeps no text of its own. Chinese, Japanese and Korean are written without spaces, so
-each of their characters is a word of the index, and a run of them is looked for as a phrase.
+each of their characters is a word of the index, and a run of them is looked for as a phrase. What
+is indexed and what is looked for are folded first: see folding.py.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, select, text
 
 from winset.errors import Misuse
 from winset.record.documents import Document
+from winset.store.folding import folded, unfolded
 from winset.store.tables import documents, entries
 
 MOST_WORDS = 32
@@ -23,7 +25,7 @@ CONTEXT = 60
 
 _UNSPACED = re.compile(
     "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -73,7 +75,7 @@ def find_documents(connection: Connection, words: str, limit: int) -> tuple[Hit,
 
     Words in quotation marks are a phrase; a word that ends in `*` stands for all it begins.
     """
-    terms = tuple(_terms(words))
+    terms = tuple(_terms(folded(words)))
     if not terms:
         raise Misuse(f"{words[:40]!r} holds no word to look for; expected some, as in: Port Ness")
     if len(terms) > MOST_WORDS:
@@ -89,7 +91,7 @@ def find_documents(connection: Connection, words: str, limit: int) -> tuple[Hit,
 
 
 def _row(number: int, title: str, body: str) -> dict[str, object]:
-    return {"rowid": number, "title": spaced(title), "body": spaced(body)}
+    return {"rowid": number, "title": spaced(folded(title)), "body": spaced(folded(body))}
 
 
 def spaced(words: str) -> str:
@@ -125,12 +127,13 @@ def _hit(connection: Connection, number: int, terms: tuple[str, ...]) -> Hit:
 
 
 def _place(body: str, terms: tuple[str, ...]) -> tuple[int, int] | None:
-    """The first place of the first term that the text has as it was typed."""
+    """The first place of the first term that the text itself has."""
+    plain = folded(body)
     for term in terms:
         words = re.findall(r"\w+", term)
         pattern = r"\W+".join(map(re.escape, words))
         edge = r"" if term.endswith("*") or _UNSPACED.search(term) else r"\b"
         opening = "" if _UNSPACED.search(term) else r"\b"
-        if words and (found := re.search(opening + pattern + edge, body, re.IGNORECASE)):
-            return found.span()
+        if words and (found := re.search(opening + pattern + edge, plain)):
+            return unfolded(body, *found.span())
     return None

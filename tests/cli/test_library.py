@@ -100,6 +100,36 @@ def test_a_text_nearly_known_is_told_when_it_is_added(
     assert added["alike"] == []
 
 
+@pytest.mark.parametrize(
+    ("days", "old", "new"),
+    [
+        (("2004-02-04", "2004-02-04"), "d001", "d002"),
+        (("2004-02-04", "2004-03"), "d001", "d002"),
+        (("2004-02-04", "2004-02-03"), "d002", "d001"),
+        (("2004-02-04", "2004-02"), "d001", "d002"),
+    ],
+)
+def test_of_two_like_texts_the_later_is_offered_as_the_correction(
+    winset: Winset, tmp_path: Path, days: tuple[str, str], old: str, new: str
+) -> None:
+    case, files = tmp_path / "talks.winset", [tmp_path / "a.txt", tmp_path / "b.txt"]
+    winset("new", case)
+    said = ""
+    for file, crossings, day in zip(files, ("four", "five"), days, strict=True):
+        file.write_text(TWO_IN_ONE.replace("four crossings", f"{crossings} crossings"))
+        said += winset("add", case, file, "--date", day).stdout
+    assert f"If {new} corrects {old}, `winset reanchor CASE {old} {new}`" in " ".join(said.split())
+
+
+def test_two_like_texts_added_together_are_told_once(winset: Winset, tmp_path: Path) -> None:
+    case, files = tmp_path / "talks.winset", [tmp_path / "a.txt", tmp_path / "b.txt"]
+    winset("new", case)
+    for file, crossings in zip(files, ("four", "five"), strict=True):
+        file.write_text(TWO_IN_ONE.replace("four crossings", f"{crossings} crossings"))
+    said = winset("add", case, *files, "--date", "2004-02-04").stdout
+    assert said.count("of its words with") == said.count("`winset reanchor CASE d001 d002`") == 1
+
+
 def test_what_a_document_says_of_itself_is_told_with_its_place(
     winset: Winset, tmp_path: Path
 ) -> None:

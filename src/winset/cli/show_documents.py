@@ -68,9 +68,13 @@ def _tell(one: Addition) -> None:
         entry(f"Attached to it and not read: {listed(one.left_out)}. Save and add what is wanted.")
     for near in one.alike[:_NEAREST]:
         entry(f"It shares {near.share:.0%} of its words with {near.document} ({near.title}).")
-    if one.alike and one.document is not None:
-        entry(f"If it corrects that text, `winset reanchor CASE {one.alike[0].document} "
-              f"{one.document.id}` moves what rests on it.")  # fmt: skip
+    if one.document is not None and one.alike:
+        nearest = one.alike[0]
+        names = (nearest.document, one.document.id)
+        old, new = reversed(names) if nearest.later else names
+        entry(
+            f"If {new} corrects {old}, `winset reanchor CASE {old} {new}` moves what rests on it."
+        )
 
 
 def _said(one: Addition) -> str:

@@ -63,7 +63,9 @@ class Addition:
     proposals: tuple[Proposal, ...] = ()
     """What was taken from the document itself, and where it stood."""
     alike: tuple[Alike, ...] = ()
-    """Documents of the case that are nearly this one; looked for when a few files are added."""
+    """Documents the case had before that are nearly this one; looked for when a few files are
+    added.
+    """
     guessed: str = ""
     """The encoding of a plain text, where it could only be guessed."""
     left_out: tuple[str, ...] = ()
@@ -105,7 +107,7 @@ def add_documents(
             with case.together() if ask is nobody else nullcontext():
                 added += [_add(case, one, details, by, ask) for _, one in islice(read, BATCH)]
         if len(files) <= FEW:
-            added = [_compared(case, one) for one in added]
+            added = _compared(case, added)
     return tuple(added)
 
 
@@ -157,10 +159,15 @@ def _taken(reading: Reading, document: Document) -> tuple[Proposal, ...]:
     return tuple(taken.values())
 
 
-def _compared(case: Case, one: Addition) -> Addition:
-    if one.document is None or one.known:
-        return one
-    return replace(one, alike=alike(case, case.document(one.document.id)))
+def _compared(case: Case, added: Sequence[Addition]) -> list[Addition]:
+    """What was added, each with those nearly like it that the case had before it."""
+    compared, later = [], set[str]()
+    for one in reversed(added):
+        if one.document is not None and not one.known:
+            later.add(one.document.id)
+            one = replace(one, alike=alike(case, case.document(one.document.id), later))
+        compared.append(one)
+    return compared[::-1]
 
 
 def gather(given: Sequence[Path]) -> tuple[Path, ...]:

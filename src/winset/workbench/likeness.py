@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,10 +29,12 @@ class Alike:
     document: str
     title: str
     share: float
+    later: bool
+    """Published on a later day than the other."""
 
 
-def alike(case: Case, document: Document) -> tuple[Alike, ...]:
-    """The documents of a case that are nearly this one, the likest first.
+def alike(case: Case, document: Document, besides: Collection[str] = ()) -> tuple[Alike, ...]:
+    """The documents of a case that are nearly this one, the likest first, but for those named.
 
     Some phrases of it are looked for in the case's index; only documents that have one of them
     are compared with it, so that the size of the case does not matter.
@@ -40,10 +42,13 @@ def alike(case: Case, document: Document) -> tuple[Alike, ...]:
     hits = (case.search(f'"{phrase}"', _HITS) for phrase in _phrases(document.text))
     near = dict.fromkeys(hit.document for found in hits for hit in found)
     own = shingles(document.text)
-    others = [case.document(name) for name in near if name != document.id]
-    found = [Alike(one.id, one.title, _share(own, shingles(one.text))) for one in others]
-    likest = sorted(found, key=lambda one: -one.share)
-    return tuple(one for one in likest if one.share >= ALIKE)
+    others = [case.document(name) for name in near if name not in {document.id, *besides}]
+    found = [
+        Alike(one.id, one.title, share, one.date.first > document.date.last)
+        for one in others
+        if (share := _share(own, shingles(one.text))) >= ALIKE
+    ]
+    return tuple(sorted(found, key=lambda one: -one.share))
 
 
 def groups_alike(path: Path) -> tuple[tuple[Document, ...], ...]:

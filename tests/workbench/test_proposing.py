@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,13 @@ def case(tmp_path: Path) -> Path:
     keep_codebook(path, codes, "Jane")
     add_documents(path, [file], Details(Edtf.parse("2014-05-07")), "Jane")
     return path
+
+
+def recode(case: Path, codebook: str) -> None:
+    """Give the case another codebook."""
+    codes = case.with_name("others.toml")
+    codes.write_text(codebook, encoding="utf-8")
+    keep_codebook(case, codes, "Jane")
 
 
 def found(case: Path) -> tuple[Item, ...]:
@@ -112,6 +119,32 @@ def test_positions_become_statements_on_an_issue_with_their_cue(case: Path) -> N
             "the crews accepted a shared quota",
         ),
     ]
+
+
+@pytest.mark.parametrize("decide", [accept, reject])
+def test_a_decided_position_does_not_come_back_under_a_new_name_of_its_issue(
+    case: Path, decide: Callable[[Path, Sequence[str], str], object]
+) -> None:
+    names = [i.id for i in found(case) if i.id.startswith("p:")]
+    decide(case, names, "Jane")
+    recode(case, CODEBOOK.replace("issues.quota", "issues.catch_quota"))
+    assert not [i for i in found(case) if i.id.startswith("p:")]
+
+
+def test_a_position_on_another_issue_is_proposed_at_a_place_that_was_decided(
+    case: Path,
+) -> None:
+    reject(case, [i.id for i in found(case) if i.id.startswith("p:")], "Jane")
+    recode(case, CODEBOOK + '[issues.catch_quota]\ncues = ["quota"]\n')  # the first is still there
+    assert {i.issue for i in found(case) if isinstance(i, Statement)} == {"catch_quota"}
+    recode(case, '[issues.crews]\ncues = ["crews"]\n')  # other words than those of the first
+    assert {i.issue for i in found(case) if isinstance(i, Statement)} == {"crews"}
+
+
+def test_a_renamed_issue_leaves_what_was_never_decided(case: Path) -> None:
+    found(case)
+    recode(case, CODEBOOK.replace("issues.quota", "issues.catch_quota"))
+    assert len([i for i in found(case) if i.id.startswith("p:")]) == 2
 
 
 def test_an_event_keeps_its_day_place_and_those_taking_part(case: Path) -> None:

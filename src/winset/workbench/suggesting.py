@@ -141,9 +141,34 @@ def _suggest(case: Case, name: str, known: _Known) -> Suggested:
     fresh = tuple(item for item in proposed if item.id not in there)
     if name in known.corrects:
         fresh = without_held(case, document, fresh, known.corrects)
+    if known.codebook.issues:
+        fresh = _without_renamed(case, name, fresh, known.codebook)
     case.put(_without_rejected(fresh, known.rejected), RULES)
     known.add(item for item in fresh if isinstance(item, Actor))
     return Suggested(document, found, fresh)
+
+
+def _without_renamed(
+    case: Case, document: str, fresh: tuple[Item, ...], codebook: Codebook
+) -> tuple[Item, ...]:
+    """The items without positions that were decided already, by the same cue at the same place,
+    on an issue the codebook has no more: it goes by another name there.
+    """
+    if not any(isinstance(item, Statement) and item.issue for item in fresh):
+        return fresh
+    issues = {"", *(issue.id for issue in codebook.issues)}
+    decided = {
+        (one.because, one.note)
+        for one in case.resting_on(document)
+        if isinstance(one, Statement)
+        and one.issue not in issues
+        and one.origin.status is not Status.SUGGESTED
+    }
+    return tuple(
+        item
+        for item in fresh
+        if not (isinstance(item, Statement) and item.issue and (item.because, item.note) in decided)
+    )
 
 
 def _without_rejected(fresh: tuple[Item, ...], rejected: Collection[str]) -> tuple[Item, ...]:

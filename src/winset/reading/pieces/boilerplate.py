@@ -1,182 +1,297 @@
-# ruff: noqa: E501  (one rule a line)
 """Words of the page that are not the article: labelled, never taken out."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from winset.reading.pieces.page_signs import LONGEST, kind_of_line
+from winset.reading.pieces.page_words import DATE
 from winset.reading.suggestions import BoilerplateSuggestion
-from winset.reading.text.layout import Paragraph, is_prose
-from winset.reading.text.words import BUTTONS
+from winset.reading.text.layout import Paragraph, is_heading, is_prose
+from winset.reading.text.words import SPEECH_VERBS, lexicon
 
-_DATE = (
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? ?\d{4}|\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}"
-)
-_LINES = (
-    ("share", r"(?:share|e-?mail|print|tweet|like) (?:this|on|via|to|with)\b.{0,40}"),
-    ("menu", r"(?:skip to|back to|go to|jump to) (?:main )?(?:content|top|home\w*|navigation)"),
-    ("menu", r"(?:home|menu|search|sections|navigation|log ?in|sign ?in|register|subscribe)"),
-    ("menu", r"(?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy(?: policy| statement| notice)?|cookie policy|contact us|about us|advertise with us|site ?map|faqs?|careers|press room|media kit|customer service|rss(?: feeds?)?|latest(?: news| stories| headlines)?|top stories|trending(?: now| stories| topics)?|what['’]s hot|hot topics|breaking news|multimedia|most (?:viewed|shared|commented|emailed))"),
-    ("subscription", r"(?:already have an account|not a subscriber|thanks for signing up|get (?:our|the) .{0,40}newsletter).{0,60}|.{0,80}delivered (?:straight |right |directly )?to your inbox.{0,20}|support (?:our|independent|quality) journalism.{0,60}|this (?:article|story|content) is (?:only )?(?:for|available to|reserved for) (?:\w+ )?(?:subscribers|members)\b.{0,40}|join our .{0,60}\b(?:channel|newsletter|mailing list)\b.{0,80}"),
-    ("subscription", r"(?:subscribe|sign up|register)\b.{0,80}(?:newsletter|updates?|e-?mail|access|today|now|free).{0,60}"),
-    ("advertisement", r"(?:advertise\w*|sponsored(?: content)?|promoted)(?: by .{0,40})?"),
-    ("advertisement", r"(?:story |article )?continues? (?:below|after) (?:the |this )?(?:ad\w*|video|image|promotion)|(?:article|story) continues below|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|(?:powered|presented) by.{0,30}"),
-    ("related", r"(?:around|from|elsewhere on) the web|promoted (?:stories|links|content)|(?:you )?(?:might|may) (?:also )?(?:like|be interested).{0,40}|like this\?.{0,60}|what to read next|editor[s’']{0,2} picks|don['’]t miss(?: this)?|up next|next up|next (?:article|story)|previous (?:article|story)"),
-    ("related", r"(?:related|read more|see also|more (?:from|on|stories)|recommended|most (?:read|popular)|you may also like|also read)\b.{0,100}"),
-    ("tags", r"(?:categories|category|tags?|tagged(?: as| with)?|filed under|topics|keywords)\s*:.{0,200}"),
-    ("comments", r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|\d+ comments?|comments? (?:are )?closed)|please enter (?:your|a valid) (?:comment|name|e-?mail)\b.{0,40}"),
-    ("comments", r"fill in your details below.*|you are commenting using your .*|connecting to %s|(?:google|twitter|facebook|wordpress\S*) (?:photo|picture|logo)|logo|log ?out.{0,20}"),
-    ("comments", r"your e-?mail address will not be published.*|required fields are marked.*|notify me of .{0,60}|this site uses akismet.*"),
-    ("comments", r"(?:view|show|read|see|load|hide)(?:/post)? (?:all |more |\d+ )?comments?.{0,20}|to post a comment.{0,200}|(?:name|e-?mail|website) ?\(?required\)?.{0,40}|(?:join|start) the (?:conversation|discussion).{0,30}|(?:log|sign) in to (?:comment|reply).{0,30}"),
-    ("player", r"\d{1,2}:\d\d(?:[ :/]+\d\d?:?\d\d)*|mp[34]|\d+(?:\.\d+)? ?[kmg]b|(?:play|listen) live(?: radio)?|on air now|now playing|available on air stations|fcc public (?:inspection )?files?.{0,40}|(?:estimated )?read(?:ing)? time:? ?\d+.{0,12}|\d+[ -]min(?:ute)?s?[ -]read"),
-    ("copyright", r"(?:copyright|\(c\)|©).{0,120}|.{0,60}all rights reserved.{0,60}"),
-    ("cookies", r"(?=.* cookies).{0,80}\b(?:uses?|accept|our) cookies\b.{0,160}"),
-    ("follow", r"follow (?:us|me) on .{0,60}|(?:like|find) us on .{0,60}"),
-    ("follow", r"follow (?:me|@\w+)(?: on .{0,40})?|@\w{2,20}"),
-    ("credit", r"\(?(?:[^.!?]{0,50}/|[^.!?]{0,50}, via |[^.!?]{0,50} via )(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|bloomberg|xinhua|tass)(?: photo)?\)?"),
-    ("disclaimer", r"(?:the )?(?:views|opinions)(?: and opinions)? expressed .{10,200}"),
-    ("credit", r"(?:photo|image|picture|file photo|video|source|credit)s?\s*(?:by|:|courtesy).{0,140}|\(?(?:photo|image) (?:by|courtesy) .{0,140}|(?:by )?(?:getty images|associated press|agence france-presse|afp|reuters|ap photo|epa|xinhua|tass)(?: staff)?|(?:staff|wire|news agency|agency) reports?|\(?(?:(?:additional )?reporting|writing|editing|edited)(?: and (?:writing|editing))? by [^.!?]{3,120}"),
-    ("series", r"this (?:article )?is the \w+(?:-\w+)? (?:and \w+ )?(?:installment|instalment|part|article|in) (?:in|of|a) .{0,80}"),
-    ("provenance", r"[(\[]?(?:translated|adapted|excerpted|reprinted|reproduced|republished) (?:from|with|by)\b.{0,600}"),
-    ("provenance", r"[(\[]?(?:this|the) (?:is (?:the|a|an) (?:\w+ )?(?:translation|version|excerpt|extract)|(?:article|essay|piece|commentary|post|text) (?:was |is )?(?:first |originally |also )*(?:appeared|published|written|translated|reproduced|reprinted|republished)).{0,600}"),
-    ("provenance", r"[(\[]?(?:originally|first) (?:published|appeared|posted)\b.{0,300}"),
-    ("date", rf"(?:(?:published|updated|posted|last (?:modified|updated)|date)\b.{{0,12}})?(?:{_DATE})(?:[ ,|@/-]+\d\d?[:.]\d\d(?:.{{0,20}}|.{{0,12}}(?:updated|/) .{{0,40}}))?"),
-    ("date", r"(?:published|updated|posted|last (?:modified|updated))(?: on| at|:)? .{0,60}\d{4}.{0,20}"),
-)  # fmt: skip
-"""Each kind of line by its words in lower case."""
-_LONG_LINES = tuple(
-    line for line in _LINES if line[0] in ("provenance", "comments", "tags", "cookies")
-)
-"""The kinds of line that may be a paragraph."""
-_WITHIN = (
-    ("follow ", "author", re.compile(r".*\bfollow (?:him|her|them) on .*")),
-    (
-        " not responsible for ",
-        "disclaimer",
-        re.compile(r".{10,60} (?:is|are) not responsible for .*"),
-    ),
-)
-"""Kinds of line told by words within it, which are looked for first."""
 _FOOT = re.compile(
-    r"(?:leave a (?:reply|comment)|(?:view|show|read|see|load)(?:/post)? (?:all |more |\d+ )?comments?|to post a comment|around the web|from the web"
-    r"|join the conversation|most (?:popular|read|viewed)|you may also like|terms of use|privacy policy|categories\s*:|tagged(?: as| with)?\s*:|filed under|related"
-    r"|share this|comments?\s*(?:\(\d+\))?$|©|copyright)",
+    r"leave a (?:reply|comment)|(?:view|show|read|see|load)(?:/post)? (?:all |more |\d+ )?comments?"
+    r"|to post a comment|around the web|from the web|join the conversation|most (?:popular|read)"
+    r"|most viewed|you may also like|terms of use|privacy policy|categories\s*:"
+    r"|tagged(?: as| with)?\s*:|filed under|related|share this|comments?\s*(?:\(\d+\))?$"
+    r"|©|copyright",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    rf"(?=.*\b(?:{_DATE}))(?:[^.!?]|\b(?:no|vol|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)*",
+    rf"(?=.*\b(?:{DATE}))(?:[^.!?]|\b(?:no|vol|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)*",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"[>»›]")
-_CRUMB = re.compile(rf"\s{_ARROW.pattern}\s")
-_TRAIL = re.compile(
-    r"[A-Z][\w&’']*(?: [\w&’']+){0,2}(?:\s+/\s+[A-Z][\w&’']*(?: [\w&’']+){0,2}){1,3}"
-)
-"""A trail of links with strokes between them: `News / Harbours`."""
 _PUBLISHER = re.compile(
-    r"(?:[A-Z][\w’'.-]*+ ){1,4}(?:News|Newspaper|Agency|Times|Post|Herald|Tribune|Gazette|Journal|Daily|Magazine|Online|Radio|TV)"
+    r"(?:[A-Z][\w’'.-]*+ ){1,4}(?:News|Newspaper|Agency|Times|Post|Herald|Tribune|Gazette|Journal"
+    r"|Daily|Magazine|Online|Radio|TV|Express|Telegraph|Chronicle|Courier|Observer|Broadcasting)"
 )
 _COMMON = re.compile(r"\b(?!(?:of|the|and|for|from|in|on|at)\b)[a-z]{2,}\b")
 _BULLET = re.compile(r"[•·▪‣◦*]\s+\S")
-_WORDS = re.compile(r"[\w-]+")
-_HEAD, _LONGEST, _LONGEST_BUTTONS = 12, 1000, 120
-_MENU, _LONGEST_ENTRY, _LONGEST_SHORT = 6, 28, 240
+_NUMBER = re.compile(r"(?!(?:1[5-9]|20)\d\d$)(?:\d{2,}|\d{1,3}(?:,\d{3})+|\d{6,}[-_]\d+)")
+"""Figures alone, that are no year or chapter: how often a page was shared, a picture's name."""
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z\d.()]+)*/(?:\d[\w.()]*)(?:/[\w.()]+)*")
+"""The number of a document: `HC/12`, `A/FISH/12/3`."""
+_SECTIONS = lexicon(
+    """
+    world politics business economy opinion sport sports culture arts science technology health
+    environment education lifestyle travel entertainment local national nation international
+    regional region africa asia europe americas america latin middle east north south west central
+    pacific uk us usa news top stories headlines features feature editorial editorials letters
+    conflicts conflict war security defence defense energy climate foreign affairs elections press
+    release releases conferences lead story briefings daily archive archives blog blogs edited
+    general markets finance companies society fisheries agriculture trade
+    """
+)
+"""The words that the parts of a paper are named with."""
+_LINKING = lexicon("and of the in")
+_CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}")
+_OWNER = re.compile(
+    r"(?:getty images|epa|shutterstock|adobe stock|istock(?:photo)?|alamy|afp via getty images)\W*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an? |the )[^.]{0,120}"
+    r"\b(?:reporter|correspondent|journalist|editor|writer|author|columnist|producer|contributor"
+    r"|fellow|professor|lecturer|researcher|analyst|blogger|novelist|historian)\b.{0,300}"
+)
+"""Who wrote it, and what else he does."""
+_VERBS = SPEECH_VERBS | lexicon(
+    "is are was were has have had will would may might can could must rejects meets"
+)
+_SPEAKS = lexicon("said says told tells argues argued believes added adds asked")
+_DIGIT, _WORD, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]{2,}"), re.compile(r"[^\W\d_]+")
+_SIGNED = re.compile(
+    r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2} (?:[A-Z][a-z]{2},? )?\d{1,2}"
+    r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+)
+"""Who wrote it and when, without a year: `Anna Berg 12 Jun`."""
+_TEMPLATE = lexicon("by on in at posted published written filed under")
+"""What is left of a line whose name and date are missing."""
+_HEAD, _TAIL = 12, 4
+_MENU, _LONGEST_ENTRY, _LONGEST_HEADLINE, _LONGEST_SITE = 6, 28, 140, 60
+_STORIES, _LONG = 4, 300
 
 
 def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, BoilerplateSuggestion]:
     """The paragraphs that are boilerplate, by their number."""
-    kinds: dict[int, str] = {}
-    for number, paragraph in enumerate(paragraphs):
-        kind = _line_kind(text, paragraph)
-        if kind:
-            kinds[number] = kind
-    _mark_repeats(text, paragraphs, kinds)
-    first, last = _prose_bounds(text, paragraphs, kinds)
-    _mark_head(text, paragraphs, kinds, first)
-    _mark_lists(text, paragraphs, kinds, first, last)
-    _mark_menus(text, paragraphs, kinds, first, last)
-    _mark_clips(text, paragraphs, kinds, last)
-    _mark_foot(text, paragraphs, kinds, last)
+    page = _Page(text, paragraphs)
+    for mark in (
+        page.mark_notes,
+        page.mark_captions,
+        page.mark_films,
+        page.mark_repeats,
+        page.find_prose,
+        page.mark_head,
+        page.mark_edges,
+        page.mark_menus,
+        page.mark_clips,
+        page.mark_stories,
+        page.mark_foot,
+    ):
+        mark()
     return {
         number: BoilerplateSuggestion(paragraphs[number].start, paragraphs[number].end, kind)
-        for number, kind in sorted(kinds.items())
+        for number, kind in sorted(page.kinds.items())
     }
 
 
-def _whole(lines: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """One pattern for many kinds of line, each the group of its number."""
-    return re.compile(rf"(?:{'|'.join(f'({pattern})' for _, pattern in lines)})\W*")
+class _Page:
+    """A text's lines, and what is known of those that are no part of the article."""
+
+    def __init__(self, text: str, paragraphs: tuple[Paragraph, ...]) -> None:
+        self._text, self._paragraphs = text, paragraphs
+        self._lines = [text[start : min(end, start + LONGEST + 1)] for start, end, _ in paragraphs]
+        self.kinds = {n: kind for n, line in enumerate(self._lines) if (kind := kind_of_line(line))}
+        """The kind of each line that is boilerplate, by its number."""
+        self._first, self._last = 0, len(paragraphs)
+        """The first and the last line of running text."""
+
+    def mark_notes(self) -> None:
+        """Who wrote the text, before or after it: somebody of whom it tells nothing."""
+        size = len(self._lines)
+        for number in sorted({*range(min(_TAIL, size)), *range(max(size - _TAIL, 0), size)}):
+            line = self._lines[number]
+            note = _NOTE.fullmatch(line) if " is " in line or " was " in line else None
+            if note is None or number in self.kinds or not _SPEAKS.isdisjoint(line.split()):
+                continue
+            name = note.group(1).rpartition(" ")[2]
+            others = (one for n, one in enumerate(self._lines) if n != number and len(one) > 160)
+            if not any(name in one for one in others):
+                self.kinds[number] = "author"
+
+    def mark_captions(self) -> None:
+        """The name of who took a picture, above that of its owner; a caption given twice."""
+        for number, kind in tuple(self.kinds.items()):
+            above = self._lines[number - 1] if number and number - 1 not in self.kinds else ""
+            if kind == "caption" and _opens_alike(above, self._lines[number]):
+                self.kinds[number - 1] = kind
+            named = kind == "credit" and _OWNER.fullmatch(self._lines[number])
+            if named and _CAPITALS.fullmatch(above):
+                self.kinds[number - 1] = kind
+
+    def mark_repeats(self) -> None:
+        """A headline that already stood in the page's title or its trail of links."""
+        line = ""
+        for number in range(min(_HEAD, len(self._lines))):
+            before, line = line, self._lines[number]
+            if number in self.kinds or len(line) > 300:
+                continue
+            if any(_same(line, self._lines[n]) for n in range(number) if n in self.kinds):
+                self.kinds[number] = "repeated headline"
+            elif line.count("|") in (1, 2) and number == 0 and not self._is_prose(0):
+                self.kinds[number] = "page title"
+            elif line == before and 20 <= len(line) <= 120:
+                self.kinds[number - 1] = "page title"
+            elif len(line) >= 20 and self._is_heading(number):
+                self._mark_earlier(number, line)
+
+    def _mark_earlier(self, number: int, headline: str) -> None:
+        """What names a headline with the site, or the headline alone above lines of the page."""
+        for earlier in range(number):
+            line = self._lines[earlier]
+            if headline not in line or earlier in self.kinds:
+                continue
+            between = any(n in self.kinds for n in range(earlier + 1, number))
+            if _names_site(line, headline) or (line == headline and between):
+                self.kinds[earlier] = "page title"
+
+    def find_prose(self) -> None:
+        """Where the running text begins and ends; everywhere when there is none."""
+        prose = [
+            number
+            for number, line in enumerate(self._lines)
+            if number not in self.kinds and (len(line) >= _LONG or self._is_prose(number))
+        ]
+        self._first, self._last = (prose[0], prose[-1]) if prose else (0, len(self._lines))
+
+    def mark_head(self) -> None:
+        """The site's name, the part of the paper and the issue before the first running text."""
+        first = self._first
+        for number in range(min(first, _HEAD)):
+            line = self._lines[number]
+            if number in self.kinds or len(line) > 80:
+                continue
+            around = (self.kinds.get(number - 1), self.kinds.get(number + 1))
+            if number and (_is_issue(line) or _SIGNED.fullmatch(line)):
+                self.kinds[number] = "date"
+            elif around == ("menu", "menu") and self._is_entry(number):
+                self.kinds[number] = "menu"
+            elif _is_section(line) and number + 1 < first and len(self._lines[number + 1]) >= 20:
+                self.kinds[number] = "section"
+        dated = [number for number in range(1, min(first, 3)) if self.kinds.get(number) == "date"]
+        if first < 2 or 0 in self.kinds:
+            return
+        named = dated == [1] and _is_name(self._lines[0])
+        if named or (_PUBLISHER.fullmatch(self._lines[0]) and not self._is_prose(1)):
+            self.kinds[0] = "site header"
+
+    def mark_edges(self) -> None:
+        """Before the first or after the last running text: list items, figures, numbers."""
+        for number in self._outside():
+            line = self._lines[number]
+            if number in self.kinds or len(line) > 60:
+                continue
+            if _BULLET.match(line):
+                if line[-1] not in ".;,:" and not self._is_introduced(number):
+                    self.kinds[number] = "links"
+            elif _NUMBER.fullmatch(line) or _SYMBOL.fullmatch(line):
+                self.kinds[number] = "number"
+            elif _TEMPLATE.issuperset(line.lower().split()):
+                self.kinds[number] = "date"
+            elif number > self._last and _is_section(line):
+                self.kinds[number] = "section"
+        end = len(self._lines) - 1
+        if self._last < end and end not in self.kinds and _PUBLISHER.fullmatch(self._lines[end]):
+            self.kinds[end] = "footer"
+
+    def mark_menus(self) -> None:
+        """Many short lines in a row before the first or after the last running text."""
+        for region in (range(self._first), range(self._last + 1, len(self._lines))):
+            row: list[int] = []
+            for number in (*region, -1):
+                if number >= 0 and self._is_entry(number):
+                    row.append(number)
+                    continue
+                if len(row) >= _MENU:
+                    self.kinds.update({one: "menu" for one in row if one not in self.kinds})
+                row = []
+
+    def _is_entry(self, number: int) -> bool:
+        """Whether a line can be an entry of a menu: a few words, no sentence, or labelled."""
+        line, kind = self._lines[number], self.kinds.get(number)
+        short = len(line) <= _LONGEST_ENTRY and line[-1] not in '.!?:;,”"'
+        return kind == "menu" or (short and kind != "date")
+
+    def mark_clips(self) -> None:
+        """Headlines of other stories after the last running text, below how long each film is."""
+        after = range(self._last + 1, len(self._lines))
+        clips = [n for n in after if self.kinds.get(n) == "player" and self._lines[n][0].isdigit()]
+        for number in clips if len(clips) > 1 else ():
+            if number + 1 < len(self._lines) and not self._is_prose(number + 1):
+                self.kinds.setdefault(number + 1, "related")
+
+    def mark_films(self) -> None:
+        """The name of a film above how long it is and other words of the player."""
+        players = [number for number, kind in self.kinds.items() if kind == "player"]
+        for number, following in pairwise(players):
+            above = number - 1
+            free = above >= 0 and above not in self.kinds
+            if following == number + 1 and free and self._is_heading(above):
+                self.kinds[above] = "player"
+
+    def mark_stories(self) -> None:
+        """Several headlines in a row after the last running text, up to the end or the footer."""
+        row: list[int] = []
+        for number in range(self._last + 1, len(self._lines)):
+            if number in self.kinds:
+                break
+            row = [*row, number] if _is_headline(self._lines[number]) else []
+        told = sum(not _VERBS.isdisjoint(_WORD.findall(self._lines[n].lower())) for n in row)
+        led = bool(row) and self._lines[row[0] - 1][-1] in ":;,"
+        if len(row) >= _STORIES and told * 2 > len(row) and not led:
+            self.kinds.update(dict.fromkeys(row, "related"))
+
+    def mark_foot(self) -> None:
+        """Everything from a footer's first line on, after the last running text."""
+        footer = False
+        for number in range(self._last + 1, len(self._lines)):
+            footer = footer or (number in self.kinds and bool(_FOOT.match(self._lines[number])))
+            if footer:
+                self.kinds.setdefault(number, "footer")
+
+    def _is_introduced(self, number: int) -> bool:
+        """Whether a list that a line is an item of stands after a colon."""
+        while number > 0 and _BULLET.match(self._lines[number]):
+            number -= 1
+        return number not in self.kinds and self._lines[number][-1] == ":"
+
+    def _outside(self) -> tuple[int, ...]:
+        return (*range(self._first), *range(self._last + 1, len(self._lines)))
+
+    def _is_heading(self, number: int) -> bool:
+        return is_heading(self._text, self._paragraphs[number])
+
+    def _is_prose(self, number: int) -> bool:
+        return is_prose(self._text, self._paragraphs[number])
 
 
-_SHORT, _LONG = (_LINES, _whole(_LINES)), (_LONG_LINES, _whole(_LONG_LINES))
-
-
-def _line_kind(text: str, paragraph: Paragraph) -> str:
-    if paragraph.end - paragraph.start > _LONGEST:
-        return ""
-    line = text[paragraph.start : paragraph.end]
-    if _is_buttons(line):
-        return "share"
-    lines, pattern = _SHORT if len(line) <= _LONGEST_SHORT else _LONG
-    lower = line.lower()
-    found = pattern.fullmatch(lower)
-    if found is not None and found.lastindex is not None:
-        return lines[found.lastindex - 1][0]
-    for words, kind, whole in _WITHIN if len(line) <= _LONGEST_SHORT else ():
-        if words in lower and whole.fullmatch(lower):
-            return kind
-    crumbs = _ARROW.search(line) is not None and len(_CRUMB.findall(line)) >= 2
-    trail = crumbs or ("/" in line and _TRAIL.fullmatch(line) is not None)
-    return "breadcrumb" if trail else ""
-
-
-def _is_buttons(line: str) -> bool:
-    """Whether a line holds nothing but the names of buttons, as `Share Tweet 12`."""
-    if len(line) > _LONGEST_BUTTONS or line[:1] in "“\"‘'«„":
+def _opens_alike(line: str, caption: str) -> bool:
+    """Whether a line begins as a caption does and is no sentence, whatever the apostrophes."""
+    if len(line) < 30 or line[-1] in '.!?”"':
         return False
-    every = (word.group() for word in _WORDS.finditer(line.lower()))
-    words = (word for word in every if not word.isdigit())
-    return next(words, "") in BUTTONS and all(word in BUTTONS for word in words)
+    return line[:30].replace("’", "'") == caption[:30].replace("’", "'")
 
 
-def _prose_bounds(
-    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str]
-) -> tuple[int, int]:
-    """The numbers of the first and the last paragraph of running text; all when there is none."""
-    prose = [n for n, p in enumerate(paragraphs) if n not in kinds and is_prose(text, p)]
-    return (prose[0], prose[-1]) if prose else (0, len(paragraphs))
-
-
-def _mark_repeats(text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str]) -> None:
-    """A headline that already stood in the page's title or its trail of links."""
-    line = ""
-    for number, paragraph in enumerate(paragraphs[:_HEAD]):
-        before, line = line, _text(text, paragraph)
-        if number in kinds or len(line) > 300:
-            continue
-        if any(_same(line, _text(text, paragraphs[n])) for n in range(number) if n in kinds):
-            kinds[number] = "repeated headline"
-        elif line.count("|") in (1, 2) and number == 0 and not is_prose(text, paragraph):
-            kinds[number] = "page title"
-        elif line == before and 20 <= len(line) <= 120:
-            kinds[number - 1] = "page title"
-
-
-def _mark_head(
-    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], first: int
-) -> None:
-    """Site name and issue line before the first running text."""
-    for number in range(min(first, _HEAD)):
-        line = _text(text, paragraphs[number])
-        if number not in kinds and len(line) <= 80 and _is_issue(line):
-            kinds[number] = "date"
-    dated = [number for number in range(1, min(first, 3)) if kinds.get(number) == "date"]
-    if dated == [1] and 0 not in kinds and first + 1 > 2 and _is_name(_text(text, paragraphs[0])):
-        kinds[0] = "site header"
-    headed = first > 1 and 0 not in kinds and _PUBLISHER.fullmatch(_text(text, paragraphs[0]))
-    if headed and not is_prose(text, paragraphs[1]):
-        kinds[0] = "site header"
+def _names_site(line: str, headline: str) -> bool:
+    """Whether a line is a headline with the name of its site or section: `Talks fail - News`."""
+    before, _, after = line.partition(headline)
+    site = before or after
+    if (before and after) or not 0 < len(site) <= _LONGEST_SITE or _DIGIT.search(site):
+        return False
+    glued = before and not before.endswith(" ")
+    return bool(glued) or site.strip(" ")[-1 if before else 0] in "|-–—:/>»"
 
 
 def _is_issue(line: str) -> bool:
@@ -184,63 +299,20 @@ def _is_issue(line: str) -> bool:
     return _ISSUE.fullmatch(line) is not None and _COMMON.search(line) is None
 
 
-def _mark_lists(
-    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], first: int, last: int
-) -> None:
-    """Short list items before the first or after the last running text: tags, links, a byline."""
-    for number in [*range(first), *range(last + 1, len(paragraphs))]:
-        line = _text(text, paragraphs[number])
-        link = _BULLET.match(line) is not None and line[-1] not in ".;,:"
-        if number not in kinds and len(line) <= 60 and link:
-            kinds[number] = "links"
+def _is_section(line: str) -> bool:
+    """Whether a line is the name of a part of a paper, as `Middle East` or `Tarn Politics`."""
+    words = _LETTERS.findall(line)
+    if not 0 < len(words) <= 5 or len(line) > 40 or line[-1] in '.!?:”"':
+        return False
+    named = [word.lower() in _SECTIONS for word in words]
+    rest = [word for word, known in zip(words, named, strict=True) if not known]
+    place = len(words) == 2 and named == [False, True] and rest[0][0].isupper()
+    return any(named) and (place or all(word in _LINKING for word in rest))
 
 
-def _mark_clips(
-    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], last: int
-) -> None:
-    """Headlines of other stories after the last running text, each with how long its film is."""
-    after = range(last + 1, len(paragraphs))
-    clips = [n for n in after if kinds.get(n) == "player" and text[paragraphs[n].start].isdigit()]
-    for number in clips if len(clips) > 1 else ():
-        if number + 1 < len(paragraphs) and not is_prose(text, paragraphs[number + 1]):
-            kinds.setdefault(number + 1, "related")
-
-
-def _mark_menus(
-    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], first: int, last: int
-) -> None:
-    """Many short lines in a row before the first or after the last running text."""
-    for region in (range(first), range(last + 1, len(paragraphs))):
-        row: list[int] = []
-        for number in (*region, -1):
-            if number >= 0 and _is_entry(text, paragraphs[number], kinds.get(number, "")):
-                row.append(number)
-                continue
-            if len(row) >= _MENU:
-                kinds.update({one: "menu" for one in row if one not in kinds})
-            row = []
-
-
-def _is_entry(text: str, paragraph: Paragraph, kind: str) -> bool:
-    """Whether a line can be an entry of a menu: a few words, no sentence, or labelled as one."""
-    line = _text(text, paragraph)
-    return kind == "menu" or (len(line) <= _LONGEST_ENTRY and line[-1] not in '.!?:;,”"')
-
-
-def _mark_foot(
-    text: str, paragraphs: tuple[Paragraph, ...], kinds: dict[int, str], last: int
-) -> None:
-    """Everything from a footer's first line on, after the last running text."""
-    footer = False
-    for number in range(last + 1, len(paragraphs)):
-        line = _text(text, paragraphs[number])
-        footer = footer or (number in kinds and bool(_FOOT.match(line)))
-        if footer:
-            kinds.setdefault(number, "footer")
-
-
-def _text(text: str, paragraph: Paragraph) -> str:
-    return text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
+def _is_headline(line: str) -> bool:
+    """Whether a line may be the headline of another story: no sentence, item or entry of a list."""
+    return 25 <= len(line) <= _LONGEST_HEADLINE and line[0].isupper() and line[-1] not in '.:;,!”"'
 
 
 def _same(line: str, earlier: str) -> bool:

@@ -12,6 +12,7 @@ from winset.reading.dating.almanac import NUMBER, counted, moment, parsed, shift
 from winset.reading.dating.timeline import Timeline
 from winset.reading.people.mentions import before_verb, is_pronoun, words_of
 from winset.reading.people.people import Named
+from winset.reading.speech.antecedents import person_before
 from winset.reading.speech.scene import Scene
 from winset.reading.suggestions import UndertakingSuggestion
 from winset.reading.text.phrases import Sentence, words_at
@@ -132,7 +133,11 @@ def _parties(
     if not mention or mention[-1].lower in CLAUSE_WORDS | {"it"}:
         return ()
     if is_pronoun(mention):
-        found = scene.person_before(mention[0].start) if mention[0].lower in ("he", "she") else ""
+        found = (
+            person_before(scene, mention[0].start, mention)
+            if mention[0].lower in ("he", "she")
+            else ""
+        )
         return (found,) if found else ()
     if mention[-1].lower in FORMS_OF_BE and cue["verb"] != "committed":
         return ()

@@ -27,7 +27,7 @@ def apposed(words: list[Token], mention: Mention) -> Mention:
     for place, word in enumerate(after[comma + 1 :], start=comma + 1):
         if in_name(after, place, bool(run)):
             run.append(word)
-        elif run or word.lower not in ("known", "as", "the"):
+        elif run or not (word.lower in ("known", "as", "the") or is_title(word)):
             break
     if comma:  # a place may stand there too: `the mayor of the old port, Elmira, …`
         return run if " " in person(run) else []

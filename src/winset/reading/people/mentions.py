@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from winset.reading.happening.places import PLACE_WORDS, STATES
@@ -192,16 +192,20 @@ def is_description(mention: Mention) -> bool:
 
 def first_named(words: list[Token]) -> str:
     """The first full personal name among words, "" when there is none."""
+    return next((found for found in names_in(words) if " " in found), "")
+
+
+def names_in(words: list[Token]) -> Iterator[str]:
+    """The personal names among words; one word alone only after a title."""
     run: Mention = []
     for word in (*words, _COMMA):
         if word.is_capital or (word.text == "." and run):
             run.append(word)
             continue
         found = person(run) if len(run) > 1 else ""
-        if " " in found:
-            return found
+        if found:
+            yield found
         run = []
-    return ""
 
 
 def _segments(words: list[Token]) -> Iterable[list[Token]]:
@@ -362,7 +366,8 @@ def _without_titles(run: Mention) -> Mention:
         run = run[1:]
     while run and not run[-1].is_word:
         run = run[:-1]
-    return run
+    office = len(run) > 1 and run[0].lower in PLACE_WORDS and is_title(run[-1])
+    return [] if office else run  # `the Norland Premier` is no name
 
 
 def is_title(word: Token) -> bool:

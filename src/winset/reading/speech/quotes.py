@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from winset.reading.people.actors import NameIndex
+from winset.reading.speech.antecedents import antecedent
 from winset.reading.speech.cues_after import cue_after, cue_later
 from winset.reading.speech.cues_around import first_person, paragraph_after, paragraph_before
 from winset.reading.speech.cues_before import (
@@ -317,7 +318,7 @@ def _nearest(scene: Scene, place: int) -> Verdict | None:
     """A whole sentence in quotes with no cue: the person last spoken of, if any."""
     if not _is_sentence(scene, place):
         return None
-    speaker = scene.antecedent(place)
+    speaker = antecedent(scene, place)
     return Verdict("speech", "nearest name" if speaker else "alone", [], speaker)
 
 

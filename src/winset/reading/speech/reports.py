@@ -10,6 +10,7 @@ from winset.reading.dating.timeline import Timeline
 from winset.reading.people.actors import NameIndex
 from winset.reading.people.apposition import apposed
 from winset.reading.people.mentions import Mention, is_pronoun, person, words_of
+from winset.reading.speech.antecedents import person_before
 from winset.reading.speech.pointing import everyone, name_of, pointed_at
 from winset.reading.speech.report_verbs import FORMS
 from winset.reading.speech.reporters import POLLED
@@ -149,7 +150,7 @@ def _end(text: str, sentence: Sentence) -> int:
 
 def _name(scene: Scene, mention: Mention) -> str:
     if is_pronoun(mention):
-        return scene.person_before(mention[0].start) or words_of(mention)
+        return person_before(scene, mention[0].start, mention) or words_of(mention)
     beside = apposed(scene.words(mention[-1].end, mention[-1].end + _WINDOW // 3), mention)
     if person(beside) and not person(mention):
         return scene.full_name(person(beside))

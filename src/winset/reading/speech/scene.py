@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from winset.reading.happening.places import STATES
-from winset.reading.people.apposition import apposed
 from winset.reading.people.mentions import (
     Mention,
-    before_verb,
-    first_named,
-    is_description,
-    is_pronoun,
     person,
-    subject,
-    words_of,
 )
-from winset.reading.people.mentions import after_verb as after_inverted
-from winset.reading.speech.offices import offices
+from winset.reading.speech.offices import Offices, heads_office
 from winset.reading.speech.parsing import Parser
 from winset.reading.text.layout import DATELINE, Paragraph
 from winset.reading.text.marks import Span
@@ -32,18 +23,7 @@ from winset.reading.text.tokens import (
     first_sentence,
     last_sentence,
     masked,
-    sentences_back,
     unfinished,
-)
-from winset.reading.text.words import (
-    CLAUSE_WORDS,
-    DETERMINERS,
-    FORMS_OF_BE,
-    MENTION_STOPS,
-    ROLE_NOUNS,
-    SPEECH_VERBS,
-    TITLES,
-    lexicon,
 )
 
 _NAME_RUN = re.compile(
@@ -52,17 +32,7 @@ _NAME_RUN = re.compile(
 )
 _CAPITALS_AND_COLON = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý ’'-]{2,20}): ")
 _PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
-_BODIES = lexicon(
-    "statement communique communiqué declaration report post message ministry government office"
-    " agency embassy commission council party company union army military mission court bank"
-    " committee delegation group parliament cabinet presidency secretariat"
-)
-_ENDS_PHRASE = SPEECH_VERBS | CLAUSE_WORDS | MENTION_STOPS | FORMS_OF_BE | {"to", "of", "for"}
-_LONGEST_PHRASE = 4
-_OFFICES = TITLES | ROLE_NOUNS
 _WINDOW = 500
-_PARAGRAPHS_BACK = 3
-_OPENING = 10
 _STOPS = (".", "!", "?")
 _CLOSING_MARKS = "”’'\"» \xa0"
 _LONGEST_DATELINE = 90
@@ -119,8 +89,9 @@ class Scene:
         self._said_after: tuple[int, list[Token]] = (-1, [])
         self._whole: tuple[int, list[Token]] = (-1, [])
         self._opened = (-1, 0)
-        self._offices: dict[str, str] | None = None
-        self._people: dict[tuple[int, bool, bool], str] = {}
+        self._offices: Offices | None = None
+        self.spoken_of: dict[tuple[int, str, bool], str] = {}
+        """Whom each paragraph was last about, as `antecedents` found it."""
 
     def words(self, start: int, end: int) -> list[Token]:
         """The words at [start, end), quotations blanked out."""
@@ -129,7 +100,7 @@ class Scene:
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
         if self._said_before[0] != place:
-            words = unfinished(self._behind(place))
+            words = unfinished(self.behind(place))
             words = words[1:] if words and words[0].text in _STOPS else words
             self._said_before = (place, words)
         return self._said_before[1]
@@ -138,7 +109,7 @@ class Scene:
         """Whether no sentence ends between the quote before, in the same paragraph, and this."""
         if place == 0 or self.top[place - 1].paragraph != self.top[place].paragraph:
             return False
-        words = self._behind(place)
+        words = self.behind(place)
         ended = len(self.before(place)) < len(words)
         before = self.text[self.top[place - 1].end - 1]
         anew = words[0].is_capital if words else self.text[self.top[place].start].isupper()
@@ -248,99 +219,21 @@ class Scene:
 
     def holder(self, mention: Mention) -> str:
         """The one person the text names with an office: `the prime minister`; "" for none."""
-        words = [word.lower for word in mention if word.is_word]
-        if words[:1] != ["the"] or len(words) < 2 or words[-1] not in _OFFICES:
-            return ""
-        states = [STATES[word.text] for word in mention if word.text in STATES]
-        if states:
-            office = " ".join(word for word in words if word in TITLES)
-            holders = self._holders()
-            return holders.get(f"{states[0]} {office}") or holders.get(f"{states[0]} leader", "")
-        for number in (3, 2, 1):
-            found = self._holders().get(" ".join(words[1:][-number:]), "")
-            if found and len(words) - 1 >= number:
-                return found
-        return ""
+        return self.offices_held().holder(mention) if heads_office(mention) else ""
 
-    def _holders(self) -> dict[str, str]:
+    def offices_held(self) -> Offices:
+        """Who holds which office by the words of the text, read when first asked for."""
         if self._offices is None:
-            self._offices = offices(self._words) if self.top else {}
+            self._offices = Offices(self._words, self.full_names)
         return self._offices
 
-    def antecedent(self, place: int, answering: bool = False, pronoun: bool = False) -> str:
-        """The person last spoken of before the quote, "" when none is near.
-
-        Only a pronoun can mean somebody who is described and not named.
-        """
-        number = self.top[place].paragraph
-        words = self._behind(place)
-        found = self._person_in(words, answering, pronoun)
-        if found:
-            return found
-        for back in range(number, max(number - _PARAGRAPHS_BACK, 0) - 1, -1):
-            start = self.paragraphs[back].start
-            if self.voice is not None and self.voice.end > start:
-                return self.voice.speaker
-            if back < number:
-                found = self._person_of(back, answering, pronoun)
-            if found:
-                return found
-        return ""
-
-    def body_before(self, place: int) -> str:
-        """The body or document last spoken of before a quote; "" for none."""
-        number = self.top[place].paragraph
-        found = _last_phrase(self._behind(place))
-        for back in range(number - 1, max(number - _PARAGRAPHS_BACK, -1), -1):
-            paragraph = self.paragraphs[back]
-            found = found or _last_phrase(self.words(paragraph.start, paragraph.end))
-        return found
-
-    def person_before(self, place: int) -> str:
-        """The person last spoken of before a place, in its paragraph or the two before."""
-        number = bisect_right(self.paragraphs, place, key=lambda one: one.start) - 1
-        start = max(self.paragraphs[number].start, place - 2 * _WINDOW)
-        words = self.words(start, place)
-        found = self._person_in(words, False, False)
-        for back in range(number - 1, max(number - _PARAGRAPHS_BACK, -1), -1):
-            found = found or self._person_of(back, False, False)
-        return found
-
-    def _person_of(self, number: int, answering: bool, pronoun: bool) -> str:
-        key = (number, answering, pronoun)
-        if key not in self._people:
-            paragraph = self.paragraphs[number]
-            start = max(paragraph.start, paragraph.end - 2 * _WINDOW)
-            words = self.words(start, paragraph.end)
-            self._people[key] = self._person_in(words, answering, pronoun)
-        return self._people[key]
-
-    def _person_in(self, words: list[Token], answering: bool, pronoun: bool) -> str:
-        for sentence in sentences_back(words):
-            head = subject(sentence)
-            for mention, sure in _heads(sentence, head, answering):
-                found = self.full_name(person(mention))
-                if not found or found.isupper() or is_pronoun(mention):
-                    continue  # capitals are the label of a speaker in a transcript
-                if sure or " " in found or mention[0].lower in TITLES:
-                    return found
-            beside = apposed(sentence, head) if head else []
-            if person(beside):
-                return self.full_name(person(beside))
-            if pronoun and not answering and is_description(head):
-                return self.holder(head) or words_of(head)
-            found = first_named(sentence[:_OPENING]) or first_named(sentence)
-            if found:
-                return found
-        return ""
-
-    def _behind(self, place: int) -> list[Token]:
+    def behind(self, place: int) -> list[Token]:
         """The words before a quote, back to the one before it; kept for the rules that follow."""
         if self._read[0] != place:
-            self._read = (place, self._words_behind(place))
+            self._read = (place, self._wordsbehind(place))
         return self._read[1]
 
-    def _words_behind(self, place: int) -> list[Token]:
+    def _wordsbehind(self, place: int) -> list[Token]:
         span = self.top[place]
         start = max(self._opening(span.paragraph), span.outer_start - _WINDOW)
         if place:
@@ -348,44 +241,13 @@ class Scene:
         return self.words(start, max(span.outer_start, start))
 
 
-def _last_phrase(words: list[Token]) -> str:
-    """The last phrase that ends with a body or document, from its article or first name on."""
-    for last in range(len(words) - 1, -1, -1):
-        if words[last].lower not in _BODIES:
-            continue
-        first = last
-        while first > 0 and last - first < _LONGEST_PHRASE and _in_phrase(words[first - 1]):
-            first -= 1
-            if words[first].lower in DETERMINERS:
-                break
-        return words_of(words[first : last + 1])
-    return ""
-
-
-def _in_phrase(word: Token) -> bool:
-    return word.is_word and word.lower not in _ENDS_PHRASE
-
-
-def _heads(sentence: list[Token], head: Mention, answering: bool) -> Iterator[tuple[Mention, bool]]:
-    """Whom a sentence is about: who was asked, who spoke, who is its subject, in that order.
-
-    With each goes whether a surname alone may be taken for a person.
-    """
-    verbs = [n for n, word in enumerate(sentence) if word.lower in SPEECH_VERBS and n]
-    asked = [verb for verb in verbs if answering and sentence[verb].lower == "asked"]
-    for verb in reversed(asked):
-        yield after_inverted(sentence, verb), True
-    for verb in verbs:
-        if sentence[verb - 1].lower not in FORMS_OF_BE:
-            yield before_verb(sentence, verb), True
-    yield head, False
-
-
 def _full_names(text: Words) -> dict[str, str]:
     """Last word of each personal name in a text to the first full form of it."""
     names: dict[str, str] = {}
     for run in {m.group(): m for m in _NAME_RUN.finditer(text.text)}.values():
-        full = person(text.within(*run.span()))
+        start, end = run.span()
+        owner = run.group().endswith(("’s", "'s"))  # `Anna Berg’s plan` names her too
+        full = person(text.within(start, end - 2 if owner else end))
         if " " in full:
             names.setdefault(full.rpartition(" ")[2], full)
     return names

@@ -19,6 +19,7 @@ from winset.reading.people.mentions import (
     subject,
     words_of,
 )
+from winset.reading.speech.antecedents import antecedent, body_before, unnamed
 from winset.reading.speech.joint import joined_after, joined_before
 from winset.reading.speech.pointing import pointed_at
 from winset.reading.speech.scene import Scene, Verdict
@@ -68,17 +69,16 @@ def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue
         return scene.full_name(name(beside))
     if mention[-1].lower in ("it", "they") and is_pronoun(mention):
         body = mention[0].lower == "it"  # who they are was told by `pointed_at`, if anything tells
-        return (scene.body_before(place) if body else "") or words_of(mention)
-    if is_pronoun(mention) or is_description(mention) or _of_theirs(mention):
+        return (body_before(scene, place) if body else "") or words_of(mention)
+    meant = "" if named else scene.holder(mention)
+    if not meant and (is_pronoun(mention) or is_description(mention) or _of_theirs(mention)):
         answering = words[cue].lower in _ANSWERS
         meant = (
-            scene.holder(mention)
-            or _set_apart(mention)
-            or scene.antecedent(place, answering, is_pronoun(mention))
+            _set_apart(mention)
+            or unnamed(scene, mention, words)
+            or antecedent(scene, place, mention, answering)
         )
-        if meant:
-            return meant
-    return scene.full_name(named or words_of(mention))
+    return meant or scene.full_name(named or words_of(mention))
 
 
 def _between(words: list[Token], first: Mention, last: Mention) -> Mention:
@@ -223,4 +223,5 @@ def _set_apart(mention: Mention) -> str:
     """A description that tells itself whom it means: `the Moravian president`."""
     capital = any(word.is_capital and word.lower not in TITLES for word in mention[1:])
     place = any(word.lower in PLACE_WORDS for word in mention)
-    return words_of(mention) if capital or place else ""
+    owned = any(word.text.endswith(("’s", "'s", "s’")) for word in mention)
+    return words_of(mention) if capital or place or owned else ""

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from winset.reading.people.actors import NameIndex
+from winset.reading.speech.antecedents import person_before
 from winset.reading.speech.scene import Scene
 from winset.reading.suggestions import QuoteSuggestion
 from winset.reading.text.layout import is_heading
@@ -47,7 +48,7 @@ def turns(scene: Scene, names: NameIndex) -> Iterator[QuoteSuggestion]:
     if changes + 1 < _FEWEST:
         return
     whole = _whole_names(scene, [match["who"] for match in labels.values()])
-    asked = scene.person_before(min(match.start() for match in labels.values()))
+    asked = person_before(scene, min(match.start() for match in labels.values()))
     for turn in _spoken(scene, labels):
         question = turn.label in _ASKING
         speaker = "" if question else whole.get(turn.label, asked)

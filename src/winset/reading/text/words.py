@@ -233,7 +233,9 @@ ROLE_NOUNS = lexicon(
     chief head resident residents critic critics opponents supporters negotiators delegates
     ministers reporter journalist report ministry government embassy statement side delegation
     witness witnesses campaigners activists economist economists historian historians protesters
-    fisherman fishermen farmers workers people person man woman member members politician
+    fisherman fishermen farmers workers people person man woman member members politician premier
+    mediator facilitator commissioner rapporteur coordinator co-ordinator emissary secretary-general
+    director-general chair co-chair co-chairman chairperson
     """
 )
 

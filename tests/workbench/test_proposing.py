@@ -92,6 +92,18 @@ def test_a_quotation_becomes_a_statement_of_its_speaker(case: Path) -> None:
     assert words(case, statement) == "We reject the quota outright,"
 
 
+def test_words_the_author_made_up_are_no_quotation_of_anybody(tmp_path: Path) -> None:
+    path, file = new_case(tmp_path / "talks.winset").path, tmp_path / "ports.txt"
+    file.write_text(
+        "Anna Berg met Karl Lund at the port on Monday. The message, in short: “Pay first, talk "
+        "later.”\n\nHer reply can be summarized as follows.\n\n“We will not pay for the nets.”\n",
+        encoding="utf-8",
+    )
+    add_documents(path, [file], Details(Edtf.parse("2014-05-07")), "Jane")
+    said = [(i.kind, i.text) for i in found(path) if isinstance(i, Statement)]
+    assert said == [("statement", "We will not pay for the nets.")]
+
+
 def test_indirect_speech_becomes_a_statement_with_the_reported_words(case: Path) -> None:
     (report,) = [i for i in found(case) if i.id.startswith("r:")]
     (statement,) = taken(case, [report.id])

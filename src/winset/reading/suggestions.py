@@ -7,6 +7,9 @@ from typing import Any
 
 from winset.dates import Edtf
 
+SUMMARIZED = "summarized"
+"""The rule for what somebody said as the author sums it up."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
@@ -32,7 +35,8 @@ class PartSuggestion:
 class QuoteSuggestion:
     """Words between quotation marks, or a turn of a transcript, and who is thought to speak.
 
-    `kind` is "speech", "document", "title", "term", "question" or "orphan" (a mark without its
+    `kind` is "speech", "document", "title", "term", "question" (the author's own, or a poll's),
+    "summary" (made up by the author to say what somebody means) or "orphan" (a mark without its
     partner). `speaker` is the fullest name found; `speaker_start` and `speaker_end` are the
     words that name the speaker beside the quote, so they may cover only "he".
     """
@@ -50,6 +54,11 @@ class QuoteSuggestion:
     """The id of the known actor the speaker is taken to be, or ""."""
     others: tuple[str, ...] = ()
     """Further speakers of the same words, as of a joint statement."""
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether these are somebody's words to the letter, and not as the author sums them up."""
+        return self.kind == "speech" and self.rule != SUMMARIZED
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ class Proposer:
             text=quote.text,
             speaker=quote.speaker or "",
             reporter=self._reporter,
-            kind="quote",
+            kind="quote" if quote.is_verbatim else "statement",
             reported=day,
             because=(place.id,),
             origin=self._origin(quote.rule, quote.confidence),

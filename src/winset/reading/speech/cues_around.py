@@ -5,6 +5,8 @@ from __future__ import annotations
 from winset.reading.people.mentions import Mention, after_verb, before_verb, person, subject
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import NEAR, governs, spoken, subject_before, verbs_back
+from winset.reading.speech.whose import owner
+from winset.reading.suggestions import SUMMARIZED
 from winset.reading.text.tokens import Token, tokens
 from winset.reading.text.words import CUE_NOUNS, FORMS_OF_BE, POSSESSIVES, lexicon
 
@@ -13,6 +15,7 @@ _SAID = lexicon(
     "said says told tells put puts spoke speaks wrote writes explained explains answered replied"
     " described describes summed phrased announced declared argued warned asked recalled added"
 )
+_SUMMED = lexicon("summarized summarised summed paraphrased condensed shortened abridged")
 _SPEAKING = lexicon(
     "speaking talking responding commenting reacting replying referring answering testifying"
 )
@@ -34,11 +37,13 @@ def paragraph_before(scene: Scene, place: int) -> Verdict | None:
             mention = subject_before(words, verb)
             if mention:
                 return spoken(scene, place, mention, words, verb, "paragraph before")
+    summed = any(word.lower in _SUMMED for word in words)
+    rule = SUMMARIZED if summed else "paragraph before"
     for noun in range(1, len(words)):
         if words[noun].lower in CUE_NOUNS and words[noun - 1].lower in POSSESSIVES:
-            return spoken(scene, place, [words[noun - 1]], words, noun, "paragraph before")
+            return spoken(scene, place, [words[noun - 1]], words, noun, rule)
         if words[noun].lower in CUE_NOUNS and words[noun - 1].text.endswith(("’s", "'s")):
-            return spoken(scene, place, _owner([words[noun - 1]]), words, noun, "paragraph before")
+            return spoken(scene, place, owner([words[noun - 1]]), words, noun, rule)
     return None
 
 
@@ -95,7 +100,7 @@ def _it_was(words: list[Token]) -> tuple[Mention, int]:
             return words[2:number], number + 1
         if word.text.endswith(("’s", "'s")):
             named = any(word.lower in CUE_NOUNS for word in words[number + 1 : number + 4])
-            return (_owner(words[2 : number + 1]), number) if named else ([], 0)
+            return (owner(words[2 : number + 1]), number) if named else ([], 0)
         if word.lower in CUE_NOUNS:
             return _of_whom(words, number + 1)
     return [], 0
@@ -107,13 +112,6 @@ def _of_whom(words: list[Token], start: int) -> tuple[Mention, int]:
         if words[number].lower in ("of", "by", "from", "to"):
             return after_verb(words, number), number
     return [], 0
-
-
-def _owner(mention: Mention) -> Mention:
-    """A mention without the `’s` of its last word."""
-    last = mention[-1]
-    bare = last._replace(text=last.text[:-2], end=last.end - 2, lower=last.lower[:-2])
-    return [*mention[:-1], bare]
 
 
 def _remark_by(words: list[Token]) -> tuple[Mention, int]:

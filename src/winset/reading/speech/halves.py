@@ -22,6 +22,10 @@ def second_half(scene: Scene, place: int) -> Verdict | None:
 
 def first_half(scene: Scene, place: int) -> Verdict | None:
     """A paragraph without a closing mark: who is named after the last paragraph of the speech."""
+    if scene.verdicts and not scene.starts_paragraph(place):
+        before = scene.top[place - 1]
+        if before.paragraph == scene.top[place].paragraph and scene.verdicts[-1].speaker:
+            return None  # the second part of a speech whose speaker is told
     last = place
     while last - place < _MOST and _carries_on(scene, last):
         last += 1

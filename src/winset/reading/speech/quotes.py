@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import product
 
 from winset.reading.people.actors import NameIndex
 from winset.reading.speech.antecedents import antecedent
+from winset.reading.speech.authored import authored, authored_after
 from winset.reading.speech.cues_after import cue_after, cue_later
 from winset.reading.speech.cues_around import first_person, paragraph_after, paragraph_before
 from winset.reading.speech.cues_before import (
@@ -22,24 +23,25 @@ from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.halves import first_half, second_half
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.scene import Scene, Verdict, Voice
-from winset.reading.speech.wordings import document_speaks, of_document_after
-from winset.reading.suggestions import QuoteSuggestion
+from winset.reading.speech.wordings import (
+    beside_document,
+    document_speaks,
+    named,
+    of_document_after,
+)
+from winset.reading.suggestions import SUMMARIZED, QuoteSuggestion
 from winset.reading.text.layout import Paragraph, is_heading
 from winset.reading.text.marks import Span, is_whole, spans
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
-    CUE_NOUNS,
     DETERMINERS,
     DOCUMENT_NOUNS,
     FORMS_OF_BE,
     MENTION_STOPS,
     POSSESSIVES,
-    SAYINGS,
     SPEECH_VERBS,
-    TITLING,
-    WORDINGS,
 )
 
 CONFIDENCE = {
@@ -49,6 +51,7 @@ CONFIDENCE = {
     "same sentence": 0.86,
     "paragraph before": 0.66,
     "paragraph after": 0.6,
+    SUMMARIZED: 0.6,
     "joined": 0.78,
     "nearest name": 0.4,
     "continuation": 0.94,
@@ -61,6 +64,7 @@ CONFIDENCE = {
     "heading": 0.81,
     "page": 0.81,
     "question": 0.56,
+    "summed up": 0.7,
     "list": 0.56,
     "nested": 0.56,
     "no cue": 0.56,
@@ -72,14 +76,9 @@ _LONG = 7
 _SHORT = 3
 _DOCUMENT_REACH = 14
 _LONGEST_NAME = 90
-_VERBS, _ONLY_VERBS = SPEECH_VERBS | FORMS_OF_BE, SPEECH_VERBS - CUE_NOUNS
+_VERBS = SPEECH_VERBS | FORMS_OF_BE
 _LEADS = SPEECH_VERBS | CLAUSE_WORDS
-_COMMON = DETERMINERS | {"old", "common", "popular"}
 _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
-_ANNOUNCING = SAYINGS | TITLING | WORDINGS
-_ANNOUNCING |= {"so-called", "author", "writer", "director"}
-_ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
-"""Words one of which stands right before every name, title or wording that is announced."""
 _NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
 
@@ -138,8 +137,9 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
 
 def _verdict(scene: Scene, place: int) -> Verdict:
     orphan = scene.top[place].orphan
+    half = scene.top[place].continues or (place > 0 and scene.top[place - 1].continues)
     led, followed = bool(scene.before(place)), bool(scene.after(place))
-    for rule in _UNCLOSED if orphan else _RULES[led, followed]:
+    for rule in _UNCLOSED if orphan else _RULES[led, followed, half]:
         found = rule(scene, place)
         if found is not None:
             return found
@@ -189,7 +189,7 @@ def _listed(scene: Scene, place: int) -> Verdict | None:
         return Verdict("speech", "joined", scene.voice.mention, scene.voice.speaker)
     if previous.kind == "question":
         return Verdict("question", "list")
-    if previous.kind in ("document", "term", "title"):
+    if previous.kind in ("document", "term", "title", "summary"):
         return Verdict(previous.kind, "list", previous.mention, previous.speaker)
     return None
 
@@ -204,46 +204,6 @@ _LIST_WORDS = frozenset(("and", "or", "but", "as", "well", "that", "to"))
 
 def _previous(scene: Scene) -> Verdict:
     return scene.verdicts[-1] if scene.verdicts else Verdict("term", "no cue")
-
-
-def _named(scene: Scene, place: int) -> Verdict | None:
-    """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
-    words = _last_words(scene.before(place), 4)
-    near = [word.lower for word in words[-3:]]
-    if _ANNOUNCING.isdisjoint(near):
-        return None
-    verbs = [place for place, word in enumerate(near) if word in _ONLY_VERBS]
-    if _is_saying(words):
-        return Verdict("term", "name given")
-    near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
-    authored = near[-2:] in (["author", "of"], ["writer", "of"], ["director", "of"])
-    if authored or any(word in TITLING for word in near[-2:]):
-        return Verdict("title", "titled")
-    named = near[-2:] in (
-        ["known", "as"],
-        ["referred", "as"],
-        ["nicknamed", "the"],
-        ["dubbed", "the"],
-    )
-    if "so-called" in near or named or near == ["known", "as", "the"]:
-        return Verdict("term", "name given")
-    if any(word in WORDINGS for word in near):
-        return Verdict("document", "document word")
-    return None
-
-
-def _last_words(words: list[Token], number: int) -> list[Token]:
-    """The last words of a list, without the stops between them."""
-    found = [word for word in words[-3 * number :] if word.is_word]
-    return found[-number:]
-
-
-def _is_saying(words: list[Token]) -> bool:
-    """Whether common words are led in (`an old saying: “…”`) and not those of one speaker."""
-    return any(
-        word.lower in SAYINGS and (word.lower != "saying" or before.lower in _COMMON)
-        for before, word in pairwise(words)
-    )
 
 
 def _capitals(scene: Scene, place: int) -> Verdict | None:
@@ -271,14 +231,6 @@ def _attribute(scene: Scene, place: int) -> Verdict | None:
     noun = joined and after[0].lower not in _NO_NOUNS
     inside = scene.text[span.end - 1] not in ",.?!"
     return Verdict("term", "no cue") if led and noun and inside else None
-
-
-def _of_document(scene: Scene, place: int) -> Verdict | None:
-    """Words set beside a document, with nobody to say them: `the treaty’s “…”`."""
-    near = [word.lower for word in _last_words(scene.before(place), 3)]
-    if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
-        return Verdict("document", "document word")
-    return None
 
 
 def _enumerated(scene: Scene, place: int) -> Verdict | None:
@@ -357,8 +309,10 @@ RULES: tuple[_Rule, ...] = (
     _listed,
     _capitals,
     cue_after,
+    authored_after,
     second_half,
-    _named,
+    authored,
+    named,
     _enumerated,
     of_document_after,
     according_to,
@@ -370,7 +324,7 @@ RULES: tuple[_Rule, ...] = (
     across,
     cue_later,
     parsed,
-    _of_document,
+    beside_document,
     colon,
     first_half,
     paragraph_after,
@@ -382,20 +336,33 @@ RULES: tuple[_Rule, ...] = (
 )
 """In their order; what none of them speaks of is a term or a question."""
 _BY_WORDS_BEFORE: tuple[_Rule, ...] = (
-    *(_capitals, _named, _enumerated, according_to, aside, script, _attribute, cue_before),
-    *(_of_document, colon),
+    *(
+        _capitals,
+        authored,
+        named,
+        _enumerated,
+        according_to,
+        aside,
+        script,
+        _attribute,
+        cue_before,
+    ),
+    *(beside_document, colon),
 )
-_BY_WORDS_AFTER: tuple[_Rule, ...] = (cue_after, of_document_after, cue_later)
+_BY_WORDS_AFTER: tuple[_Rule, ...] = (cue_after, authored_after, of_document_after, cue_later)
+_OF_HALVES: tuple[_Rule, ...] = (first_half, second_half)
 _RULES = {
-    (led, followed): tuple(
+    (led, followed, half): tuple(
         rule
         for rule in RULES
-        if (led or rule not in _BY_WORDS_BEFORE) and (followed or rule not in _BY_WORDS_AFTER)
+        if (led or rule not in _BY_WORDS_BEFORE)
+        and (followed or rule not in _BY_WORDS_AFTER)
+        and (half or rule not in _OF_HALVES)
     )
-    for led in (True, False)
-    for followed in (True, False)
+    for led, followed, half in product((True, False), repeat=3)
 }
-"""Those that can speak where the sentence has words before the quote, and where it has after it."""
+"""Those that can speak where the sentence has words before the quote, and where it has after it,
+and where the quote is one paragraph of a speech of several."""
 
 _UNCLOSED: tuple[_Rule, ...] = (_page, _unclosed, paragraph_before)
 """The rules for a paragraph that opens with a mark and never closes it."""

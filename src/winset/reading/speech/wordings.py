@@ -1,13 +1,31 @@
-"""Words that are a document's own: announced by it, or ascribed to it by the words after."""
+"""Words that are a document's own, a title or a name: announced, or ascribed by the words after."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from winset.reading.people.mentions import Mention, before_verb, person, subject, words_of
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.text.tokens import Token
-from winset.reading.text.words import DOCUMENT_NOUNS, DOCUMENT_VERBS, POSSESSIVES, SPEECH_VERBS
+from winset.reading.text.words import (
+    CUE_NOUNS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    DOCUMENT_VERBS,
+    POSSESSIVES,
+    SAYINGS,
+    SPEECH_VERBS,
+    TITLING,
+    WORDINGS,
+)
 
 _SHORTEST = 4
+_ONLY_VERBS = SPEECH_VERBS - CUE_NOUNS
+_COMMON = DETERMINERS | {"old", "common", "popular"}
+_ANNOUNCING = SAYINGS | TITLING | WORDINGS
+_ANNOUNCING |= {"so-called", "author", "writer", "director"}
+_ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
+"""Words one of which stands right before every name, title or wording that is announced."""
 
 
 def document_speaks(scene: Scene, place: int) -> Verdict | None:
@@ -62,3 +80,51 @@ def is_document(mention: Mention, verb: Token) -> bool:
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last")
+
+
+def named(scene: Scene, place: int) -> Verdict | None:
+    """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
+    words = _last_words(scene.before(place), 4)
+    near = [word.lower for word in words[-3:]]
+    if _ANNOUNCING.isdisjoint(near):
+        return None
+    verbs = [place for place, word in enumerate(near) if word in _ONLY_VERBS]
+    if _is_saying(words):
+        return Verdict("term", "name given")
+    near = near[verbs[-1] + 1 :] if verbs and near[verbs[-1]] not in TITLING else near
+    authored = near[-2:] in (["author", "of"], ["writer", "of"], ["director", "of"])
+    if authored or any(word in TITLING for word in near[-2:]):
+        return Verdict("title", "titled")
+    named = near[-2:] in (
+        ["known", "as"],
+        ["referred", "as"],
+        ["nicknamed", "the"],
+        ["dubbed", "the"],
+    )
+    if "so-called" in near or named or near == ["known", "as", "the"]:
+        return Verdict("term", "name given")
+    if any(word in WORDINGS for word in near):
+        return Verdict("document", "document word")
+    return None
+
+
+def _last_words(words: list[Token], number: int) -> list[Token]:
+    """The last words of a list, without the stops between them."""
+    found = [word for word in words[-3 * number :] if word.is_word]
+    return found[-number:]
+
+
+def _is_saying(words: list[Token]) -> bool:
+    """Whether common words are led in (`an old saying: “…”`) and not those of one speaker."""
+    return any(
+        word.lower in SAYINGS and (word.lower != "saying" or before.lower in _COMMON)
+        for before, word in pairwise(words)
+    )
+
+
+def beside_document(scene: Scene, place: int) -> Verdict | None:
+    """Words set beside a document, with nobody to say them: `the treaty’s “…”`."""
+    near = [word.lower for word in _last_words(scene.before(place), 3)]
+    if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
+        return Verdict("document", "document word")
+    return None

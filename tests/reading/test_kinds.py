@@ -1,0 +1,159 @@
+"""What words in marks are when nobody said them: a summary, a question, a document's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from winset.dates import Edtf
+from winset.reading import QuoteSuggestion, suggest
+
+DAY = Edtf.parse("2015-06-10")
+
+
+def read(text: str) -> tuple[QuoteSuggestion, ...]:
+    return suggest(text, DAY).quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The message, in short: “Pay first, talk later.”",
+        "The message from the port was clear: “Pay first, talk later.”",
+        "The ministry’s message, in short, was “pay first, talk later”.",
+        "From the capital came a clear message: “Pay first, talk later.”",
+        "The signal to the crews was unmistakable: “Stay home.”",
+        "To paraphrase Anna Berg: “No water, no deal.”",
+        "Paraphrasing the old skipper, “a net is only as good as its knots”.",
+        "He shrugged, as if to say “so what?”",
+        "They shook their heads as though saying “not again”.",
+        "It was as if the port had said: “Drown, for all we care.”",
+        "His silence seemed to say: “I told you so.”",
+        "The vote was a way of saying “we are still here”.",
+        "By leaving early the envoy was as good as saying: “There is nothing left to discuss.”",
+        "In effect the ministry was saying “pay or leave”.",
+        "In effect, Berg is saying, “We will not pay.”",
+        "The ministry was in effect saying: “Pay or leave.”",
+        "The port effectively told the islanders: “Sort it out among yourselves.”",
+        "The vote said, in effect, “we have had enough”.",
+        "Essentially, the port was saying: “We will never sail under your flag.”",
+        "It amounted to “take it or leave it”.",
+        "Its answer boiled down to “not now, not ever”.",
+        "The position of the port can be summarised thus: “No dam without a treaty.”",
+        "The logic is “whoever holds the dam holds the valley”.",
+        "The thinking goes: “If we wait, they will fold.”",
+        "“If we wait, they will fold,” the thinking goes in the port.",
+        "“Pay first, talk later” was the message from the capital.",
+        "“If they pay, we talk” – that was the logic.",
+        "The reply was essentially: “Not this year.”",
+        "The port’s stance, roughly, is: “You may fish, but not here.”",
+        "What the minister meant was “pay first”.",
+        "In other words: “Not this year.”",
+        "Or, in a nutshell: “Fish for fuel.”",
+        "Put simply: “No water, no deal.”",
+        "The mood on the quay was “let them come and take it”.",
+    ],
+)  # fmt: skip
+def test_words_the_author_made_up_are_a_summary_and_nobodys(text: str) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("summary", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The message, said Anna Berg, is “pay first, talk later”.",
+        "In other words, Anna Berg said, “we keep the fish.”",
+        "“In other words, we wait,” said Anna Berg.",
+        "Anna Berg said the message was “pay first, talk later”.",
+        "Anna Berg told the port: “In short, we wait.”",
+        "Anna Berg arrived late. Her message to the crews was blunt: “Stay home.”",
+        "Anna Berg’s message was simple: “We will not pay.”",
+        "To paraphrase her father, Anna Berg said: “No water, no deal.”",
+        "Essentially, said Anna Berg, “it is over”.",
+        "Anna Berg summed up the mood: “Nobody trusts anybody.”",
+        "Anna Berg put it simply: “No water, no deal.”",
+        "Anna Berg said it amounted to “giving away the bank for nothing”.",
+        "The logic escaped Anna Berg, who said “it makes no sense.”",
+        "The lesson, Anna Berg warned, is “never to trust a calm sea.”",
+        "The logic is “pay or leave” and nothing else, Anna Berg said.",
+        "Anna Berg went so far as to say: “The talks are over.”",
+        "It was “in effect” a ban, Anna Berg said.",
+    ],
+)
+def test_words_that_somebody_says_are_no_summary(text: str) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("speech", "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It amounted to “collective punishment” for the crews.",
+        "It comes down to “trust” in the end.",
+        "The theory of “two banks” is old.",
+        "The logic of “fish for fuel” fell apart.",
+        "The policy is known as “strategic patience” in the port.",
+        "The question of “ghost nets” was left open.",
+        "Talks on the “line question” went on.",
+        "Is it “all or nothing”?",
+    ],
+)
+def test_the_name_of_a_thing_is_a_term_whatever_is_said_of_it(text: str) -> None:
+    assert [quote.kind for quote in read(text)] == ["term"]
+
+
+def test_a_reply_summed_up_by_the_author_is_somebodys_but_not_to_the_letter() -> None:
+    text = "Anna Berg spoke next. Her reply can be summarized as follows.\n\n“We will not pay.”"
+    (quote,) = read(text)
+    assert (quote.kind, quote.speaker, quote.rule) == ("speech", "Anna Berg", "summarized")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The question is, “Who will pay?”",
+        "The question now is “who will pay for the nets?”",
+        "The key question for the port is “how long can the fleet wait?”",
+        "This raises the question, “Who speaks for the islands?”",
+        "“Who pays?” is the question everybody avoids.",
+        "One must ask: “Who gains from delay?”",
+        "So we have to ask, “Was it worth it?”",
+        "We should be asking ourselves: “Is the dam worth a war?”",
+        "Ask any skipper in the port: “Was it worth it?”",
+        "Sceptics may ask: “Was it worth it?”",
+        "One may wonder, “Why now?”",
+        "I asked him: “Was it worth it?”",
+        "The poll asked: “Should the port keep the bank?”",
+        "A referendum asked islanders, “Should the bridge be built?”",
+        "Voters were asked, “Should the port keep the bank?”",
+        "When asked “Do you trust the port?”, most crews said no.",
+        "The survey’s question was “Should the dam be opened before winter?”",
+        "The referendum question – “Should the bridge be built?” – was disputed.",
+    ],
+)
+def test_a_question_of_the_author_or_a_poll_is_nobodys(text: str) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("question", None)]
+
+
+def test_two_questions_of_one_sentence_are_both_the_authors() -> None:
+    found = read("The real question is not “who won?” but “who will pay?”")
+    assert [quote.kind for quote in found] == ["question", "question"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Who will pay?” asked Anna Berg.",
+        "Anna Berg asked: “Who will pay?”",
+        "Anna Berg asked the council, “Who will pay?”",
+        "The question now, Anna Berg said, is “who pays”.",
+        "The question, said Anna Berg, is “who will pay for the nets?”",
+        "Anna Berg said the question was “who will pay?”",
+        "Anna Berg put the question bluntly: “Who pays?”",
+        "Anna Berg’s question was blunt: “Who pays?”",
+        "Answering a question, Anna Berg said: “Who pays is not for me to say.”",
+        "Anna Berg wondered aloud: “Who would sail in such a storm?”",
+        "Anna Berg went on to ask: “Who pays?”",
+        "Asked about the nets, Anna Berg said, “Who knows?”",
+    ],
+)
+def test_a_question_that_somebody_asks_is_speech(text: str) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("speech", "Anna Berg")]

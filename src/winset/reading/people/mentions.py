@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from winset.reading.happening.places import PLACE_WORDS, STATES
 from winset.reading.text.nouns import BODIES
@@ -32,6 +33,7 @@ from winset.reading.text.words import (
 )
 
 Mention = list[Token]
+_lower = attrgetter("lower")
 _LONGEST = 14
 DAY_WORDS = frozenset(WEEKDAYS) | {"yesterday", "today", "week", "month", "morning", "evening"}
 DAY_WORDS |= {"afternoon", "night", "weekend"}
@@ -52,8 +54,10 @@ _ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
 _DETERMINED = DETERMINERS | POSSESSIVES
 _ONE_PERSON = ROLE_NOUNS - COLLECTIVES
 _ENDING = IRREGULAR | FORMS_OF_BE | AUXILIARIES | SPEECH_VERBS | CLAUSE_WORDS | SUBORDINATORS
+_BREAKS = CLAUSE_WORDS | SPEECH_VERBS
 _OPENING = DETERMINERS | PRONOUNS | ROLE_NOUNS | TITLES | POSSESSIVES
 _NO_NAME = _NO_SUBJECT | CLAUSE_WORDS
+_OF_NATIONS = ("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani")
 _TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
@@ -79,11 +83,13 @@ def before_verb(words: list[Token], verb: int) -> Mention:
 def before_asides(words: list[Token], last: int) -> int:
     """The place of the last word before adverbs and words of time: `Berg on Monday also …`."""
     while last >= 0:
-        if words[last].lower in DAY_WORDS and last > 0:
+        word = words[last]
+        adverb = word.lower.endswith("ly") and not word.is_capital and len(word.text) > 4
+        if last > 0 and word.lower in DAY_WORDS:
             last -= 1
             while last > 0 and words[last].lower in _LEADING_TO_DAYS:
                 last -= 1
-        elif _is_adverb(words[last]):
+        elif adverb or word.lower in AUXILIARIES:
             last -= 1
         else:
             break
@@ -141,12 +147,16 @@ def person(mention: Mention) -> str:
 
 @lru_cache(maxsize=_RECENT)
 def _person(mention: tuple[Token, ...]) -> str:
-    runs = [run for run in map(_without_titles, _runs(mention)) if run]
-    people = [run for run in runs if not any(map(is_organisation, run))]
-    full = [run for run in people if len(run) > 1 and words_of(run).lower() not in PLACE_WORDS]
-    alone = [run for run in people if len(run) == 1 and _stands_alone(run[0], mention)]
-    chosen = (full or alone or [[]])[0]
-    return " ".join(_bare(word.text) for word in chosen)
+    lone = ""
+    for run in filter(None, map(_without_titles, _runs(mention))):
+        if not BODIES.isdisjoint(map(_lower, run)):
+            continue
+        if len(run) > 1:
+            if words_of(run).lower() not in PLACE_WORDS:
+                return " ".join(_bare(word.text) for word in run)
+        elif not lone and _stands_alone(run[0], mention):
+            lone = _bare(run[0].text)
+    return lone
 
 
 def name(mention: Mention) -> str:
@@ -257,9 +267,7 @@ def _ends_phrase(word: Token, found: Mention) -> bool:
 
 
 def _within_phrase(word: Token) -> bool:
-    if word.text in ".&":
-        return True
-    return word.is_word and word.lower not in CLAUSE_WORDS and word.lower not in SPEECH_VERBS
+    return word.lower not in _BREAKS if word.is_word else word.text in ".&"
 
 
 def _trimmed(words: Mention) -> Mention:
@@ -301,19 +309,13 @@ def _can_begin(word: Token) -> bool:
     return word.is_capital or word.lower in _OPENING
 
 
-def _is_adverb(word: Token) -> bool:
-    return word.lower in AUXILIARIES or (
-        word.lower.endswith("ly") and not word.is_capital and len(word.text) > 4
-    )
-
-
 def _runs(mention: Sequence[Token]) -> Iterable[Mention]:
     """Runs of capitals, but for whom somebody belongs to: `a spokesman for Anna Berg`."""
     run: Mention = []
     led = apart = False
     before = ""
     for place, word in enumerate(mention):
-        if in_name(mention, place, bool(run)):
+        if (run or word.is_capital) and in_name(mention, place, bool(run)):
             run.append(word)
             if word.text.endswith(("’s", "'s", "s’", "s'")):
                 run = []
@@ -358,8 +360,10 @@ def _stands_alone(word: Token, mention: Sequence[Token]) -> bool:
 
 
 def _without_titles(run: Mention) -> Mention:
-    titles = [place for place, word in enumerate(run[:-1]) if _is_title_word(word.lower)]
-    run = run[titles[-1] + 1 :] if titles else run
+    for place in range(len(run) - 2, -1, -1):
+        if _is_title_word(run[place].lower):
+            run = run[place + 1 :]
+            break
     while run and (is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
         run = run[1:]
     while len(run) > 1 and run[0].lower in _NO_NAME:
@@ -383,8 +387,8 @@ def _is_title_word(lower: str) -> bool:
 
 def _is_nationality(run: Mention) -> bool:
     """An adjective such as Russian or Egyptian, which is no first name when a title follows."""
-    adjective = run[0].lower.endswith(("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani"))
-    return adjective and len(run) > 1 and (is_title(run[1]) or len(run) > 2)
+    led = len(run) > 2 or (len(run) == 2 and is_title(run[1]))
+    return led and run[0].lower.endswith(_OF_NATIONS)
 
 
 def is_organisation(word: Token) -> bool:

@@ -78,6 +78,8 @@ def _main_clause(words: list[Token]) -> int:
 
 def according_to(scene: Scene, place: int) -> Verdict | None:
     """`According to the mayor, the plan was “…`."""
+    if "according" not in scene.lower_before(place):
+        return None
     words = scene.before(place)
     for source in range(len(words) - 2):
         if words[source].lower == "according" and words[source + 1].lower == "to":

@@ -77,7 +77,8 @@ _SHORT = 3
 _DOCUMENT_REACH = 14
 _LONGEST_NAME = 90
 _VERBS = SPEECH_VERBS | FORMS_OF_BE
-_LEADS = SPEECH_VERBS | CLAUSE_WORDS
+_SPEAKING = SPEECH_VERBS | CLAUSE_WORDS
+_EXAMPLES = frozenset(("as", "like", "example"))
 _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
 _NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
@@ -121,29 +122,38 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
     if verdict.kind == "speech" and verdict.speaker:
         scene.voice = Voice(span.outer_end, verdict.speaker, mention)
     return QuoteSuggestion(
-        start=span.start,
-        end=span.end,
-        text=scene.text[span.start : span.end],
-        kind=verdict.kind,
-        speaker=(verdict.speaker or None) if spoken else None,
-        speaker_start=mention[0].start if mention and spoken else None,
-        speaker_end=mention[-1].end if mention and spoken else None,
-        rule=verdict.rule,
-        confidence=CONFIDENCE[verdict.rule],
-        actor=names.actor(verdict.speaker) if spoken and verdict.speaker else "",
-        others=verdict.others if spoken else (),
+        span.start,
+        span.end,
+        scene.text[span.start : span.end],
+        verdict.kind,
+        (verdict.speaker or None) if spoken else None,
+        mention[0].start if mention and spoken else None,
+        mention[-1].end if mention and spoken else None,
+        verdict.rule,
+        CONFIDENCE[verdict.rule],
+        names.actor(verdict.speaker) if spoken and verdict.speaker else "",
+        verdict.others if spoken else (),
     )
 
 
 def _verdict(scene: Scene, place: int) -> Verdict:
     orphan = scene.top[place].orphan
     half = scene.top[place].continues or (place > 0 and scene.top[place - 1].continues)
-    led, followed = bool(scene.before(place)), bool(scene.after(place))
+    led, followed = _right_before(scene, place), bool(scene.after(place))
     for rule in _UNCLOSED if orphan else _RULES[led, followed, half]:
         found = rule(scene, place)
         if found is not None:
             return found
     return Verdict("orphan", "one mark") if orphan else _term(scene, place)
+
+
+def _right_before(scene: Scene, place: int) -> str:
+    """What of the sentence stands right before a quote: one of `_LEADS`."""
+    before = scene.before(place)
+    if not before:
+        return ""
+    last = before[-1]
+    return "word" if last.is_word else last.text if last.text in _CUES else "stop"
 
 
 def _inner(text: str, span: Span) -> QuoteSuggestion:
@@ -160,8 +170,8 @@ def _page(scene: Scene, place: int) -> Verdict | None:
     if span.paragraph in scene.page:
         return Verdict("title", "page")
     paragraph = scene.paragraphs[span.paragraph]
-    alone = scene.fills_paragraph(place)
-    if not alone and is_heading(scene.masked, paragraph) and not _ends_closed(scene, place):
+    heading = is_heading(scene.masked, paragraph) and not scene.fills_paragraph(place)
+    if heading and not _ends_closed(scene, place):
         fragment = scene.text[span.start].islower()
         kind = "term" if fragment else "title"
         return in_heading(scene, place) or Verdict(kind, "heading")
@@ -208,8 +218,7 @@ def _previous(scene: Scene) -> Verdict:
 
 def _capitals(scene: Scene, place: int) -> Verdict | None:
     """A name or title in capitals that no verb of speech leads in: `told the “Harbour Hour”`."""
-    before = scene.before(place)
-    if not before or not before[-1].is_word or before[-1].lower in _LEADS:
+    if scene.before(place)[-1].lower in _SPEAKING:
         return None
     span = scene.top[place]
     if scene.text[span.start].islower() or span.end - span.start > _LONGEST_NAME:
@@ -221,22 +230,21 @@ def _capitals(scene: Scene, place: int) -> Verdict | None:
 
 def _attribute(scene: Scene, place: int) -> Verdict | None:
     """A word or two set before a noun: `the “wait-and-see” policy`."""
-    before = scene.before(place)
-    if not before or _length(scene, place) > _SHORT:
+    if scene.before(place)[-1].lower not in _DEFINITE or _length(scene, place) > _SHORT:
         return None
     span = scene.top[place]
     after = scene.after(place)
-    led = before[-1].lower in _DEFINITE
     joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
     noun = joined and after[0].lower not in _NO_NOUNS
     inside = scene.text[span.end - 1] not in ",.?!"
-    return Verdict("term", "no cue") if led and noun and inside else None
+    return Verdict("term", "no cue") if noun and inside else None
 
 
 def _enumerated(scene: Scene, place: int) -> Verdict | None:
     """Examples the author gives: `such as: “…”`, of a document's words or of questions."""
-    words = scene.before(place)
-    lower = [word.lower for word in words if word.is_word]
+    if _EXAMPLES.isdisjoint(scene.lower_before(place)):
+        return None
+    lower = [word.lower for word in scene.before(place) if word.is_word]
     if lower[-2:] != ["such", "as"] and lower[-1:] != ["like"] and lower[-2:] != ["for", "example"]:
         return None
     if any(word in DOCUMENT_NOUNS for word in lower[-_DOCUMENT_REACH:]):
@@ -335,34 +343,30 @@ RULES: tuple[_Rule, ...] = (
     _fragment,
 )
 """In their order; what none of them speaks of is a term or a question."""
-_BY_WORDS_BEFORE: tuple[_Rule, ...] = (
-    *(
-        _capitals,
-        authored,
-        named,
-        _enumerated,
-        according_to,
-        aside,
-        script,
-        _attribute,
-        cue_before,
-    ),
-    *(beside_document, colon),
-)
-_BY_WORDS_AFTER: tuple[_Rule, ...] = (cue_after, authored_after, of_document_after, cue_later)
+_CUES = (",", ":")
+_LEADS = ("", "word", *_CUES, "stop")
+"""What can stand right before a quote in its sentence: nothing, a word, a stop."""
+_AFTER_WORDS: dict[_Rule, tuple[str, ...]] = {
+    **dict.fromkeys((authored, named, _enumerated, according_to), _LEADS[1:]),
+    **dict.fromkeys((cue_before, beside_document), _LEADS[1:]),
+    **dict.fromkeys((_capitals, _attribute), ("word",)),
+    **dict.fromkeys((script, colon), (":",)),
+    aside: (",",),
+}
+_BEFORE_WORDS: tuple[_Rule, ...] = (cue_after, authored_after, of_document_after, cue_later)
 _OF_HALVES: tuple[_Rule, ...] = (first_half, second_half)
 _RULES = {
     (led, followed, half): tuple(
         rule
         for rule in RULES
-        if (led or rule not in _BY_WORDS_BEFORE)
-        and (followed or rule not in _BY_WORDS_AFTER)
+        if led in _AFTER_WORDS.get(rule, _LEADS)
+        and (followed or rule not in _BEFORE_WORDS)
         and (half or rule not in _OF_HALVES)
     )
-    for led, followed, half in product((True, False), repeat=3)
+    for led, followed, half in product(_LEADS, (True, False), (True, False))
 }
-"""Those that can speak where the sentence has words before the quote, and where it has after it,
-and where the quote is one paragraph of a speech of several."""
+"""Those that can speak by what stands right before a quote, and whether anything stands after it
+in its sentence, and where the quote is one paragraph of a speech of several."""
 
 _UNCLOSED: tuple[_Rule, ...] = (_page, _unclosed, paragraph_before)
 """The rules for a paragraph that opens with a mark and never closes it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
 from winset.reading.happening.places import STATES
 from winset.reading.people.mentions import (
@@ -36,6 +37,7 @@ _WINDOW = 500
 _STOPS = (".", "!", "?")
 _CLOSING_MARKS = "”’'\"» \xa0"
 _LONGEST_DATELINE = 90
+_lower = attrgetter("lower")
 
 
 def _place_before_colon(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -44,19 +46,20 @@ def _place_before_colon(text: str, start: int, end: int) -> re.Match[str] | None
     return line if line and line.group(1).title() in STATES else None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+_NOBODY: Mention = []
+
+
+class Verdict(NamedTuple):
     """What one rule makes of a quotation."""
 
     kind: str
     rule: str
-    mention: Mention = field(default_factory=list)
+    mention: Mention = _NOBODY
     speaker: str = ""
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who was last heard: up to where, whose name, and the words that named them."""
 
     end: int
@@ -81,21 +84,20 @@ class Scene:
         self.text, self.paragraphs, self.top, self.page = text, paragraphs, top, page
         self.masked = masked(text, top)
         self._words = Words(self.masked, self._roles)
+        self.words = self._words.within
+        """The words at [start, end), quotations blanked out."""
         self.full_names = _full_names(self._words) if top else {}
         self.voice: Voice | None = None
         self.verdicts: list[Verdict] = []
         self._read: tuple[int, list[Token]] = (-1, [])
         self._said_before: tuple[int, list[Token]] = (-1, [])
+        self._lower_before: tuple[int, list[str]] = (-1, [])
         self._said_after: tuple[int, list[Token]] = (-1, [])
         self._whole: tuple[int, list[Token]] = (-1, [])
         self._opened = (-1, 0)
         self._offices: Offices | None = None
         self.spoken_of: dict[tuple[int, str, bool], str] = {}
         """Whom each paragraph was last about, as `antecedents` found it."""
-
-    def words(self, start: int, end: int) -> list[Token]:
-        """The words at [start, end), quotations blanked out."""
-        return self._words.within(start, end)
 
     def before(self, place: int) -> list[Token]:
         """The words of the quote's own sentence before it, back to the last quote at most."""
@@ -104,6 +106,12 @@ class Scene:
             words = words[1:] if words and words[0].text in _STOPS else words
             self._said_before = (place, words)
         return self._said_before[1]
+
+    def lower_before(self, place: int) -> list[str]:
+        """The same words in lower case, for a quick look."""
+        if self._lower_before[0] != place:
+            self._lower_before = (place, list(map(_lower, self.before(place))))
+        return self._lower_before[1]
 
     def joined(self, place: int) -> bool:
         """Whether no sentence ends between the quote before, in the same paragraph, and this."""

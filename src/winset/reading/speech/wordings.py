@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 
 from winset.reading.people.mentions import Mention, before_verb, person, subject, words_of
 from winset.reading.speech.scene import Scene, Verdict
@@ -20,6 +21,7 @@ from winset.reading.text.words import (
 )
 
 _SHORTEST = 4
+_lower = attrgetter("lower")
 _ONLY_VERBS = SPEECH_VERBS - CUE_NOUNS
 _COMMON = DETERMINERS | {"old", "common", "popular"}
 _ANNOUNCING = SAYINGS | TITLING | WORDINGS
@@ -30,18 +32,19 @@ _ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
 
 def document_speaks(scene: Scene, place: int) -> Verdict | None:
     """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
-    words = scene.before(place)
-    for verb in range(len(words) - 1, 0, -1):
+    words, lower = scene.before(place), scene.lower_before(place)
+    known = not DOCUMENT_VERBS.isdisjoint(lower)
+    for verb in range(len(words) - 1, 0, -1) if known else ():
         if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
             continue
         mention = before_verb(words, verb) or subject(words[:verb])
         if mention and is_document(mention, words[verb]):
             return Verdict("document", "document speaks", mention, words_of(mention))
-    lower = [word.lower for word in scene.whole_before(place)[:8]]
-    led = lower[:1] in (["under"], ["in"]) and any(w in DOCUMENT_NOUNS for w in lower)
+    opening = [word.lower for word in scene.whole_before(place)[:8]]
+    led = opening[:1] in (["under"], ["in"]) and not DOCUMENT_NOUNS.isdisjoint(opening)
     span = scene.top[place]
     led = led and len(scene.text[span.start : min(span.end, span.start + 80)].split()) >= _SHORTEST
-    if led and not any(word.lower in SPEECH_VERBS for word in words):
+    if led and SPEECH_VERBS.isdisjoint(lower):
         return Verdict("document", "document word")
     mention = subject(words) if scene.text[span.start].islower() else []
     if mention and is_document(mention, words[-1]):
@@ -51,9 +54,12 @@ def document_speaks(scene: Scene, place: int) -> Verdict | None:
 
 def of_document_after(scene: Scene, place: int) -> Verdict | None:
     """`“…” set out in Article 4`: words that the next ones ascribe to a document."""
-    words = [word.lower for word in scene.after(place) if word.is_word][:8]
+    after = scene.after(place)
+    if DOCUMENT_NOUNS.isdisjoint(map(_lower, after)):
+        return None
+    words = [word.lower for word in after if word.is_word][:8]
     led = words[:2] in _FROM or words[:1] in ([part[0]] for part in _FROM_ONE)
-    if led and any(word in DOCUMENT_NOUNS for word in words):
+    if led and not DOCUMENT_NOUNS.isdisjoint(words):
         return Verdict("document", "document word")
     return None
 
@@ -84,6 +90,8 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "la
 
 def named(scene: Scene, place: int) -> Verdict | None:
     """A title (`entitled “…”`) or the wording of a document (`the clause “…”`)."""
+    if _ANNOUNCING.isdisjoint(scene.lower_before(place)):
+        return None
     words = _last_words(scene.before(place), 4)
     near = [word.lower for word in words[-3:]]
     if _ANNOUNCING.isdisjoint(near):
@@ -124,6 +132,8 @@ def _is_saying(words: list[Token]) -> bool:
 
 def beside_document(scene: Scene, place: int) -> Verdict | None:
     """Words set beside a document, with nobody to say them: `the treaty’s “…”`."""
+    if DOCUMENT_NOUNS.isdisjoint(scene.lower_before(place)):
+        return None
     near = [word.lower for word in _last_words(scene.before(place), 3)]
     if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
         return Verdict("document", "document word")

@@ -35,7 +35,7 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The words for events in text[start:end], in their order, none within another."""
     done = start
     for word in _BEGINNING.finditer(text, start, end):
-        if word.start() < done or text[word.start() - 1 : word.start()] == "-":
+        if word.start() < done:
             continue
         found = _rules(word.group().lower()).match(text, word.start(), end)
         if found is not None:
@@ -57,7 +57,7 @@ def _quick_look(beginnings: Iterable[str]) -> re.Pattern[str]:
         for form in (beginning, beginning.capitalize(), beginning.upper()):
             by_first.setdefault(form[0], []).append(form[1:])
     either = "|".join(f"{first}(?:{by_letter(rest)})" for first, rest in by_first.items())
-    return re.compile(rf"\b(?=[A-Za-z])(?:{either})")
+    return re.compile(rf"\b(?=[A-Za-z])(?<!-)(?:{either})")
 
 
 _BEHIND = re.compile(r"\(\?<!.*?\)")

@@ -106,8 +106,8 @@ class Offices:
             if full is None:
                 continue
             words = text.within(*run.span())
-            own = text.within(max(run.start() - 80, 0), run.start())
-            after = text.within(run.end(), min(run.end() + 100, len(text.text)))
+            own = text.whole(max(run.start() - 80, 0), run.start())
+            after = text.whole(run.end(), run.end() + 100)
             for phrase, head in _beside(words, own, after):
                 office = _office(phrase, head)
                 self._held.setdefault(full, []).append(office)

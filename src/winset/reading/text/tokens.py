@@ -83,10 +83,8 @@ class Words:
 
     def within(self, start: int, end: int) -> list[Token]:
         """What `tokens` finds at [start, end)."""
-        if len(self.text) > _LONGEST_KEPT:
+        if not self._every and not self._read():
             return tokens(self.text, start, end, self._roles)
-        if not self._every:
-            self._read()
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end, first)
         found = self._every[first:last]
@@ -94,10 +92,21 @@ class Words:
             return found
         return tokens(self.text, start, end, self._roles)  # a word is cut in two
 
-    def _read(self) -> None:
+    def whole(self, start: int, end: int) -> list[Token]:
+        """Those of the same words that are not cut in two, found in fewer steps."""
+        if not self._every and not self._read():
+            return tokens(self.text, start, end, self._roles)
+        first = bisect_left(self._starts, start)
+        return self._every[first : bisect_right(self._ends, end, first)]
+
+    def _read(self) -> bool:
+        """Read every word, unless the text is too long or has none."""
+        if len(self.text) > _LONGEST_KEPT:
+            return False
         self._every = tokens(self.text, 0, len(self.text), self._roles)
         self._starts = list(map(_start, self._every))
         self._ends = list(map(_end, self._every))
+        return bool(self._every)
 
 
 def place_of(words: list[Token], start: int) -> int | None:

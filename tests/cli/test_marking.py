@@ -34,7 +34,7 @@ def test_words_become_a_passage_and_a_statement(winset: Winset, fisheries: Path)
         (["n1", "--words", "not in it"], 2, "does not stand in n1"),
         (["n1", "--words", "Borduria"], 2, "expected a `prefix`"),
         (["n11", "--words", HALF], 2, "did you mean 'n1'?"),
-        (["s1", "--words", HALF], 2, "expected a document"),
+        (["s1", "--words", HALF], 2, "no document 's1'; it has n1"),
         (["n1", "--words", HALF, "--actor", "Alandia"], 2, "did you mean 'aland'?"),
         (["n1", "--words", HALF, "--actor", "x"], 2, "`winset enter CASE actor"),
         (["n1", "--words", HALF, "--kind", "wish"], 2, "expected one of red_line"),
@@ -50,6 +50,26 @@ def test_a_bad_mark_says_why(
     result = winset("mark", fisheries, *arguments)
     assert result.exit_code == code
     assert words in " ".join(result.stderr.split())
+
+
+def test_who_was_only_suggested_is_accepted_with_the_words_marked_as_his(
+    winset: Winset, fisheries: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "meeting.txt"
+    note.write_text("Mara Voss met Tilo Brandt in Lund on 3 May 2003. Both were silent.\n")
+    winset("add", fisheries, note, "--date", "2003-06-01")
+    winset("suggest", fisheries, "d002")
+    marked = winset(
+        "mark", fisheries, "d002", "--words", "Both were silent", "--actor", "Mara Voss"
+    )
+    assert marked.exit_code == 0, marked.output
+    accepted = json.loads(winset("actors", fisheries, "--json").stdout)["actors"]
+    assert "Mara Voss" in [one["name"] for one in accepted]
+    assert "Tilo Brandt" not in [one["name"] for one in accepted]
+    said = winset("undo", fisheries).stdout
+    assert "Taken back: passage d002:49-65, statement" in " ".join(said.split())
+    assert "As before again: actor a:mara-voss" in " ".join(said.split())
+    assert winset("actors", fisheries, "--json").stdout.count("Mara Voss") == 0
 
 
 def test_every_occurrence_of_a_name_is_labelled(winset: Winset, fisheries: Path) -> None:

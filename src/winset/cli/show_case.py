@@ -125,7 +125,14 @@ def show_undone(entries: Sequence[JournalEntry], as_json: bool) -> None:
     elif not entries:
         say("There is nothing to take back.")
     else:
-        say(f"Taken back: {_deeds(entries).replace('undo ', '')}.")
+        gone = [one for one in entries if not one.after]
+        back = [one for one in entries if one.after]
+        said = [
+            f"{what}: {_deeds(some).replace('undo ', '')}"
+            for what, some in (("Taken back", gone), ("As before again", back))
+            if some
+        ]
+        say(f"{'. '.join(said)}.")
 
 
 def show_report(written: Written, as_json: bool) -> None:

@@ -13,6 +13,8 @@ from winset.record.documents import Document, Passage
 
 CONTEXT = 32
 """Code points of context kept before and after the exact words."""
+_TOLD = 4
+"""Of words that stand more than once the first places are told."""
 
 
 def hash_text(text: str) -> str:
@@ -63,9 +65,11 @@ def locate(document: Document, exact: str, prefix: str = "") -> Passage:
     if len(places) == 1:
         return make_passage(document, *places[0])
     if places:
+        told = [f"{start}-{end}" for start, end in places[:_TOLD]]
+        more = " ..." if len(places) > _TOLD else ""
         raise Misuse(
-            f"{_short(exact)!r} stands {len(places)} times in {document.id}; "
-            "expected a `prefix` with the words before it that tells the places apart"
+            f"{_short(exact)!r} stands {len(places)} times in {document.id}; expected a `prefix`, "
+            f"the words right before it, or its place: {', '.join(told)}{more}"
         )
     where = f" after {_short(prefix)!r}" if prefix else ""
     raise Misuse(

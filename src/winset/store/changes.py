@@ -48,7 +48,7 @@ def put_items(
     _refuse_new_texts(old, changed)
     if all(_makes_no_circle(old[item.id], item) for item in changed):
         _check_standing(connection, changed)
-        _check_fresh(connection, fresh, known)
+        _check_fresh(connection, fresh, replace(known, statuses=_statuses(known, changed)))
     else:
         _check_whole(connection, (*fresh, *changed))
     added = [written(item) for item in fresh]
@@ -260,11 +260,15 @@ def _check_standing(connection: Connection, changed: Sequence[Item]) -> None:
     referring = [name for name in _referrers(connection, new) if name not in new]
     checked = (*changed, *read_items(connection, ids=referring))
     known = _look_up(connection, _mentioned(checked))
-    statuses = {**known.statuses, **{item.id: status_of(item) for item in changed}}
-    waiting = {name: status for name, status in statuses.items() if status is not Status.ACCEPTED}
-    problems = _problems_of(connection, checked, Known(known.kinds, waiting))
+    problems = _problems_of(connection, checked, Known(known.kinds, _statuses(known, changed)))
     if problems:
         raise Faulty(problems)
+
+
+def _statuses(known: Known, changed: Iterable[Item]) -> dict[str, Status]:
+    """How those stand that nobody accepted, once these items are changed."""
+    statuses = {**known.statuses, **{item.id: status_of(item) for item in changed}}
+    return {name: status for name, status in statuses.items() if status is not Status.ACCEPTED}
 
 
 def _referrers(connection: Connection, ids: Iterable[str]) -> list[str]:

@@ -122,9 +122,9 @@ def accept(path: Path, ids: Sequence[str], by: str, actor: str = "") -> tuple[st
         if ready == together and not actor:
             changed = case.accept([item.id for item in together], by)
         else:
-            changed = case.put([*map(_accepted, ready), *turned], by)
-    accepted = {item.id for item in together}
-    return tuple(entry.entry for entry in changed if entry.entry in accepted)
+            changed = case.put([*map(accepted, ready), *turned], by)
+    judged = {item.id for item in together}
+    return tuple(entry.entry for entry in changed if entry.entry in judged)
 
 
 def _links_turned(
@@ -166,7 +166,8 @@ def _made_by(item: Item, actor: str) -> Item:
     return replace(item, actor=actor)
 
 
-def _accepted(item: Item) -> Item:
+def accepted(item: Item) -> Item:
+    """An item as a person accepts it; what is no entry stands as it is."""
     if not isinstance(item, Entry):
         return item
     return replace(item, origin=replace(item.origin, status=Status.ACCEPTED))

@@ -15,7 +15,8 @@ from winset.record.checks import STATEMENT_KINDS
 from winset.record.documents import Document, Passage
 from winset.record.entries import Actor, Alias, Origin, Statement, Status
 from winset.record.passages import find_words, locate, make_passage
-from winset.workbench.opening import case_file
+from winset.workbench.keeping import accepted
+from winset.workbench.opening import case_file, require_document
 from winset.workbench.proposing import names_of_actors
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def mark(
 ) -> tuple[Passage, Statement | None]:
     """Keep the place of these words, and with an actor the statement they are.
 
-    Raises Misuse when the words are not there or there more than once, or for an unknown actor.
+    An actor who was only suggested is accepted with it. Raises Misuse when the words are not there
+    or there more than once, or for an unknown actor.
     """
     from winset.store import open_case
 
@@ -70,10 +72,14 @@ def mark(
         raise Misuse(f"{marking.kind[:40]!r} is no kind of statement; "
                      f"expected one of {', '.join(STATEMENT_KINDS)}")  # fmt: skip
     with open_case(case_file(path)) as case:
-        text = case.document(document)
+        text = case.document(require_document(case.document_ids(), document))
         place = words.found_in(text)
-        statement = _statement(case, text, place, marking, by) if marking.actor else None
-        case.put([place, *((statement,) if statement else ())], by)
+        if not marking.actor:
+            case.put([place], by)
+            return place, None
+        actor = _actor(case, marking.actor)
+        statement = _statement(actor, text, place, marking, by)
+        case.put([place, accepted(actor), statement], by)
     return place, statement
 
 
@@ -86,7 +92,8 @@ def label(path: Path, name: str, actor: str, by: str, document: str = "") -> tup
 
     with open_case(case_file(path)) as case:
         found = _actor(case, actor)
-        ids = (document,) if document else case.document_ids()
+        ids = case.document_ids()
+        ids = (require_document(ids, document),) if document else ids
         places = [place for one in ids for place in _places(case.document(one), name)]
         if not places:
             where = f"in {document}" if document else "in any document"
@@ -126,9 +133,8 @@ def _with(actor: Actor, name: str, places: Sequence[Passage]) -> Actor:
 
 
 def _statement(
-    case: Case, document: Document, place: Passage, marking: Marking, by: str
+    actor: Actor, document: Document, place: Passage, marking: Marking, by: str
 ) -> Statement:
-    actor = _actor(case, marking.actor)
     end = f":{marking.issue}" if marking.issue else ""
     return Statement(
         id=f"m:{place.id}{end}"[:100],

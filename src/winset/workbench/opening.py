@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,6 +76,15 @@ def opened_case(path: Path, status: Status | None = Status.ACCEPTED) -> Contents
         return opened(path, status)
     read_file(path)  # says what is the matter when there is nothing to read
     raise Misuse(f"{path} is not a case; expected NAME.winset or a case folder")
+
+
+def require_document(ids: Sequence[str], name: str) -> str:
+    """The name, where it is one of a case's documents; raises Misuse with the nearest one."""
+    if name not in ids:
+        near = nearest_name(name, ids)
+        hint = f"did you mean {near!r}?" if near else f"it has {', '.join(ids[:20]) or 'none'}"
+        raise Misuse(f"the case has no document {name[:80]!r}; {hint}")
+    return name
 
 
 def case_file(path: Path) -> Path:

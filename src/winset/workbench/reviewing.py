@@ -11,7 +11,7 @@ from winset.errors import Misuse
 from winset.problems import nearest_name
 from winset.record.documents import Passage
 from winset.record.entries import Entry, Statement, Status
-from winset.workbench.opening import case_file
+from winset.workbench.opening import case_file, require_document
 
 if TYPE_CHECKING:
     from winset.store import Case
@@ -49,7 +49,8 @@ class Waiting:
 def waiting(path: Path, wanted: Filter, limit: int | None = None) -> tuple[Waiting, ...]:
     """The suggestions of a case that pass a filter, document by document and place by place.
 
-    Not more than `limit`, the first ones. Raises Misuse for a kind that none can be of.
+    Not more than `limit`, the first ones. Raises Misuse for a kind that none can be of, and for a
+    document the case has not.
     """
     from winset.store import open_case
     from winset.store.case import JUDGED
@@ -59,6 +60,8 @@ def waiting(path: Path, wanted: Filter, limit: int | None = None) -> tuple[Waiti
         hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(JUDGED)}"
         raise Misuse(f"there is no kind {wanted.kind[:40]!r}; {hint}")
     with open_case(case_file(path), to_read=True) as case:
+        if wanted.document:
+            require_document(case.document_ids(), wanted.document)
         ids = case.waiting(wanted.kind, wanted.rule, wanted.document, wanted.least)
         return _with_places(case, ids[:limit])
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from winset.dates import Edtf
 from winset.errors import Misuse
-from winset.problems import nearest_name
 from winset.reading import (
     Codebook,
     NameIndex,
@@ -27,7 +26,7 @@ from winset.record.entries import Actor, Statement, Status
 from winset.record.kinds import Item
 from winset.workbench.adding import BATCH
 from winset.workbench.correcting import corrections_of, without_held
-from winset.workbench.opening import case_file
+from winset.workbench.opening import case_file, require_document
 from winset.workbench.proposing import RULES, Proposer, names_of_actors
 from winset.workbench.watching import Watch, unwatched
 
@@ -183,8 +182,4 @@ def _wanted(ids: Sequence[str], name: str | None, corrected: Collection[str]) ->
     """The document named; without a name all but those of which there is a corrected text."""
     if name is None:
         return tuple(one for one in ids if one not in corrected)
-    if name not in ids:
-        near = nearest_name(name, ids)
-        hint = f"did you mean {near!r}?" if near else f"it has {', '.join(ids[:20]) or 'none'}"
-        raise Misuse(f"the case has no document {name[:80]!r}; {hint}")
-    return (name,)
+    return (require_document(ids, name),)

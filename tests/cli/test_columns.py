@@ -34,6 +34,13 @@ def test_words_are_kept_whole_where_there_is_room() -> None:
     assert column_widths([head, row], 74)[:2] == [14, 10]
 
 
+def test_ids_are_kept_whole_as_long_as_another_column_can_be_narrower() -> None:
+    head = ["Id", "Kind", "What"]
+    row = ["q:d001:153-223:1", "word" * 6, "verylongwords " * 9]
+    assert column_widths([head, row], 30, whole=[0]) == [16, 7, 7]
+    assert sum(column_widths([head, row], 18, whole=[0])) <= 18
+
+
 def test_a_table_prints_every_character_of_its_cells(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

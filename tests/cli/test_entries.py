@@ -100,3 +100,18 @@ def test_an_empty_list_says_so(winset: Winset, tmp_path: Path) -> None:
         result = winset(kind, case)
         assert result.exit_code == 0
         assert result.stdout.startswith("No ")
+
+
+def test_a_title_cut_from_the_text_is_not_told_beside_it(
+    winset: Winset, fisheries: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    winset("enter", fisheries, "event", "e9", "title=The cutters of …", "kind=incident",
+           "date=2004-01-02/2004-01-09", "text=The cutters of\nboth fleets stayed in port.")  # fmt: skip
+    winset("enter", fisheries, "event", "e8", "title=A storm", "date=2004-03-01", "kind=incident",
+           "text=Two piers fell.")  # fmt: skip
+    said = winset("timeline", fisheries).stdout
+    assert said.count("The cutters of") == said.count("both fleets stayed in port.") == 1
+    assert "A storm. Two piers fell." in said
+    lines = [line for line in said.splitlines() if line.startswith(("2004-01-02/", "2004-01-09"))]
+    assert [line[:11].strip() for line in lines] == ["2004-01-02/", "2004-01-09"]

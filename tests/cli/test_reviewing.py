@@ -125,6 +125,47 @@ def test_without_asking(winset: Winset, talks: Path) -> None:
     assert quotes(winset, talks)["No boats at all"] == "accepted"
 
 
+def test_suggestions_are_listed_with_what_accept_and_reject_ask_for(
+    winset: Winset, talks: Path
+) -> None:
+    listed = winset("review", talks, *QUOTES, "--list").stdout
+    ids = [one["entry"]["id"] for one in waiting(winset, talks, *QUOTES)]
+    assert len(ids) == 3
+    assert all(id_ in listed for id_ in ids)
+    assert "statement: Patrols first" in listed
+    assert set(quotes(winset, talks).values()) == {"suggested"}
+    assert winset("reject", talks, *ids).exit_code == 0
+    assert winset("review", talks, *QUOTES, "--list").stdout.startswith("No such suggestion waits")
+
+
+def test_of_a_document_that_is_not_there_nothing_can_be_reviewed(
+    winset: Winset, talks: Path
+) -> None:
+    refused = winset("review", talks, "--document", "d02")
+    assert refused.exit_code == 2
+    assert "did you mean 'd002'?" in refused.stderr
+
+
+@pytest.mark.parametrize("keys", ["eactor=aland\nu", "lBorduria\nborduria\nu", "e\nu"])
+def test_what_changed_nothing_is_not_undone(winset: Winset, talks: Path, keys: str) -> None:
+    first = waiting(winset, talks, *QUOTES)[0]["entry"]["id"]
+    assert winset("edit", talks, first, "actor=aland").exit_code == 0
+    assert winset("label", talks, "Borduria", "borduria").exit_code == 0
+    done = winset("review", talks, *QUOTES, given=keys)
+    assert "nothing was decided in this sitting" in done.stderr
+    assert waiting(winset, talks, *QUOTES)[0]["entry"]["actor"] == "aland"
+
+
+def test_each_key_is_answered(winset: Winset, talks: Path) -> None:
+    said = winset("review", talks, *QUOTES, given="sruq").stdout
+    first, second, *_ = (one["entry"]["id"] for one in waiting(winset, talks, *QUOTES))
+    for words in ("Skipped.", "Rejected.", f"Taken back: rejected {second}."):
+        assert words in said
+    assert f"rejected {first}" not in said
+    said = winset("review", talks, *QUOTES, given="enote=odd\nq").stdout
+    assert f"Done: edited {first}." in said
+
+
 def test_who_takes_part_is_accepted_with_the_event(
     winset: Winset, fisheries: Path, tmp_path: Path
 ) -> None:

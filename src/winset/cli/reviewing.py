@@ -28,29 +28,31 @@ KEYS = "[a]ccept [A]ccept all shown [e]dit [r]eject [s]kip [l]abel a name [u]ndo
 @click.option("--document", default="", help="Only what stands in this document.")
 @click.option("--at-least", "least", type=click.FloatRange(0, 1), default=0,
               help="Only what a rule is at least so sure of.")  # fmt: skip
+@click.option("--list", "listed", is_flag=True, help="List these with their ids; ask nothing.")
 @click.option("--accept-all", is_flag=True, help="Accept all of these without asking.")
 @by
 @as_json
-def review(case: Path, by: str, accept_all: bool, as_json: bool, **narrow: str | float) -> None:
+def review(
+    case: Path, by: str, listed: bool, accept_all: bool, as_json: bool, **narrow: str | float
+) -> None:
     """Show each suggestion with its passage, rule and confidence, and take one key for it.
 
     a accepts, e edits a field, r rejects for good, s skips, A accepts all that are still to be
     shown, l marks every occurrence of a name as an actor, u takes back the last decision, q stops.
     """
-    from winset.cli.show_review import show_waiting
+    from winset.cli.show_review import show_list, show_waiting
     from winset.workbench.reviewing import Filter, waiting
 
     at_once = None if accept_all or as_json else SITTING
     found = waiting(case, Filter(**narrow), at_once)  # type: ignore[arg-type]
     if as_json and not accept_all:
         show_waiting(found)
-        return
-    round_ = Round(case, by, list(found))
-    if accept_all:
-        round_.accept_all()
+    elif not found:
+        click.echo(f"No {'such ' if any(narrow.values()) else ''}suggestion waits in {case.name}.")
+    elif listed:
+        show_list(found)
     else:
-        round_.run()
-    round_.tell()
+        Round(case, by, list(found)).run(accept_all)
 
 
 @dataclass(slots=True)
@@ -66,14 +68,20 @@ class Round:
     nobodys: int = 0
     """Of those accepted at once, how many stay since nobody is named."""
 
-    def run(self) -> None:
-        """Show one suggestion after the other until all are decided or the person stops."""
+    def run(self, accept_all: bool) -> None:
+        """Accept all at once, or show one suggestion after the other until all are decided or the
+        person stops; then tell.
+        """
         try:
-            self._go_through()
+            if accept_all:
+                self.accept_all()
+            else:
+                self._go_through()
         except KeyboardInterrupt:
             click.echo()
             self.tell()
             raise
+        self.tell()
 
     def _go_through(self) -> None:
         from winset.cli.show_review import show_one
@@ -108,8 +116,9 @@ class Round:
         """Take what is shown into the record."""
         from winset.workbench.keeping import accept
 
-        accept(self.case, [self._shown], self.by)
-        self._next("accepted")
+        taken = accept(self.case, [self._shown], self.by)
+        along = [name for name in taken if name != self._shown]
+        self._next("accepted", f", and with it {', '.join(along)}" if along else "")
 
     def reject(self) -> None:
         """Turn down what is shown."""
@@ -120,16 +129,18 @@ class Round:
 
     def skip(self) -> None:
         """Leave what is shown for another time."""
+        click.echo("Skipped.")
         self.place += 1
 
     def edit(self) -> None:
         """Change fields of what is shown, which then is shown again."""
-        from winset.workbench.editing import edit
+        from winset.workbench.editing import edit, fields_of
 
+        names = fields_of(type(self.left[self.place].entry))
+        click.echo(f"Fields: {', '.join(names)}. Return alone changes nothing.")
         typed = click.prompt("FIELD=VALUE", default="", show_default=False)
-        if typed.strip():
-            edit(self.case, self._shown, [typed], self.by)
-            self._note("edited")
+        if typed.strip() and edit(self.case, self._shown, [typed], self.by)[1]:
+            self._note(f"edited {self._shown}")
 
     def accept_all(self) -> None:
         """Accept what is shown and all that are still to be shown, in one change.
@@ -149,11 +160,14 @@ class Round:
     def label(self) -> None:
         """Mark every occurrence of a name as an actor."""
         from winset.workbench.marking import label
+        from winset.workbench.reviewing import last_change
 
         name = click.prompt("Name as it stands in the documents")
         actor = click.prompt("Actor")
+        before = last_change(self.case)
         places = label(self.case, name, actor, self.by)
-        self._note("labelled")
+        if last_change(self.case) != before:
+            self._note(f"labelled {name!r}")
         click.echo(f"{len(places)} marked.")
 
     def undo(self) -> None:
@@ -167,7 +181,8 @@ class Round:
         if last_change(self.case) != change:
             raise Misuse("the case was changed elsewhere since then; `winset undo` takes that back")
         undo(self.case, self.by)
-        self.decided.pop()
+        what = self.decided.pop()[0]
+        click.echo(f"Taken back: {what}.")
         self.place = place
 
     def tell(self) -> None:
@@ -191,7 +206,8 @@ class Round:
     def _shown(self) -> str:
         return self.left[self.place].entry.id
 
-    def _next(self, what: str) -> None:
+    def _next(self, what: str, along: str = "") -> None:
+        click.echo(f"{what.capitalize()}{along}.")
         self._note(f"{what} {self._shown}")
         self.place += 1
 

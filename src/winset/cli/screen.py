@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PIECES_AT_ONCE = 256
 _VALUES_AT_ONCE = 64
+_TYPED = ("Id", "Day", "Said", "Agreed")
+"""Columns of which no word is broken: they are typed again, or are days."""
 _GAP = 3
 """Blanks between two columns of a table."""
 
@@ -75,7 +77,8 @@ def _laid_out(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequenc
     from winset.cli.columns import column_widths
 
     laid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    widths = column_widths([head, *rows], console().width - _GAP * (len(head) - 1))
+    typed = [number for number, title in enumerate(head) if title in _TYPED]
+    widths = column_widths([head, *rows], console().width - _GAP * (len(head) - 1), typed)
     for number, (title, width) in enumerate(zip(head, widths, strict=True)):
         justify: JustifyMethod = "right" if number in right else "left"
         laid.add_column(title, justify=justify, overflow="fold", width=width)

@@ -79,7 +79,8 @@ def _tell(one: Addition) -> None:
 
 def _said(one: Addition) -> str:
     if one.document is None:
-        return f"{one.file.name or one.file} refused: {one.refused}"
+        name = one.file.name or str(one.file)
+        return f"{name} refused: {one.refused.removeprefix(f'{name}: ')}"
     document = one.document
     place = f"{document.id}: {document.title}, {document.date}"
     if one.known:
@@ -171,7 +172,7 @@ def show_suggested(
         say(f"Of several pieces, it seems: {listed(pieces[:_MANY])}; `winset parts CASE DOCUMENT` "
             "shows them.")  # fmt: skip
     if new:
-        say("`winset review CASE` goes through them one by one; so does `winset accept CASE IDS`.")
+        say("`winset review CASE` goes through them one by one; with --list it lists them.")
 
 
 def _tell_compared(compared: Compared) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from winset.dates import Edtf
     from winset.record.entries import Entry, Origin
     from winset.report.words import Names
 
@@ -35,11 +36,10 @@ def _show(kind: str, entries: Sequence[Entry], names: Names) -> None:
     from winset.cli.screen import table
 
     head, row = _TABLES[kind]
-    marked = any(mark(entry.origin) for entry in entries)
-    table(
-        [*head, *(["Standing"] if marked else [])],
-        [[*row(entry, names), *([mark(entry.origin)] if marked else [])] for entry in entries],
-    )
+    columns = (*head, "Standing")
+    rows = [(*row(entry, names), mark(entry.origin)) for entry in entries]
+    told = [number for number in range(len(columns)) if any(cells[number] for cells in rows)]
+    table([columns[n] for n in told], [[cells[n] for n in told] for cells in rows])
 
 
 def mark(origin: Origin) -> str:
@@ -64,6 +64,11 @@ def _which(standing: str | None) -> str:
     return {None: "accepted", "suggested": "waiting for a decision"}.get(standing, "at all")
 
 
+def _days(date: Edtf) -> str:
+    """A date; of a span the second day on a line of its own."""
+    return str(date).replace("/", "/\n")
+
+
 def _actor(one: Any, names: Names) -> list[str]:
     aliases = "; ".join(alias.name for alias in one.aliases)
     return [one.id, one.name, one.kind, names.actor(one.parent) if one.parent else "", aliases]
@@ -77,7 +82,7 @@ def _statement(one: Any, names: Names) -> list[str]:
     stand = f"{_STANCES[(one.stance > 0) - (one.stance < 0)]} {spaced(one.issue)}"
     stand += f" = {spaced(one.option)}" if one.option else ""
     what = stand if one.issue else spaced(one.kind)
-    return [one.id, str(one.said), actor + speaker, f"{what}: {one.text}"]
+    return [one.id, _days(one.said), actor + speaker, f"{what}: {one.text}"]
 
 
 _STANCES = {1: "for", -1: "against", 0: "on"}
@@ -85,12 +90,14 @@ _STANCES = {1: "for", -1: "against", 0: "on"}
 
 def _event(one: Any, names: Names) -> list[str]:
     who = ", ".join(names.actor(key) for key in one.participants)
-    return [one.id, str(one.date), one.kind, one.title, who]
+    return [one.id, _days(one.date), one.kind, f"{one.title} ({who})" if who else one.title]
 
 
 def _happened(one: Any, names: Names) -> list[str]:
-    kind = getattr(one, "kind", "agreement")
-    return [str(one.date), kind, f"{one.title}. {one.text}" if one.text else one.title, one.id]
+    text = " ".join(one.text.split())
+    begun = text.startswith(one.title.removesuffix(" …"))  # as a machine makes a title
+    what = text if begun else ". ".join(part for part in (one.title, text) if part)
+    return [_days(one.date), getattr(one, "kind", "agreement"), what, one.id]
 
 
 def _undertaking(one: Any, names: Names) -> list[str]:
@@ -99,7 +106,7 @@ def _undertaking(one: Any, names: Names) -> list[str]:
     outcome = [f"In all: {one.outcome}"] if one.outcome else []
     became = [f"{review.date}: {review.status}" for review in one.reviews]
     what = f"{who}: {one.text}" if who else one.text
-    return [one.id, str(one.agreed), what, due, "\n".join([*became, *outcome])]
+    return [one.id, _days(one.agreed), what, due, "\n".join([*became, *outcome])]
 
 
 def _difference(one: Any, names: Names) -> list[str]:
@@ -110,7 +117,7 @@ def _difference(one: Any, names: Names) -> list[str]:
 _TABLES: dict[str, tuple[list[str], Row]] = {
     "actors": (["Id", "Name", "Kind", "Part of", "Also"], _actor),
     "statements": (["Id", "Said", "Who", "What"], _statement),
-    "events": (["Id", "Day", "Kind", "What", "Who"], _event),
+    "events": (["Id", "Day", "Kind", "What"], _event),
     "timeline": (["Day", "Kind", "What", "Id"], _happened),
     "undertakings": (["Id", "Agreed", "Undertaking", "Due", "What became of it"], _undertaking),
     "differences": (["Id", "About", "Accounts", "Settled how"], _difference),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from winset.cli.screen import entry, heading, print_json, say
+from winset.cli.screen import entry, heading, print_json, say, table
 from winset.record.documents import Passage
-from winset.record.entries import Statement
+from winset.record.entries import Entry, Statement
 from winset.record.kinds import kind_of
 from winset.record.plain import to_plain
 from winset.report.words import counted, number_word
 from winset.workbench.anchoring import Moved
-from winset.workbench.editing import described
+from winset.workbench.editing import called, described
 from winset.workbench.reviewing import Waiting
 
 
@@ -46,6 +46,17 @@ def show_waiting(found: Sequence[Waiting]) -> None:
 def _waiting(one: Waiting) -> dict[str, object]:
     places = [to_plain(place) for place in one.places]
     return {"kind": kind_of(one.entry), "entry": to_plain(one.entry), "passages": places}
+
+
+def show_list(found: Sequence[Waiting]) -> None:
+    """Print suggestions with their ids, and how sure a rule is of each."""
+    table(["Id", "What", "Sure"], [_row(one.entry) for one in found], right=(2,))
+    say("`winset accept CASE ID` takes one into the record, `winset reject CASE ID` turns it down.")
+
+
+def _row(one: Entry) -> list[str]:
+    sure = "" if one.origin.confidence is None else f"{one.origin.confidence:.2f}"
+    return [one.id, f"{kind_of(one)}: {called(one)}", sure]
 
 
 def show_one(one: Waiting, number: int, count: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,10 @@ def enter(path: Path, kind: str, name: str, assignments: Sequence[str], by: str)
         near = nearest_name(kind, ENTERED)
         hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(ENTERED)}"
         raise Misuse(f"there is no kind {kind[:40]!r} to enter; {hint}")
-    fields = _values(KINDS[kind], assignments) | {"id": name}
+    values = _values(KINDS[kind], assignments) | {"id": name}
     if "origin" in KINDS[kind].__dataclass_fields__:
-        fields["origin"] = {"by": by}
-    item = from_plain(KINDS[kind], fields, key=name)
+        values["origin"] = {"by": by}
+    item = from_plain(KINDS[kind], values, key=name)
     with open_case(case_file(path)) as case:
         taken = case.kinds().get(name)
         if taken:
@@ -69,8 +70,17 @@ def _values(kind: type[Item], assignments: Sequence[str]) -> dict[str, Any]:
             raise Misuse(f"{name} is given twice")
         if name in _fixed(kind):
             raise Misuse(f"the {name} of {with_article(_name(kind))} cannot be edited")
+        if name not in fields_of(kind):
+            near = nearest_name(name, fields_of(kind))
+            hint = f"did you mean {near!r}?" if near else f"it has {', '.join(fields_of(kind))}"
+            raise Misuse(f"{with_article(_name(kind))} has no field {name[:40]!r}; {hint}")
         values[name] = read_typed(kind, name, text)
     return values
+
+
+def fields_of(kind: type[Item]) -> tuple[str, ...]:
+    """The fields of an item that a person may change."""
+    return tuple(one.name for one in fields(kind) if one.name not in _fixed(kind))
 
 
 def _fixed(kind: type[Item]) -> tuple[str, ...]:
@@ -83,6 +93,11 @@ def _name(kind: type[Item]) -> str:
 
 def described(item: Item) -> str:
     """An item in a few words: its kind, its id and what it is called."""
-    told = getattr(item, "name", "") or getattr(item, "title", "") or getattr(item, "text", "")
-    words = told if len(told) <= _LONGEST else told[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    words = called(item)
     return f"{kind_of(item)} {item.id}" + (f": {words}" if words else "")
+
+
+def called(item: Item) -> str:
+    """The first words of what an item is called, or says."""
+    told = getattr(item, "name", "") or getattr(item, "title", "") or getattr(item, "text", "")
+    return told if len(told) <= _LONGEST else told[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -107,11 +107,12 @@ def test_a_title_cut_from_the_text_is_not_told_beside_it(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     winset("enter", fisheries, "event", "e9", "title=The cutters of …", "kind=incident",
-           "date=2004-01-02/2004-01-09", "text=The cutters of\nboth fleets stayed in port.")  # fmt: skip
+           "date=2004-01-02/2004-01-09",
+           "text=The cutters of\nboth fleets stayed put.")  # fmt: skip
     winset("enter", fisheries, "event", "e8", "title=A storm", "date=2004-03-01", "kind=incident",
            "text=Two piers fell.")  # fmt: skip
     said = winset("timeline", fisheries).stdout
-    assert said.count("The cutters of") == said.count("both fleets stayed in port.") == 1
+    assert said.count("The cutters of") == said.count("both fleets stayed put.") == 1
     assert "A storm. Two piers fell." in said
     lines = [line for line in said.splitlines() if line.startswith(("2004-01-02/", "2004-01-09"))]
     assert [line[:11].strip() for line in lines] == ["2004-01-02/", "2004-01-09"]

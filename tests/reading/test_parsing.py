@@ -78,7 +78,7 @@ def test_without_the_model_a_message_says_what_to_install() -> None:
 
 
 HARDER = (
-    ("Karl Lund blamed the empty holds on “a treaty nobody in this town asked for.”", "Karl Lund"),
+    ("Holds lie empty, and Karl Lund blames it on “a treaty nobody in this port wants.”", "Lund"),
     ("Ida Holm pondered who, without the bank, might “feed the hungry crews of the north.”", "Ida"),
     ("The mayor credited the catch to “the patience of men who mend nets at night.”", "mayor"),
 )

@@ -92,3 +92,62 @@ def test_he_is_again_the_man_heard_before_a_woman() -> None:
 )  # fmt: skip
 def test_who_is_not_named_is_nobody_named(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+THREE = (
+    "Harbour envoy Anna Berg met Defence Minister Ole Roe and union leader Kari Voss on Monday.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“They are lost,” Berg said of Voss and Roe.", "Anna Berg"),
+        ("“They are lost,” Berg, standing beside Voss, said.", "Anna Berg"),
+        ("Roe was told by Berg: “They are lost for good.”", "Anna Berg"),
+        ("Roe’s plan was described by Berg as “a scandal of the first rank”.", "Anna Berg"),
+        ("The talks were said last week by Berg to be at a “hard” stage.", "Anna Berg"),
+        ("Berg criticised by phone what she called “a scandal of the first rank”.", "Anna Berg"),
+        ("“They are lost,” Roe quoted Berg as saying.", "Anna Berg"),
+        ("“They are lost,” the agency quoted a source as saying.", "a source"),
+        ("“They are lost,” Berg was quoted by the agency as saying.", "Anna Berg"),
+        ("“They are lost,” Berg was reported as saying.", "Anna Berg"),
+        ("“They are lost,” according to a statement from Voss.", "Kari Voss"),
+        ("“They are lost,” a statement from Voss said.", "Kari Voss"),
+        ("A statement issued by Voss said: “They are lost for good.”", "Kari Voss"),
+        ("In a statement issued by Voss, it said: “They are lost for good.”", "Kari Voss"),
+        ("According to the agency, Voss said it was “lost for good”.", "Kari Voss"),
+        ("Roe, an aide to the mayor, said that Norland believes “all is lost”.", "Ole Roe"),
+        ("Roe said no, and the bank believes “all is lost”.", "the bank"),
+        ("Berg spoke to Roe. The latter said: “They are lost for good.”", "Ole Roe"),
+        ("Berg spoke to Roe. “They are lost,” said the former.", "Anna Berg"),
+        ("Of Voss, Roe, who knows the port, said: “She is lost for good.”", "Ole Roe"),
+        ("Hours later, Roe went after Voss, telling the port: “She is lost for good.”", "Ole Roe"),
+        ("Speaking in Harbour City, Norland, Roe went after Voss, calling her “lost”.", "Ole Roe"),
+        ("In Elmira, Berg, Norland’s envoy, said it was “lost for good”.", "Anna Berg"),
+        ("After the Elmira attacks, Roe gave a talk calling it “lost for good”.", "Ole Roe"),
+        ("The commission says on its website that “all of it is lost for good”.", "The commission"),
+        ("Berg, while speaking of “things that were lost”, smiled.", "Anna Berg"),
+        ("Senior captains met and refused the plan. They charged Roe with “losing it all”.", "Senior captains"),
+        ("The dockers’ union met on Monday. They said: “They are lost for good.”", "dockers’ union"),
+        ("Roe lost. Voss’s visit was to bridge “the gaps that are left,” she tweeted.", "Kari Voss"),
+    ],
+)  # fmt: skip
+def test_whose_words_a_sentence_gives(sentence: str, speaker: str) -> None:
+    assert speakers(THREE + sentence) == [speaker]
+
+
+def test_part_of_a_sentence_is_its_subjects_or_of_who_was_just_heard() -> None:
+    text = THREE + (
+        "Berg hoped that one of the hardest things would be “the long winter that lies ahead of us all”."
+        "\n\n“It is lost,” Voss said. The fleet can only sail when “the ice of the far north is gone at last”."
+    )
+    assert speakers(text) == ["Anna Berg", "Kari Voss", "Kari Voss"]
+
+
+def test_a_sentence_that_begins_after_a_quote_tells_nothing_of_it() -> None:
+    text = (
+        THREE
+        + "There is a “hope” in a port “where all of us may fish in peace” In Elmira, Roe said no."
+    )
+    assert "Ole Roe" not in speakers(text)

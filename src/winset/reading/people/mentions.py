@@ -39,7 +39,8 @@ DAY_WORDS = frozenset(WEEKDAYS) | {"yesterday", "today", "week", "month", "morni
 DAY_WORDS |= {"afternoon", "night", "weekend"}
 _LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", "that", "the"))
 _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
-_NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS
+_NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS | {"of", "earlier"}
+_LONGEST_PLACE = 3
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
 _SPEAKERS = ROLE_NOUNS | BODIES | TITLES | SPEAKING_NOUNS
 _POINTING = ("the", "this", "his", "her")
@@ -112,16 +113,38 @@ def after_verb(words: list[Token], verb: int) -> Mention:
 
 def subject(words: list[Token]) -> Mention:
     """The subject a sentence begins with, after any introductory phrases."""
+    led: Token | None = None
+    place: Mention = []
     for segment in map(_without_time, _segments(words)):
         first = segment[0]
-        if first.lower in _NO_SUBJECT or first.text.isdigit() or _is_participle(segment):
+        if _leads_in(segment):
+            led = segment[-1]
             continue
         found = _leading(segment)
+        if place and (first.text.endswith(("’s", "'s")) or is_title(first)):
+            return place  # `In Elmira, Berg, Norland’s envoy, said`
         if found and found[0].lower in _SPEAKING_PRONOUNS:
             return found[:1]
-        if found and any(w.is_capital or w.lower in _DETERMINED for w in found):
+        if found and not place and led is not None and _is_place(led, segment):
+            place = found  # `Speaking in Elmira, Norland, Berg said`
+        elif found and any(w.is_capital or (w.lower in _DETERMINED and not place) for w in found):
             return found
-    return []
+        elif place:
+            return place
+    return place
+
+
+def _leads_in(segment: list[Token]) -> bool:
+    """Whether the words before a comma tell a time, a place or what was done meanwhile."""
+    first = segment[0]
+    if first.lower in _NO_SUBJECT or first.text.isdigit() or _is_participle(segment):
+        return True
+    return segment[-1].lower in ("later", "ago", "earlier")
+
+
+def _is_place(led: Token, segment: list[Token]) -> bool:
+    """Whether capitals alone between commas may tell where the place before them is."""
+    return led.is_capital and len(segment) < _LONGEST_PLACE and all(w.is_capital for w in segment)
 
 
 def _is_participle(segment: list[Token]) -> bool:
@@ -152,7 +175,7 @@ def _person(mention: tuple[Token, ...]) -> str:
         if not BODIES.isdisjoint(map(_lower, run)):
             continue
         if len(run) > 1:
-            if words_of(run).lower() not in PLACE_WORDS:
+            if _is_whole(run, mention):
                 return " ".join(_bare(word.text) for word in run)
         elif not lone and _stands_alone(run[0], mention):
             lone = _bare(run[0].text)
@@ -212,7 +235,7 @@ def names_in(words: list[Token]) -> Iterator[str]:
         if word.is_capital or (word.text == "." and run):
             run.append(word)
             continue
-        found = person(run) if len(run) > 1 else ""
+        found = person(run) if len(run) > 1 and run[1].is_word else ""
         if found:
             yield found
         run = []
@@ -349,6 +372,16 @@ def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
     if led and (apart or len(run) == 1):
         return []
     return run[1:] if led and len(run) > _FULL else run
+
+
+def _is_whole(run: Mention, mention: Sequence[Token]) -> bool:
+    """Whether capitals are a whole name and none of a place or body: `the Roe Lund group`."""
+    end = run[-1].end
+    if mention[-1].end > end:
+        after = next((word for word in mention if word.start >= end), _COMMA)
+        if after.lower in BODIES:
+            return False
+    return words_of(run).lower() not in PLACE_WORDS
 
 
 def _stands_alone(word: Token, mention: Sequence[Token]) -> bool:

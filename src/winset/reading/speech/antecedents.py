@@ -46,6 +46,7 @@ _HIDDEN = frozenset(("named", "identified", "anonymity", "anonymous", "anonymous
 _NEAR = 12
 _PARAGRAPH = 1000
 _PARAGRAPHS_BACK = 3
+_TWO = 2
 _VOICES_BACK = 6
 
 
@@ -91,6 +92,19 @@ def body_before(scene: Scene, place: int) -> str:
         paragraph = scene.paragraphs[back]
         found = found or _last_phrase(scene.words(paragraph.start, paragraph.end))
     return found
+
+
+def one_of_two(scene: Scene, mention: Mention) -> str:
+    """Whom `the former` or `the latter` of two just named means; "" where not two are named."""
+    words = [word.lower for word in mention]
+    if words not in (["the", "former"], ["the", "latter"]):
+        return ""
+    start = max(mention[0].start - _PARAGRAPH // 2, 0)
+    for sentence in islice(sentences_back(scene.words(start, mention[0].start)), 2):
+        two = list(dict.fromkeys(filter(None, (scene.full_names.get(w.text) for w in sentence))))
+        if len(two) == _TWO:
+            return two[words[1] == "latter"]
+    return ""
 
 
 def unnamed(scene: Scene, mention: Mention, words: list[Token]) -> str:
@@ -167,6 +181,9 @@ def _leading(scene: Scene, sentence: list[Token], head: Mention, answering: bool
     beside = person(apposed(sentence, head)) if head else ""
     if beside:
         yield scene.full_name(beside)
+    owner = head[0].text[:-2] if head and head[0].text.endswith(("’s", "'s")) else ""
+    if owner in scene.full_names:  # `Berg’s visit ended`
+        yield scene.full_name(owner)
 
 
 def _surely(meant: Mention, name: str, text: str) -> bool:

@@ -33,10 +33,13 @@ from winset.reading.text.words import (
 _OPENING = SUBORDINATORS | DETERMINERS
 _FINITE = frozenset(word for word in SPEECH_VERBS - BASE_VERBS if not word.endswith("ing"))
 _VERBS = _FINITE | BASE_VERBS | {"quoted", "went"}
+_BEGINNING = _OPENING | {"he", "she", "it", "they", "we", "there"}
+"""Words that begin a sentence where they have a capital."""
 _CLOSING = ",?!.…—–-;"
 _FURTHEST_AFTER = 30
 _LONGEST_ASIDE = 8
 _FAR = 200
+_GIVING = ("quoted", "quotes", "cited", "cites", "reported", "reports")
 _RELAYING = ("according", "reported", "reports")
 _PLAIN = ("said", "says", "told", "asked", "added", "adds", "wrote", "writes")
 
@@ -51,6 +54,9 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     ending = scene.ending(place)
     if not words or _named_before(scene, place) or _starts_anew(ending, words[0]):
         return None
+    quoted = _as_saying(words)
+    if quoted:
+        return spoken(scene, place, quoted, words, 0, "cue after")
     verb = _verb_after(words)
     closed = comma or ending in _CLOSING
     if not closed and not (verb is not None and _attached(scene, place, words, verb)):
@@ -68,6 +74,15 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     return spoken(scene, place, mention, words, verb, "cue after") if mention else None
 
 
+def _as_saying(words: list[Token]) -> Mention:
+    """Whose words others give: `the Harbour News quoted Berg as saying`."""
+    places = [n for n, word in enumerate(words) if word.lower == "as" and n > 1]
+    if not places or [word.lower for word in words[places[0] + 1 : places[0] + 2]] != ["saying"]:
+        return []
+    given = [n for n, word in enumerate(words[: places[0]]) if word.lower in _GIVING]
+    return after_verb(words[: places[0]], given[0]) if given else []
+
+
 def _is_other(heard: Verdict, words: list[Token]) -> bool:
     """Whether a person or body was heard before a quote that the words after it only relay."""
     return bool(person(heard.mention)) and not person(after_verb(words, 1))
@@ -77,6 +92,8 @@ def cue_later(scene: Scene, place: int) -> Verdict | None:
     """`The crews were “lucky” this time, the mayor said`: named later in the sentence."""
     last = _last_of_sentence(scene, place)
     words = scene.after(last)
+    if words and words[0].is_capital and words[0].lower in _BEGINNING:
+        return None
     if last != place and scene.ending(last) == ",":
         words = [Token(",", words[0].start, words[0].start), *words] if words else []
     for comma, word in enumerate(words):
@@ -217,6 +234,6 @@ def _cut(words: list[Token]) -> Mention:
         found.append(word)
     while len(found) > 1 and not found[-1].is_capital and found[-1].lower.endswith(("ed", "ly")):
         found.pop()
-    while len(found) > 1 and found[-1].lower in AUXILIARIES:
+    while len(found) > 1 and (found[-1].lower in AUXILIARIES or found[-1].lower in FORMS_OF_BE):
         found.pop()
     return found

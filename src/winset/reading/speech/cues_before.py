@@ -7,6 +7,7 @@ from winset.reading.people.mentions import (
     after_verb,
     before_verb,
     can_speak,
+    is_pronoun,
     person,
     subject,
     words_of,
@@ -14,6 +15,7 @@ from winset.reading.people.mentions import (
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import (
     NEAR,
+    author,
     governs,
     inverted,
     spoken,
@@ -28,6 +30,7 @@ from winset.reading.text.words import (
     LOOSE_VERBS,
     NAMING_VERBS,
     PERSON_PRONOUNS,
+    lexicon,
 )
 
 _DOCUMENTS = DOCUMENT_NOUNS - {"line"}
@@ -35,6 +38,14 @@ _OPENING = DETERMINERS | PERSON_PRONOUNS
 _NOT_ACROSS = NAMING_VERBS | LOOSE_VERBS
 _FAR = 10
 _TOLD = ("says", "said", "say", "tells", "warns", "vows")
+_BELIEFS = ("believe", "believes", "believed", "fear", "fears", "feared", "worries", "worried")
+_SPOKE_OF = frozenset(("speaking", "spoke", "speaks", "talking", "talked", "talks", "boasting"))
+_TOLD_OF = frozenset(("said", "says", "told", "wrote", "argued", "argues", "added", "noted"))
+_PASSIVE = lexicon(
+    "told said warned informed described hailed praised criticized criticised condemned denounced"
+    " dismissed called branded slammed blasted mocked characterized portrayed rejected derided"
+    " lauded decried"
+)
 _LEADING_CLAUSES = ("when", "after", "while", "if", "because", "although", "though", "before")
 
 
@@ -42,10 +53,18 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
     """`The mayor said: “…`, close by or with more of the sentence between."""
     words = scene.before(place)
     unlikely = None
+    if len(words) > 2 and words[-1].lower in ("of", "about") and words[-2].lower in _SPOKE_OF:
+        mention = subject_before(words, len(words) - 2)
+        if can_speak(mention):
+            return spoken(scene, place, mention, words, len(words) - 2, "cue before")
     for verb in verbs_back(words, _main_clause(words), len(words)):
         if words[verb].lower in ("agreed", "agrees") and verb:
             return _agreed(words, verb)
-        found = _by_verb(scene, place, words, verb) if governs(words, verb) else None
+        if words[verb].lower in _BELIEFS and _told_of(words, verb):
+            continue
+        found = _by_whom(scene, place, words, verb)
+        if found is None and governs(words, verb):
+            found = _by_verb(scene, place, words, verb)
         if found is not None and (found.kind != "speech" or can_speak(found.mention)):
             return found
         unlikely = unlikely or found
@@ -63,10 +82,37 @@ def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict
     mention = inverted(words, verb) or subject_before(words, verb)
     if not mention and scene.voice is not None and _goes_on(scene, place):
         mention = scene.voice.mention
-    if mention and is_document(mention, words[verb]):
+    if [word.lower for word in mention] == ["it"]:
+        mention = author(words, words[:verb]) or mention  # `In a statement by the port, it said`
+    if mention and is_document(mention, words[verb]) and not author(words, mention):
         return Verdict("document", "document speaks", mention, words_of(mention))
     rule = "cue before" if distance <= NEAR else "same sentence"
     return spoken(scene, place, mention, words, verb, rule) if mention else None
+
+
+def _told_of(words: list[Token], belief: int) -> bool:
+    """Whether a belief is what somebody says: `Berg said the port fears “…”`."""
+    for verb in range(belief - 1, max(belief - _FAR, 0), -1):
+        if words[verb].lower in (",", "and", "but"):
+            return False
+        if words[verb].lower in _TOLD_OF and governs(words, verb):
+            return True
+    return False
+
+
+def _by_whom(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict | None:
+    """`The deal was hailed by Berg as “…`, `Roe was told by Berg: “…`."""
+    near = [word.lower for word in words[verb + 1 : verb + 4]]
+    if words[verb].lower not in _PASSIVE or "by" not in near:
+        return None
+    mention = after_verb(words, verb + 1 + near.index("by"))
+    if not can_speak(mention):
+        return None
+    after = [word.lower for word in words if word.start >= mention[-1].end]
+    leads = not after or (len(after) <= NEAR and after[0] in ("as", "that", ":"))
+    if not leads and after[:2] != ["to", "be"]:
+        return None
+    return spoken(scene, place, mention, words, verb, "cue before")
 
 
 def _main_clause(words: list[Token]) -> int:
@@ -84,7 +130,10 @@ def according_to(scene: Scene, place: int) -> Verdict | None:
     for source in range(len(words) - 2):
         if words[source].lower == "according" and words[source + 1].lower == "to":
             mention = after_verb(words, source + 1) or _pronoun(words[source + 2 :])
-            if mention and not is_document(mention, words[source]):
+            anew = [n for n in verbs_back(words, source + 2, len(words)) if governs(words, n)]
+            if anew and person(subject_before(words, anew[0])):
+                return None  # `According to the agency, Berg said it was “…`
+            if mention and (author(words, mention) or not is_document(mention, words[source])):
                 return spoken(scene, place, mention, words, source, "same sentence")
     return None
 
@@ -114,6 +163,20 @@ def _called(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict:
 def _goes_on(scene: Scene, place: int) -> bool:
     """Whether the sentence of a speech just before has not ended yet."""
     return bool(scene.verdicts) and scene.verdicts[-1].kind == "speech" and scene.joined(place)
+
+
+def by_subject(scene: Scene, place: int) -> Verdict:
+    """Part of a sentence without a verb of speech: its subject’s, or whose was just heard."""
+    words = scene.whole_before(place)
+    mention = subject(words)
+    if mention and (person(mention) or is_pronoun(mention)) and mention[0].lower != "it":
+        return spoken(scene, place, mention, words, 0, "long fragment")
+    voice, start = scene.voice, scene.paragraphs[scene.top[place].paragraph].start
+    if voice is not None and voice.end > start:
+        return Verdict("speech", "long fragment", voice.mention, voice.speaker)
+    if can_speak(mention):
+        return spoken(scene, place, mention, words, 0, "long fragment")
+    return Verdict("speech", "long fragment")
 
 
 def aside(scene: Scene, place: int) -> Verdict | None:

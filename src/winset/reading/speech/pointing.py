@@ -37,8 +37,10 @@ def pointed_at(scene: Scene, pronoun: Token) -> tuple[str, ...]:
         if pronoun.lower == "they":
             if together:
                 return tuple(name_of(scene, one) for one in together)
-            if head and is_many(head[-1]) and can_speak(head) and not person(head):
-                return (name_of(scene, head),)
+            several = next(filter(_is_several, (head, *_reporters(words))), [])
+            several = several or (head if _is_body(head) and not _tells_several(words) else [])
+            if several:
+                return (name_of(scene, several),)
         elif head and not is_pronoun(head):
             return (name_of(scene, head),) if _is_body(head) and not together else ()
     return ()
@@ -76,6 +78,21 @@ def _joint(words: list[Token]) -> tuple[Mention, ...]:
             if len(together) > 1:
                 return together
     return ()
+
+
+def _reporters(words: list[Token]) -> Iterator[Mention]:
+    """Those who say something in a sentence, in their order."""
+    return (named(reporter(words, n)) for n, word in enumerate(words) if word.lower in FORMS)
+
+
+def _is_several(mention: Mention) -> bool:
+    """Whether a mention is of several who can speak: `senior captains`."""
+    return bool(mention) and is_many(mention[-1]) and can_speak(mention) and not person(mention)
+
+
+def _tells_several(words: list[Token]) -> bool:
+    """Whether a sentence has a word for several who can speak."""
+    return any(is_many(word) and can_speak([word]) for word in words)
 
 
 def _is_body(head: Mention) -> bool:

@@ -14,6 +14,7 @@ from winset.reading.speech.cues_before import (
     according_to,
     across,
     aside,
+    by_subject,
     colon,
     cue_before,
     in_heading,
@@ -55,7 +56,7 @@ CONFIDENCE = {
     "joined": 0.78,
     "nearest name": 0.4,
     "continuation": 0.94,
-    "long fragment": 0.3,
+    "long fragment": 0.55,
     "alone": 0.3,
     "document speaks": 0.74,
     "document word": 0.74,
@@ -287,7 +288,7 @@ def _fragment(scene: Scene, place: int) -> Verdict | None:
     span = scene.top[place]
     lower = scene.text[span.start].islower()
     long = lower and _length(scene, place) >= _LONG
-    return Verdict("speech", "long fragment") if long else None
+    return by_subject(scene, place) if long else None
 
 
 def _term(scene: Scene, place: int) -> Verdict:

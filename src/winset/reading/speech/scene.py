@@ -254,8 +254,11 @@ def _full_names(text: Words) -> dict[str, str]:
     names: dict[str, str] = {}
     for run in {m.group(): m for m in _NAME_RUN.finditer(text.text)}.values():
         start, end = run.span()
-        owner = run.group().endswith(("’s", "'s"))  # `Anna Berg’s plan` names her too
-        full = person(text.within(start, end - 2 if owner else end))
+        if run.group().endswith(("’s", "'s")):  # `Anna Berg’s plan` names her too
+            end -= 2
+            if run.group().rpartition(" ")[2][:-2] in names:
+                continue
+        full = person(text.within(start, end))
         if " " in full:
             names.setdefault(full.rpartition(" ")[2], full)
     return names

@@ -12,6 +12,7 @@ from winset.reading.people.mentions import (
     after_verb,
     before_asides,
     before_verb,
+    can_speak,
     is_description,
     is_pronoun,
     name,
@@ -19,7 +20,7 @@ from winset.reading.people.mentions import (
     subject,
     words_of,
 )
-from winset.reading.speech.antecedents import antecedent, body_before, unnamed
+from winset.reading.speech.antecedents import antecedent, body_before, one_of_two, unnamed
 from winset.reading.speech.joint import joined_after, joined_before
 from winset.reading.speech.pointing import pointed_at
 from winset.reading.speech.scene import Scene, Verdict
@@ -35,13 +36,24 @@ from winset.reading.text.words import (
     POSSESSIVES,
     SPEECH_VERBS,
     TITLES,
+    lexicon,
 )
 
 NEAR = 4
 _MOST_VERBS = 12
 """Verbs of speech that are looked at in one sentence; only one made up for it has more."""
 _VERBS = SPEECH_VERBS | {"agrees"}
+_FINITE = SPEECH_VERBS - BASE_VERBS
+_PAPERS = lexicon("statement communique communiqué letter message post email e-mail memo release")
+_GIVEN_OUT = ("issued", "released", "signed", "written", "published", "sent", "posted")
+_AUTHORS = ("by", "from")
 _ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
+_PLURALS = lexicon(
+    "answers appeals boasts calls charges claims comments counters cries demands estimates fears"
+    " finds forecasts hints jokes laments notes objects offers orders points praises promises"
+    " protests questions reads remarks reports signals thanks tweets voices vows worries"
+)
+"""Forms of verbs of speech that are nouns too."""
 _THEIRS = ("his", "her", "their", "its")
 _NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
 _PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
@@ -52,6 +64,7 @@ def spoken(
     scene: Scene, place: int, mention: Mention, words: list[Token], cue: int, rule: str
 ) -> Verdict:
     """Speech, with a pronoun or description resolved to the person it points back at."""
+    mention = author(words, mention) or mention
     if len(mention) == 1 and mention[0].lower == "they":
         together = pointed_at(scene, mention[0])
         if together:
@@ -62,6 +75,20 @@ def spoken(
     return Verdict("speech", rule, whole, first, tuple(others))
 
 
+def author(words: list[Token], mention: Mention) -> Mention:
+    """Who wrote what is said to speak: `a statement from Berg`; empty where nothing tells."""
+    paper = next((word for word in mention if word.lower in _PAPERS), None)
+    if paper is None:
+        return []
+    after = [word for word in words if word.start >= paper.end]
+    link = next((n for n, word in enumerate(after[:3]) if word.lower in _AUTHORS), None)
+    if link is None or (link and after[link - 1].lower not in _GIVEN_OUT):
+        return []
+    found = after_verb(after, link)
+    verb = next((n for n, word in enumerate(found) if word.lower in SPEECH_VERBS), len(found))
+    return found[:verb] if can_speak(found[:verb]) else []
+
+
 def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue: int) -> str:
     named = person(mention)
     beside = [] if named else apposed(words, mention)
@@ -70,7 +97,7 @@ def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue
     if mention[-1].lower in ("it", "they") and is_pronoun(mention):
         body = mention[0].lower == "it"  # who they are was told by `pointed_at`, if anything tells
         return (body_before(scene, place) if body else "") or words_of(mention)
-    meant = "" if named else scene.holder(mention)
+    meant = "" if named else scene.holder(mention) or one_of_two(scene, mention)
     if not meant and (is_pronoun(mention) or is_description(mention) or _of_theirs(mention)):
         answering = words[cue].lower in _ANSWERS
         meant = (
@@ -100,7 +127,7 @@ def governs(words: list[Token], verb: int) -> bool:
     if any(earlier in NEGATIONS for earlier in back) and back[-1] != ",":
         return False
     following = words[verb + 1].lower if verb + 1 < len(words) else ""
-    if following == "by" or (word.endswith("s") and _is_noun(back, following)):
+    if following == "by" or (word in _PLURALS and _is_noun(back, following)):
         return False
     if word in BASE_VERBS and not _is_verb(words, verb):
         return False
@@ -171,7 +198,7 @@ def _is_verb(words: list[Token], verb: int) -> bool:
 def _taken_up(words: list[Token], that: int) -> Mention:
     """The noun that `that` takes up: `it followed a post from the embassy that said: “…”`."""
     for first in range(that - 1, -1, -1):
-        if not words[first].is_word or words[first].lower in SPEECH_VERBS:
+        if not words[first].is_word or words[first].lower in _FINITE:
             return []
         if words[first].lower in DETERMINERS:
             return words[first:that] if first < that - 1 else []

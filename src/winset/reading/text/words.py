@@ -72,7 +72,7 @@ SPEECH_VERBS = BASE_VERBS | lexicon(
     hailing lamenting contending questioning welcoming echoing boasting
     bemoaned bemoans bemoaning touted touts touting assailed assails assailing chanted chants
     chanting sang sings demurred demurs worried worries worrying feared fears believed believes
-    referred refers referring mocked mocks mocking attacked attacks attacking portrayed portrays
+    referred refers referring mocked mocks mocking attacked attacking portrayed portrays
     alleged alleges alleging reveals revealing assuring hinting underlining underscoring informs
     portraying characterized characterised characterizes characterises worded
     """

@@ -27,6 +27,8 @@ _SEARCHES = (
     ("two words of all", ("said", "tova")),
     ("a phrase of all", ("wait and see",)),
     ("all that begins", ("fila*",)),
+    ("a letter with a star", ("s*",)),
+    ("wide letters", ("ＳＡＩＤ",)),
     ("a Russian word", ("порт",)),
     ("Japanese words", ("漁業",)),
 )
@@ -48,6 +50,7 @@ def rows() -> Iterator[Row]:
             yield _measured("add", size, case, papers, "--date", "2018-06-10")
             yield _measured("add", size, case, papers, "--date", "2018-06-10", note=", once more")
             yield _measured("suggest", size, case)
+            yield _measured("report", size, case, "--output", papers.with_suffix(".html"))
         yield _measured("documents", size, case, "--alike")
         yield _measured("check", size, case)
         yield _measured("journal", size, case)

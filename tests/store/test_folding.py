@@ -56,6 +56,15 @@ def test_a_word_is_found_at_its_own_place(before: str, word: str, after: str) ->
     assert text[slice(*found)].strip() == word
 
 
+@given(st.lists(st.sampled_from(ODD), min_size=100, max_size=300), st.integers(0, 99))
+def test_a_place_far_into_a_long_text_is_found(letters: list[str], place: int) -> None:
+    text = "".join(letters[:place]) + "漁業" + "".join(letters[place:])
+    start = len(folded(text[:place]))
+    first, last = unfolded(text, start, start + 2)
+    assert text[first:last].lstrip("\u0301\u0327\xad")[:2] == "漁業"
+    assert folded(text[first:last]) in ("漁業", "漁業\u3099")
+
+
 @given(texts)
 def test_a_whole_text_is_a_place_of_it(text: str) -> None:
     assert unfolded(text, 0, len(folded(text)))[1] == len(text)

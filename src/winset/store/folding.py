@@ -12,8 +12,12 @@ from unicodedata import normalize
 _ACCENTS = re.compile("[\u0300-\u0305\u0307-\u036f\xad]|(?<![иу])\u0306")
 """Marks that are left out, but for the breve that makes й and ў letters of their own."""
 
-_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
-"""Pieces that fold alone as they do together."""
+_RUNS = re.compile(
+    r"[\x00-\x7f]+|[^\x00-\x7f]{1,64}[^\x00-\x7f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]*"
+)
+"""Pieces that fold alone as they do together: a long one ends before a kana, Chinese character or
+Korean syllable, none of which becomes one with what stands before it.
+"""
 
 
 def folded(words: str) -> str:

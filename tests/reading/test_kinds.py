@@ -157,3 +157,98 @@ def test_two_questions_of_one_sentence_are_both_the_authors() -> None:
 )
 def test_a_question_that_somebody_asks_is_speech(text: str) -> None:
     assert [(quote.kind, quote.speaker) for quote in read(text)] == [("speech", "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("The report says the fleet is “too large for the bank.”", "The report"),
+        ("“The fleet is too large for the bank,” the report said.", "the report"),
+        ("The plan calls for a “gradual opening” of the bank.", "The plan"),
+        ("The framework called for a “transitional” fee of two years.", "The framework"),
+        ("The letter states that “no boat shall sail.”", "The letter"),
+        ("Article 7 says: “No boat shall sail.”", "Article 7"),
+        ("The fishing analysis (NFA) explains that “no boat shall sail.”", "The fishing analysis"),
+        ("“Both keep the bank open,” said a joint statement.", "a joint statement"),
+        ("“Both keep the bank open,” says the text of the accord.", "the text of the accord"),
+        (
+            "A joint statement came at noon. “Both keep the bank open,” it said.",
+            "A joint statement",
+        ),
+        ("The ports signed an agreement calling for “an open bank.”", "an agreement"),
+        ("At the port the sign reads “closed for winter.”", "the sign"),
+        ("According to the draft, the bank would be “open to all boats.”", None),
+        ("Under the text, boats may carry “no more than two nets” each.", None),
+        ("The treaty has a clause that “no boat may carry two nets.”", None),
+    ],
+)
+def test_the_words_of_a_document_are_its_own(text: str, document: str | None) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("document", document)]
+
+
+def test_a_whole_sentence_after_a_documents_is_of_the_same_document() -> None:
+    text = "“The fleet is too large,” the report said. “It will not last.”\n\n“Nor will the cod.”"
+    found = [(quote.kind, quote.speaker) for quote in read(text)]
+    assert found == [("document", "the report")] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In the report, Anna Berg says the fleet is “too large.”", "Anna Berg"),
+        ("Anna Berg, who wrote the report, said the fleet was “too large.”", "Anna Berg"),
+        ("Anna Berg called the report “a bad joke.”", "Anna Berg"),
+        ("According to the report, Anna Berg told the crews it was “a bad joke.”", "Anna Berg"),
+        ("“The report is a bad joke,” Anna Berg said of the statement.", "Anna Berg"),
+        ("Critics of the agreement said it was “a sell-out.”", "Critics of the agreement"),
+        ("Those behind the plan said it was “a net gain.”", "Those behind the plan"),
+        ("Both sides to the treaty called for “calm.”", "Both sides to the treaty"),
+        ("“It is a sell-out,” the envoy said of the draft.", "the envoy"),
+        ("The ministry said in a statement: “The bank is open.”", "The ministry"),
+        ("The port issued a statement on Monday saying the bank was “open to all.”", "The port"),
+        ("The ministry was angry. It said the talks were “a farce and a shame.”", "The ministry"),
+        ("The plan was “blind” to need, Anna Berg said.", "Anna Berg"),
+    ],
+)
+def test_those_who_speak_of_a_document_are_not_it(text: str, speaker: str) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("speech", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ports signed an accord (the “Herring Treaty”) in May.", "term"),
+        ("The “Joint Herring Commission” refers to four men from each port.", "term"),
+        ("Anna Berg insisted on the status of “neighbour” for the islands.", "term"),
+        ("The ‘Tarn’ coalition is over", "term"),
+        ("‘The Catch’ daily quoted its sources on Monday.", "title"),
+        ("The “Standard” newspaper had the story first.", "title"),
+        (
+            "The ports took up a “Resolution on Working Standards for boys on Fishing Boats.”",
+            "title",
+        ),
+    ],
+)
+def test_names_are_terms_and_works_and_papers_have_titles(text: str, kind: str) -> None:
+    (quote,) = read(text + "\n\nThe talks went on for a week.")
+    assert quote.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A “deeply hurt” Mayor Karl Lund left the hall on Monday.", "Karl Lund"),
+        (
+            "“No,” said Anna Berg. By closing the port, “Lund knew what he did. It was a threat.”",
+            "Anna Berg",
+        ),
+    ],
+)
+def test_more_than_a_term_is_speech(text: str, speaker: str) -> None:
+    quote = read(text)[-1]
+    assert (quote.kind, quote.speaker) == ("speech", speaker)
+
+
+def test_words_set_beside_something_that_is_no_person_are_a_term() -> None:
+    (quote,) = read("It was a “deeply odd” Monday in the port.")
+    assert quote.kind == "term"

@@ -74,10 +74,9 @@ _lower = attrgetter("lower")
 
 def authored(scene: Scene, place: int) -> Verdict | None:
     """A summary or a question by the author, by the words before it."""
-    words = scene.before(place)
-    if _CUES.isdisjoint(map(_lower, words)):
+    if _CUES.isdisjoint(scene.lower_before(place)):
         return None
-    words = words[-_FARTHEST:]
+    words = scene.before(place)[-_FARTHEST:]
     tail = list(map(_lower, words))
     while tail and tail[-1] in _STOPS:
         tail.pop()

@@ -12,6 +12,7 @@ from winset.reading.people.mentions import (
     subject,
     words_of,
 )
+from winset.reading.speech.papers import is_document, paper_before
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import (
     NEAR,
@@ -22,19 +23,18 @@ from winset.reading.speech.speaking import (
     subject_before,
     verbs_back,
 )
-from winset.reading.speech.wordings import is_document
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     DETERMINERS,
-    DOCUMENT_NOUNS,
     LOOSE_VERBS,
     NAMING_VERBS,
     PERSON_PRONOUNS,
+    POSSESSIVES,
     lexicon,
 )
 
-_DOCUMENTS = DOCUMENT_NOUNS - {"line"}
 _OPENING = DETERMINERS | PERSON_PRONOUNS
+_DETERMINED = DETERMINERS | POSSESSIVES
 _NOT_ACROSS = NAMING_VERBS | LOOSE_VERBS
 _FAR = 10
 _TOLD = ("says", "said", "say", "tells", "warns", "vows")
@@ -73,13 +73,14 @@ def cue_before(scene: Scene, place: int) -> Verdict | None:
 
 def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict | None:
     """Whose words those are that hang on the verb at `verb`."""
-    if verb and words[verb - 1].lower in _DOCUMENTS:
-        mention = words[verb - 1 : verb]
+    mention = paper_before(words, verb)
+    if mention:
         return Verdict("document", "document speaks", mention, words_of(mention))
     distance = sum(word.is_word for word in words[verb + 1 :])
-    if words[verb].lower in NAMING_VERBS and distance == 0:
+    if words[verb].lower in NAMING_VERBS and (distance == 0 or _what_is_called(words, verb)):
         return _called(scene, place, words, verb)
     mention = inverted(words, verb) or subject_before(words, verb)
+    mention = [] if mention and mention[0].lower == "to" else mention
     if not mention and scene.voice is not None and _goes_on(scene, place):
         mention = scene.voice.mention
     if [word.lower for word in mention] == ["it"]:
@@ -113,6 +114,12 @@ def _by_whom(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict
     if not leads and after[:2] != ["to", "be"]:
         return None
     return spoken(scene, place, mention, words, verb, "cue before")
+
+
+def _what_is_called(words: list[Token], verb: int) -> bool:
+    """Whether only a word such as `its` stands between: `what it called its “final” offer`."""
+    near = [word.lower for word in words[max(verb - 2, 0) : verb]]
+    return len(words) == verb + 2 and words[-1].lower in _DETERMINED and near == ["what", "it"]
 
 
 def _main_clause(words: list[Token]) -> int:

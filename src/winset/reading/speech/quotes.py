@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import product
 
 from winset.reading.people.actors import NameIndex
+from winset.reading.people.mentions import first_named
 from winset.reading.speech.antecedents import antecedent
 from winset.reading.speech.authored import authored, authored_after
 from winset.reading.speech.cues_after import cue_after, cue_later
@@ -22,8 +24,18 @@ from winset.reading.speech.cues_before import (
 )
 from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.halves import first_half, second_half
+from winset.reading.speech.papers import of_paper
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.scene import Scene, Verdict, Voice
+from winset.reading.speech.terms import (
+    LONG,
+    attribute,
+    capitals,
+    described,
+    enumerated,
+    length,
+    paper,
+)
 from winset.reading.speech.wordings import (
     beside_document,
     document_speaks,
@@ -35,13 +47,7 @@ from winset.reading.text.layout import Paragraph, is_heading
 from winset.reading.text.marks import Span, is_whole, spans
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
-    AUXILIARIES,
-    CLAUSE_WORDS,
-    DETERMINERS,
-    DOCUMENT_NOUNS,
     FORMS_OF_BE,
-    MENTION_STOPS,
-    POSSESSIVES,
     SPEECH_VERBS,
 )
 
@@ -54,12 +60,14 @@ CONFIDENCE = {
     "paragraph after": 0.6,
     SUMMARIZED: 0.6,
     "joined": 0.78,
+    "described": 0.6,
     "nearest name": 0.4,
     "continuation": 0.94,
     "long fragment": 0.55,
     "alone": 0.3,
     "document speaks": 0.74,
     "document word": 0.74,
+    "document goes on": 0.74,
     "titled": 0.81,
     "name given": 0.81,
     "heading": 0.81,
@@ -73,15 +81,10 @@ CONFIDENCE = {
 }
 """How often each rule was right about the speaker (or, without one, the kind); see the docs."""
 
-_LONG = 7
-_SHORT = 3
-_DOCUMENT_REACH = 14
-_LONGEST_NAME = 90
+_SHORT, _STOPS = 3, ".?!"
+_NEXT = re.compile(r"[a-z]{2}[.?!] [A-Z]")
+"""Where one sentence ends and the next begins."""
 _VERBS = SPEECH_VERBS | FORMS_OF_BE
-_SPEAKING = SPEECH_VERBS | CLAUSE_WORDS
-_EXAMPLES = frozenset(("as", "like", "example"))
-_DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
-_NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
 
 def scene_of(
@@ -144,7 +147,7 @@ def _verdict(scene: Scene, place: int) -> Verdict:
     for rule in _UNCLOSED if orphan else _RULES[led, followed, half]:
         found = rule(scene, place)
         if found is not None:
-            return found
+            return of_paper(scene, found)
     return Verdict("orphan", "one mark") if orphan else _term(scene, place)
 
 
@@ -173,7 +176,8 @@ def _page(scene: Scene, place: int) -> Verdict | None:
     paragraph = scene.paragraphs[span.paragraph]
     heading = is_heading(scene.masked, paragraph) and not scene.fills_paragraph(place)
     if heading and not _ends_closed(scene, place):
-        fragment = scene.text[span.start].islower()
+        words = scene.text[span.start : span.end].split()
+        fragment = len(words) < 2 or words[0][0].islower()
         kind = "term" if fragment else "title"
         return in_heading(scene, place) or Verdict(kind, "heading")
     return None
@@ -217,42 +221,16 @@ def _previous(scene: Scene) -> Verdict:
     return scene.verdicts[-1] if scene.verdicts else Verdict("term", "no cue")
 
 
-def _capitals(scene: Scene, place: int) -> Verdict | None:
-    """A name or title in capitals that no verb of speech leads in: `told the “Harbour Hour”`."""
-    if scene.before(place)[-1].lower in _SPEAKING:
+def _more_of_it(scene: Scene, place: int) -> Verdict | None:
+    """A whole sentence in quotes after one of a document, here or a paragraph before."""
+    previous = _previous(scene)
+    if previous.rule not in ("document speaks", "document goes on") or not place:
         return None
-    span = scene.top[place]
-    if scene.text[span.start].islower() or span.end - span.start > _LONGEST_NAME:
+    back = scene.top[place].paragraph - scene.top[place - 1].paragraph
+    near = back == 0 or (back == 1 and scene.fills_paragraph(place))
+    if not near or not previous.mention or not _is_sentence(scene, place, shortest=1):
         return None
-    words = [word for word in scene.text[span.start : span.end].split() if len(word) > _SHORT]
-    named = 1 < len(words) <= _LONG and all(word[0].isupper() for word in words)
-    return Verdict("title", "titled") if named else None
-
-
-def _attribute(scene: Scene, place: int) -> Verdict | None:
-    """A word or two set before a noun: `the “wait-and-see” policy`."""
-    if scene.before(place)[-1].lower not in _DEFINITE or _length(scene, place) > _SHORT:
-        return None
-    span = scene.top[place]
-    after = scene.after(place)
-    joined = after and after[0].text[0].islower() and after[0].start == span.outer_end + 1
-    noun = joined and after[0].lower not in _NO_NOUNS
-    inside = scene.text[span.end - 1] not in ",.?!"
-    return Verdict("term", "no cue") if noun and inside else None
-
-
-def _enumerated(scene: Scene, place: int) -> Verdict | None:
-    """Examples the author gives: `such as: “…”`, of a document's words or of questions."""
-    if _EXAMPLES.isdisjoint(scene.lower_before(place)):
-        return None
-    lower = [word.lower for word in scene.before(place) if word.is_word]
-    if lower[-2:] != ["such", "as"] and lower[-1:] != ["like"] and lower[-2:] != ["for", "example"]:
-        return None
-    if any(word in DOCUMENT_NOUNS for word in lower[-_DOCUMENT_REACH:]):
-        return Verdict("document", "document word")
-    span = scene.top[place]
-    long = _length(scene, place) >= _LONG or scene.text[span.end - 1] == "?"
-    return Verdict("question" if long else "term", "question" if long else "no cue")
+    return Verdict("document", "document goes on", previous.mention, previous.speaker)
 
 
 def _following(scene: Scene, place: int) -> Verdict | None:
@@ -284,16 +262,27 @@ def _nearest(scene: Scene, place: int) -> Verdict | None:
 
 
 def _fragment(scene: Scene, place: int) -> Verdict | None:
-    """Part of a sentence, too long to be a term."""
+    """Part of a sentence, too long to be a term, or sentences within one."""
     span = scene.top[place]
-    lower = scene.text[span.start].islower()
-    long = lower and _length(scene, place) >= _LONG
-    return by_subject(scene, place) if long else None
+    if length(scene, place) < LONG:
+        return None
+    if scene.text[span.start].islower():
+        return by_subject(scene, place)
+    if scene.ending(place) not in _STOPS or not _NEXT.search(scene.text, span.start, span.end):
+        return None
+    voice, number = scene.voice, max(span.paragraph - 1, 0)
+    if (
+        first_named(scene.before(place))
+        or voice is None
+        or voice.end < scene.paragraphs[number].start
+    ):
+        return Verdict("speech", "long fragment")
+    return Verdict("speech", "long fragment", voice.mention, voice.speaker)
 
 
 def _term(scene: Scene, place: int) -> Verdict:
     span = scene.top[place]
-    if scene.text[span.end - 1] == "?" and _length(scene, place) >= _LONG:
+    if scene.text[span.end - 1] == "?" and length(scene, place) >= LONG:
         return Verdict("question", "question")
     return Verdict("term", "no cue")
 
@@ -304,30 +293,27 @@ def _is_sentence(scene: Scene, place: int, shortest: int = 4) -> bool:
     if scene.before(place):
         return False
     closed = scene.text[span.end - 1] in ".?!…,—" or span.continues
-    return not scene.text[span.start].islower() and closed and _length(scene, place) >= shortest
-
-
-def _length(scene: Scene, place: int) -> int:
-    span = scene.top[place]
-    return len(scene.text[span.start : min(span.end, span.start + 400)].split())
+    return not scene.text[span.start].islower() and closed and length(scene, place) >= shortest
 
 
 _Rule = Callable[[Scene, int], Verdict | None]
 RULES: tuple[_Rule, ...] = (
     _page,
     _listed,
-    _capitals,
+    capitals,
+    paper,
     cue_after,
     authored_after,
     second_half,
     authored,
     named,
-    _enumerated,
+    enumerated,
     of_document_after,
     according_to,
     aside,
     script,
-    _attribute,
+    attribute,
+    described,
     cue_before,
     document_speaks,
     across,
@@ -338,6 +324,7 @@ RULES: tuple[_Rule, ...] = (
     first_half,
     paragraph_after,
     paragraph_before,
+    _more_of_it,
     _following,
     _nearest,
     first_person,
@@ -348,13 +335,15 @@ _CUES = (",", ":")
 _LEADS = ("", "word", *_CUES, "stop")
 """What can stand right before a quote in its sentence: nothing, a word, a stop."""
 _AFTER_WORDS: dict[_Rule, tuple[str, ...]] = {
-    **dict.fromkeys((authored, named, _enumerated, according_to), _LEADS[1:]),
+    **dict.fromkeys((authored, named, enumerated, according_to), _LEADS[1:]),
     **dict.fromkeys((cue_before, beside_document), _LEADS[1:]),
-    **dict.fromkeys((_capitals, _attribute), ("word",)),
+    **dict.fromkeys((capitals, attribute, described), ("word",)),
     **dict.fromkeys((script, colon), (":",)),
     aside: (",",),
 }
-_BEFORE_WORDS: tuple[_Rule, ...] = (cue_after, authored_after, of_document_after, cue_later)
+_BEFORE_WORDS: tuple[_Rule, ...] = (
+    *(paper, cue_after, authored_after, of_document_after, cue_later),
+)
 _OF_HALVES: tuple[_Rule, ...] = (first_half, second_half)
 _RULES = {
     (led, followed, half): tuple(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import attrgetter
 
-from winset.reading.people.mentions import Mention, before_verb, person, subject, words_of
+from winset.reading.people.mentions import Mention, before_verb, subject, words_of
+from winset.reading.speech.cues_after import cue_later
+from winset.reading.speech.papers import PAPERS, is_document, paper_before
 from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.speech.speaking import spoken
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     CUE_NOUNS,
     DETERMINERS,
     DOCUMENT_NOUNS,
     DOCUMENT_VERBS,
-    POSSESSIVES,
     SAYINGS,
     SPEECH_VERBS,
     TITLING,
@@ -22,7 +24,7 @@ from winset.reading.text.words import (
 
 _SHORTEST = 4
 _lower = attrgetter("lower")
-_ONLY_VERBS = SPEECH_VERBS - CUE_NOUNS
+_ONLY_VERBS, _SPEAKING = SPEECH_VERBS - CUE_NOUNS, SPEECH_VERBS - PAPERS
 _COMMON = DETERMINERS | {"old", "common", "popular"}
 _ANNOUNCING = SAYINGS | TITLING | WORDINGS
 _ANNOUNCING |= {"so-called", "author", "writer", "director"}
@@ -32,24 +34,33 @@ _ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
 
 def document_speaks(scene: Scene, place: int) -> Verdict | None:
     """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
-    words, lower = scene.before(place), scene.lower_before(place)
-    known = not DOCUMENT_VERBS.isdisjoint(lower)
+    words, before = scene.before(place), scene.lower_before(place)
+    known = not DOCUMENT_VERBS.isdisjoint(before)
     for verb in range(len(words) - 1, 0, -1) if known else ():
         if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
             continue
-        mention = before_verb(words, verb) or subject(words[:verb])
+        mention = paper_before(words, verb) or before_verb(words, verb) or subject(words[:verb])
+        if len(mention) == 1 and mention[0].lower == "it":
+            found = spoken(scene, place, mention, words, verb, "same sentence")
+            return found if found.speaker.lower() != "it" else _by(mention)
         if mention and is_document(mention, words[verb]):
-            return Verdict("document", "document speaks", mention, words_of(mention))
-    opening = [word.lower for word in scene.whole_before(place)[:8]]
-    led = opening[:1] in (["under"], ["in"]) and not DOCUMENT_NOUNS.isdisjoint(opening)
+            return _by(mention)
+    lower = [word.lower for word in scene.whole_before(place)[:8]]
+    source = lower[:2] == ["according", "to"]
     span = scene.top[place]
-    led = led and len(scene.text[span.start : min(span.end, span.start + 80)].split()) >= _SHORTEST
-    if led and SPEECH_VERBS.isdisjoint(lower):
+    words_in = len(scene.text[span.start : min(span.end, span.start + 80)].split())
+    led = source or (lower[:1] in (["under"], ["in"]) and words_in >= _SHORTEST)
+    if led and not PAPERS.isdisjoint(lower) and _SPEAKING.isdisjoint(before):
         return Verdict("document", "document word")
-    mention = subject(words) if scene.text[span.start].islower() else []
-    if mention and is_document(mention, words[-1]):
-        return Verdict("document", "document speaks", mention, words_of(mention))
-    return None
+    mention = subject(words) if words and scene.text[span.start].islower() else []
+    if DOCUMENT_NOUNS.isdisjoint([word.lower for word in mention]):
+        return None
+    told = is_document(mention, words[-1]) and cue_later(scene, place) is None
+    return _by(mention) if told else None
+
+
+def _by(mention: Mention) -> Verdict:
+    return Verdict("document", "document speaks", mention, words_of(mention))
 
 
 def of_document_after(scene: Scene, place: int) -> Verdict | None:
@@ -70,22 +81,6 @@ _FROM = (
     *(["found", "in"], ["defined", "in"], ["mentioned", "in"], ["described", "in"]),
 )
 _FROM_ONE = (("stated",),)
-
-
-def is_document(mention: Mention, verb: Token) -> bool:
-    """Whether a subject is a document and no person, judged with its verb."""
-    named = [word for word in mention if word.text[0].isalpha()] or mention
-    last = named[-1]
-    if last.lower == "it":
-        return verb.lower in DOCUMENT_VERBS
-    heads = [word for word in named[:3] if word.lower in DOCUMENT_NOUNS]
-    if heads and (last.text.isdigit() or verb.lower in DOCUMENT_VERBS) and not person(mention):
-        return True
-    ordinal = last.lower in _ORDINALS and named[0].lower in POSSESSIVES
-    return (last.lower in DOCUMENT_NOUNS and last.lower != "line") or ordinal
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last")
 
 
 def named(scene: Scene, place: int) -> Verdict | None:

@@ -151,3 +151,28 @@ def test_a_sentence_that_begins_after_a_quote_tells_nothing_of_it() -> None:
         + "There is a “hope” in a port “where all of us may fish in peace” In Elmira, Roe said no."
     )
     assert "Ole Roe" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("In Portsmouth, N.H., on Tuesday, Roe went on, saying she would “make a fine head”.", "Ole Roe"),
+        ("Tuesday in Birch, Ohio, after the vote, Roe said: “They are lost for good.”", "Ole Roe"),
+        ("Voss smiled in Hull, Alabama, with Roe reportedly yelling: “Get out of here!”", "Ole Roe"),
+        ("Roe said that he had no chance to read the plan, but called it “lost for good”.", "Ole Roe"),
+        ("Roe was asked by the envoy, Per Lund, who backs Voss, “Did you say so?”", "Per Lund"),
+        ("Voss said that she and her union believed they were “on a path to peace”.", "Kari Voss"),
+        ("The group seeks to end the war by what it calls “sane rules for all ports”.", "The group"),
+        ("Roe left. Voss’s answer was that “all the ports of the coast should be free”.", "Kari Voss"),
+        ("Shortly after the call, Roe gave out a note saying it was “lost for good”.", "Ole Roe"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_subject_is_not_the_speaker(sentence: str, speaker: str) -> None:
+    assert speakers(THREE + sentence) == [speaker]
+
+
+def test_each_of_two_clauses_with_a_participle_has_its_own_speaker() -> None:
+    text = (
+        THREE + "Both gave a talk, Roe saying he was “very glad” and Voss calling it “a great day”."
+    )
+    assert speakers(text) == ["Ole Roe", "Kari Voss"]

@@ -189,7 +189,17 @@ _OTHERS = """
 african asian arab muslim christian jewish kurdish scottish welsh catalan palestinian palestine
 scotland wales africa asia europe caspian baltic balkan mediterranean atlantic pacific arctic
 northern southern eastern western central geneva york monday tuesday wednesday thursday friday
+democrat democratic republican conservative liberal alabama alaska arizona arkansas california
+calif colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky
+louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming ontario
+quebec manitoba alberta saskatchewan ulster bavaria catalonia punjab
 saturday sunday january february april june july august september october november december
 """
+_REGIONS = """
+new_hampshire new_jersey new_mexico new_york north_carolina south_carolina north_dakota
+south_dakota west_virginia rhode_island british_columbia nova_scotia new_south_wales
+"""
 PLACE_WORDS = frozenset(name.lower() for name in STATES) | frozenset(_OTHERS.split())
+PLACE_WORDS |= frozenset(name.replace("_", " ") for name in _REGIONS.split())
 """Capitalised words, in lower case, that are never a person's whole name."""

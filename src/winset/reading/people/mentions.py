@@ -121,12 +121,14 @@ def subject(words: list[Token]) -> Mention:
             led = segment[-1]
             continue
         found = _leading(segment)
-        if place and (first.text.endswith(("’s", "'s")) or is_title(first)):
+        if place and led is None and (first.text.endswith(("’s", "'s")) or is_title(first)):
             return place  # `In Elmira, Berg, Norland’s envoy, said`
         if found and found[0].lower in _SPEAKING_PRONOUNS:
             return found[:1]
         if found and not place and led is not None and _is_place(led, segment):
-            place = found  # `Speaking in Elmira, Norland, Berg said`
+            region = words_of(segment).lower() in PLACE_WORDS
+            place = [] if region else found  # `Speaking in Elmira, Norland, Berg said`
+            led = None
         elif found and any(w.is_capital or (w.lower in _DETERMINED and not place) for w in found):
             return found
         elif place:
@@ -286,7 +288,10 @@ def _ends_phrase(word: Token, found: Mention) -> bool:
     after_name = (
         len(found) > 1 and named and not (is_title(word) or is_organisation(word) or adjective)
     )
-    return word.lower in _ENDING or word.lower.endswith(("ed", "ly")) or after_name
+    if word.lower in _ENDING or word.lower.endswith(("ed", "ly")) or after_name:
+        return True
+    body = found[-1].lower in BODIES and not found[-1].is_capital  # `the group seeks to stop it`
+    return body and word.lower.endswith("s") and word.lower not in _SPEAKERS
 
 
 def _within_phrase(word: Token) -> bool:

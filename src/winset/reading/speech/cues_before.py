@@ -23,8 +23,10 @@ from winset.reading.speech.speaking import (
     subject_before,
     verbs_back,
 )
+from winset.reading.speech.whose import owner
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
+    CUE_NOUNS,
     DETERMINERS,
     LOOSE_VERBS,
     NAMING_VERBS,
@@ -40,11 +42,11 @@ _FAR = 10
 _TOLD = ("says", "said", "say", "tells", "warns", "vows")
 _BELIEFS = ("believe", "believes", "believed", "fear", "fears", "feared", "worries", "worried")
 _SPOKE_OF = frozenset(("speaking", "spoke", "speaks", "talking", "talked", "talks", "boasting"))
-_TOLD_OF = frozenset(("said", "says", "told", "wrote", "argued", "argues", "added", "noted"))
+_TOLD_OF = lexicon("said says told wrote argued argues added noted saying adding noting arguing")
 _PASSIVE = lexicon(
-    "told said warned informed described hailed praised criticized criticised condemned denounced"
-    " dismissed called branded slammed blasted mocked characterized portrayed rejected derided"
-    " lauded decried"
+    "asked told said warned informed described hailed praised criticized criticised condemned"
+    " denounced dismissed called branded slammed blasted mocked characterized portrayed rejected"
+    " derided lauded decried"
 )
 _LEADING_CLAUSES = ("when", "after", "while", "if", "because", "although", "though", "before")
 
@@ -94,7 +96,8 @@ def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict
 def _told_of(words: list[Token], belief: int) -> bool:
     """Whether a belief is what somebody says: `Berg said the port fears “…”`."""
     for verb in range(belief - 1, max(belief - _FAR, 0), -1):
-        if words[verb].lower in (",", "and", "but"):
+        joined = words[verb - 1].is_capital or is_pronoun(words[verb - 1 : verb])
+        if words[verb].lower in (",", "but") or (words[verb].lower == "and" and not joined):
             return False
         if words[verb].lower in _TOLD_OF and governs(words, verb):
             return True
@@ -111,6 +114,7 @@ def _by_whom(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict
         return None
     after = [word.lower for word in words if word.start >= mention[-1].end]
     leads = not after or (len(after) <= NEAR and after[0] in ("as", "that", ":"))
+    leads = leads or (words[verb].lower == "asked" and after[0] == "," == after[-1])
     if not leads and after[:2] != ["to", "be"]:
         return None
     return spoken(scene, place, mention, words, verb, "cue before")
@@ -178,6 +182,9 @@ def by_subject(scene: Scene, place: int) -> Verdict:
     mention = subject(words)
     if mention and (person(mention) or is_pronoun(mention)) and mention[0].lower != "it":
         return spoken(scene, place, mention, words, 0, "long fragment")
+    answer = next((n for n, word in enumerate(mention) if word.lower in CUE_NOUNS), 0)
+    if answer and mention[answer - 1].text.endswith(("’s", "'s")):  # `the mayor’s answer was “…”`
+        return spoken(scene, place, owner(mention[:answer]), words, 0, "long fragment")
     voice, start = scene.voice, scene.paragraphs[scene.top[place].paragraph].start
     if voice is not None and voice.end > start:
         return Verdict("speech", "long fragment", voice.mention, voice.speaker)

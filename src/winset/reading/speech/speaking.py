@@ -33,7 +33,10 @@ from winset.reading.text.words import (
     LOOSE_VERBS,
     NAMING_VERBS,
     NEGATIONS,
+    PEOPLE_OF,
     POSSESSIVES,
+    ROLE_NOUNS,
+    SPEAKING_NOUNS,
     SPEECH_VERBS,
     TITLES,
     lexicon,
@@ -44,6 +47,7 @@ _MOST_VERBS = 12
 """Verbs of speech that are looked at in one sentence; only one made up for it has more."""
 _VERBS = SPEECH_VERBS | {"agrees"}
 _FINITE = SPEECH_VERBS - BASE_VERBS
+_PEOPLE = ROLE_NOUNS | PEOPLE_OF | SPEAKING_NOUNS | TITLES
 _PAPERS = lexicon("statement communique communiqué letter message post email e-mail memo release")
 _GIVEN_OUT = ("issued", "released", "signed", "written", "published", "sent", "posted")
 _AUTHORS = ("by", "from")
@@ -159,7 +163,8 @@ def subject_before(words: list[Token], verb: int) -> Mention:
     if words[verb].lower.endswith("ing") and before not in ("", ","):
         beside = before_verb(words, verb)  # `with one side calling it`
         led = next((w.lower for w in reversed(words) if beside and w.end <= beside[0].start), "")
-        found = beside if led == "with" else found
+        anew = led == "and" and words[0].lower == "and" and words[1:2] == beside[:1]
+        found = beside if led == "with" or anew else found
     if not found or _is_bare(found):
         found = _main_subject(words, verb)
     return [] if _is_bare(found) else found
@@ -182,7 +187,16 @@ def _is_noun(back: list[str], following: str) -> bool:
     led = bool(back) and (
         back[-1] in DETERMINERS or back[-1] in POSSESSIVES or back[-1].endswith(("’s", "'s"))
     )
-    return led or following in ("for", "of", "on", "from", "about", "between", "against")
+    his = back[-2:-1] and back[-2] in POSSESSIVES and back[-1] not in _PEOPLE  # `his last remarks`
+    return bool(led or his) or following in (
+        "for",
+        "of",
+        "on",
+        "from",
+        "about",
+        "between",
+        "against",
+    )
 
 
 def _is_verb(words: list[Token], verb: int) -> bool:
@@ -228,7 +242,8 @@ def _quoted(words: list[Token], as_: int) -> Mention:
 def _main_subject(words: list[Token], verb: int) -> Mention:
     """The subject of the last verb of speech before a dependent one, or of the sentence."""
     for earlier in verbs_back(words, 1, verb):
-        if words[earlier].lower != "agrees" and not words[earlier].lower.endswith("ing"):
+        dependent = words[earlier].lower.endswith("ing") or words[earlier - 1].lower == "to"
+        if not dependent and governs(words, earlier):
             found = before_verb(words, earlier)
             if found and not _is_bare(found):
                 return found

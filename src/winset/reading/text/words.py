@@ -62,6 +62,7 @@ SPEECH_VERBS = BASE_VERBS | lexicon(
     congratulated decried decries derided derides lambasted lauded lauds ridiculed rebuked
     retorts scorned sniped tweets implored implores exhorted exhorts counselled counseled
     chimed deadpanned gushed hissed intoned
+    yelling quipping musing boasting posting
     saying telling adding noting explaining arguing stating declaring announcing claiming insisting
     stressing emphasizing emphasising replying responding answering asking warning suggesting
     remarking commenting observing concluding admitting acknowledging conceding confirming denying
@@ -174,8 +175,9 @@ SENTENCE_ADVERBS = lexicon(
     """
     first firstly second secondly third finally lastly indeed instead specifically perhaps maybe
     there here now today again even neither both especially only just early late eventually
-    separately privately publicly additionally furthermore similarly likewise otherwise afterwards
-    afterward out off up initially recently previously ultimately clearly sadly fortunately
+    thus shortly separately privately publicly additionally furthermore similarly likewise
+    otherwise afterwards afterward out off up initially recently previously ultimately clearly
+    sadly fortunately
     """
 )
 """Words a sentence may begin with that are no part of its subject."""

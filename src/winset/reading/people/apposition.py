@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from winset.reading.people.mentions import (
-    LINKS,
-    Mention,
-    in_name,
-    is_organisation,
-    is_title,
-    person,
-)
+from winset.reading.people.capitals import LINKS, in_name, is_organisation, is_title
+from winset.reading.people.mentions import Mention, person
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import SPEECH_VERBS
 

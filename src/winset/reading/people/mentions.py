@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
 from winset.reading.happening.places import PLACE_WORDS, STATES
+from winset.reading.people.capitals import (
+    LINKS,
+    bare,
+    is_organisation,
+    is_title,
+    is_whole,
+    runs_of,
+    stands_alone,
+    without_titles,
+)
 from winset.reading.text.nouns import BODIES
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
     COLLECTIVES,
+    DAY_WORDS,
     DETERMINERS,
     FORMS_OF_BE,
     IRREGULAR,
     MENTION_STOPS,
     MONTHS,
-    PEOPLE_OF,
     PERSON_PRONOUNS,
     POSSESSIVES,
     PRONOUNS,
@@ -29,14 +39,11 @@ from winset.reading.text.words import (
     SUBORDINATORS,
     TITLES,
     WEEKDAYS,
-    lexicon,
 )
 
 Mention = list[Token]
 _lower = attrgetter("lower")
 _LONGEST = 14
-DAY_WORDS = frozenset(WEEKDAYS) | {"yesterday", "today", "week", "month", "morning", "evening"}
-DAY_WORDS |= {"afternoon", "night", "weekend"}
 _LEADING_TO_DAYS = frozenset(("on", "late", "early", "last", "earlier", "this", "that", "the"))
 _LEADING_TO_DAYS |= frozenset(WEEKDAYS)
 _NO_SUBJECT = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS | {"of", "earlier"}
@@ -44,11 +51,8 @@ _LONGEST_PLACE = 3
 _SPEAKING_PRONOUNS = PERSON_PRONOUNS | {"they"}
 _SPEAKERS = ROLE_NOUNS | BODIES | TITLES | SPEAKING_NOUNS
 _POINTING = ("the", "this", "his", "her")
-LINKS = ("to", "of", "for", "in", "with", "from", "on")
-_PARTICLES = lexicon("de da di du del la le van von der den bin al el")
-_BELONGING = PEOPLE_OF | COLLECTIVES
+_LONGEST_NAME = 5
 _COMMA = Token(",", 0, 0)
-_FULL, _LONGEST_NAME = 2, 5
 _RECENT = 512
 """Mentions whose person is remembered, since one rule after another asks for the same."""
 _ANY_PRONOUN = _SPEAKING_PRONOUNS | {"we", "i"}
@@ -57,9 +61,6 @@ _ONE_PERSON = ROLE_NOUNS - COLLECTIVES
 _ENDING = IRREGULAR | FORMS_OF_BE | AUXILIARIES | SPEECH_VERBS | CLAUSE_WORDS | SUBORDINATORS
 _BREAKS = CLAUSE_WORDS | SPEECH_VERBS
 _OPENING = DETERMINERS | PRONOUNS | ROLE_NOUNS | TITLES | POSSESSIVES
-_NO_NAME = _NO_SUBJECT | CLAUSE_WORDS
-_OF_NATIONS = ("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani")
-_TITLE_STARTS = TITLES | {"vice", "ex"}
 
 
 def before_verb(words: list[Token], verb: int) -> Mention:
@@ -173,14 +174,14 @@ def person(mention: Mention) -> str:
 @lru_cache(maxsize=_RECENT)
 def _person(mention: tuple[Token, ...]) -> str:
     lone = ""
-    for run in filter(None, map(_without_titles, _runs(mention))):
+    for run in filter(None, map(without_titles, runs_of(mention))):
         if not BODIES.isdisjoint(map(_lower, run)):
             continue
         if len(run) > 1:
-            if _is_whole(run, mention):
-                return " ".join(_bare(word.text) for word in run)
-        elif not lone and _stands_alone(run[0], mention):
-            lone = _bare(run[0].text)
+            if is_whole(run, mention):
+                return " ".join(bare(word.text) for word in run)
+        elif not lone and stands_alone(run[0], mention):
+            lone = bare(run[0].text)
     return lone
 
 
@@ -335,104 +336,3 @@ def _last_run(words: Mention) -> Mention:
 
 def _can_begin(word: Token) -> bool:
     return word.is_capital or word.lower in _OPENING
-
-
-def _runs(mention: Sequence[Token]) -> Iterable[Mention]:
-    """Runs of capitals, but for whom somebody belongs to: `a spokesman for Anna Berg`."""
-    run: Mention = []
-    led = apart = False
-    before = ""
-    for place, word in enumerate(mention):
-        if (run or word.is_capital) and in_name(mention, place, bool(run)):
-            run.append(word)
-            if word.text.endswith(("’s", "'s", "s’", "s'")):
-                run = []
-            continue
-        led_now = word.lower in LINKS
-        if run and not (led_now and len(run) > 1 and is_title(run[-1])):
-            yield _after_link(run, led, apart)
-        before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
-        if led_now:
-            body = bool(run) and any(map(is_organisation, run))
-            apart = body or before in _BELONGING or before.endswith("s")
-        elif word.lower not in DETERMINERS:
-            apart = False
-        led = led_now or (apart and word.lower in DETERMINERS)
-        run, before = [], word.lower
-    yield _after_link(run, led, apart)
-
-
-def in_name(mention: Sequence[Token], place: int, begun: bool) -> bool:
-    """Whether a word is a name or, within one, a particle as in `Staffan de Roe`."""
-    word = mention[place]
-    if word.is_capital:
-        return word.lower not in DETERMINERS
-    if not begun or word.text == ".":
-        return begun
-    return word.lower in _PARTICLES and any(w.is_capital for w in mention[place + 1 : place + 2])
-
-
-def _after_link(run: Mention, led: bool, apart: bool) -> Mention:
-    """A run without the office or place it opens with after `of`: `of Norland Anna Berg`."""
-    if led and (apart or len(run) == 1):
-        return []
-    return run[1:] if led and len(run) > _FULL else run
-
-
-def _is_whole(run: Mention, mention: Sequence[Token]) -> bool:
-    """Whether capitals are a whole name and none of a place or body: `the Roe Lund group`."""
-    end = run[-1].end
-    if mention[-1].end > end:
-        after = next((word for word in mention if word.start >= end), _COMMA)
-        if after.lower in BODIES:
-            return False
-    return words_of(run).lower() not in PLACE_WORDS
-
-
-def _stands_alone(word: Token, mention: Sequence[Token]) -> bool:
-    """Whether one capitalised word is a surname, and not as in `a U.S. official`."""
-    after = [later.lower for later in mention if later.start >= word.end][:1]
-    if "." in word.text or word.lower in PLACE_WORDS or word.lower in _NO_NAME:
-        return False
-    return not after or after[0] in ("of", "from", ",", ".")
-
-
-def _without_titles(run: Mention) -> Mention:
-    for place in range(len(run) - 2, -1, -1):
-        if _is_title_word(run[place].lower):
-            run = run[place + 1 :]
-            break
-    while run and (is_title(run[0]) or _is_nationality(run) or not run[0].is_word):
-        run = run[1:]
-    while len(run) > 1 and run[0].lower in _NO_NAME:
-        run = run[1:]
-    while run and not run[-1].is_word:
-        run = run[:-1]
-    office = len(run) > 1 and run[0].lower in PLACE_WORDS and is_title(run[-1])
-    return [] if office else run  # `the Norland Premier` is no name
-
-
-def is_title(word: Token) -> bool:
-    """Whether a word is an office or a form of address, as `Mrs` or `ex-mayor`."""
-    return _is_title_word(word.lower)
-
-
-@lru_cache(maxsize=4096)
-def _is_title_word(lower: str) -> bool:
-    lower = lower.rstrip(".")
-    return lower in TITLES or lower.split("-")[0] in _TITLE_STARTS or lower in ROLE_NOUNS
-
-
-def _is_nationality(run: Mention) -> bool:
-    """An adjective such as Russian or Egyptian, which is no first name when a title follows."""
-    led = len(run) > 2 or (len(run) == 2 and is_title(run[1]))
-    return led and run[0].lower.endswith(_OF_NATIONS)
-
-
-def is_organisation(word: Token) -> bool:
-    """Whether a word names a body wherever it stands in its name."""
-    return word.lower in BODIES
-
-
-def _bare(text: str) -> str:
-    return text[:-2] if text.endswith(("’s", "'s")) else text.rstrip("’'")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from winset.reading.people.mentions import DAY_WORDS, Mention, can_speak
+from winset.reading.people.mentions import Mention, can_speak
 from winset.reading.text.tokens import MASK, Token, place_of
-from winset.reading.text.words import CLAUSE_WORDS, DETERMINERS, ROLE_NOUNS, SUBORDINATORS, TITLES
+from winset.reading.text.words import (
+    CLAUSE_WORDS,
+    DAY_WORDS,
+    DETERMINERS,
+    ROLE_NOUNS,
+    SUBORDINATORS,
+    TITLES,
+)
 
 _LONGEST = 10
 _OPENING = CLAUSE_WORDS | (SUBORDINATORS - {"with", "by", "from"})

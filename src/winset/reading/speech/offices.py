@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from winset.reading.happening.places import STATES
-from winset.reading.people.mentions import LINKS, Mention, person
+from winset.reading.people.capitals import LINKS
+from winset.reading.people.mentions import Mention, person
 from winset.reading.text.tokens import Words
 from winset.reading.text.words import DETERMINERS, FORMS_OF_BE, POSSESSIVES, SPEECH_VERBS, lexicon
 

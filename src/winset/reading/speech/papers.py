@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 
+from winset.reading.people.capitals import LINKS
 from winset.reading.people.mentions import (
-    LINKS,
     Mention,
     before_asides,
     can_speak,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from winset.reading.people.mentions import (
-    DAY_WORDS,
     Mention,
     before_asides,
     before_verb,
@@ -17,6 +16,7 @@ from winset.reading.text.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
     COLLECTIVES,
+    DAY_WORDS,
     DETERMINERS,
     DOCUMENT_NOUNS,
     FORMS_OF_BE,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from winset.reading.people.mentions import DAY_WORDS, Mention, after_verb, can_speak
+from winset.reading.people.mentions import Mention, after_verb, can_speak
 from winset.reading.speech.report_verbs import AFTERWARDS, FORMS
 from winset.reading.speech.reporters import is_denied, named, reporter
 from winset.reading.speech.told_words import after_hearer, after_time, is_finite
 from winset.reading.text.tokens import Token
-from winset.reading.text.words import SUBORDINATORS, lexicon
+from winset.reading.text.words import DAY_WORDS, SUBORDINATORS, lexicon
 
 _TURNING = ("but", "and", "yet", "still")
 _LEADS = (SUBORDINATORS - {"but", "and"}) | DAY_WORDS | {"to"}

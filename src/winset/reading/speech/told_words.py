@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from winset.reading.people.mentions import DAY_WORDS
 from winset.reading.speech.report_verbs import FORMS, Takes
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     AUXILIARIES,
+    DAY_WORDS,
     DETERMINERS,
     FORMS_OF_BE,
     IRREGULAR,

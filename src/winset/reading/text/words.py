@@ -316,6 +316,9 @@ WEEKDAYS = {
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     )
 }
+DAY_WORDS = frozenset(WEEKDAYS) | lexicon(
+    "yesterday today week month morning evening afternoon night weekend"
+)
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NUMBERS = {
     name: number

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from tests.record.examples import NOTE, QUOTA, SUGGESTED, TALKS, TEXT, day, document
 from tests.store.conftest import START
@@ -300,3 +303,31 @@ def test_what_was_done_together_until_a_stop_is_kept(case: Case) -> None:
     with open_case(case.path) as again:
         assert [one.id for one in again.record().actors] == ["a"]
     case.put([Actor("b", "B")], by="me")
+
+
+@pytest.mark.parametrize(
+    ("statement", "kept"), [("SAVEPOINT", ["a"]), ("INSERT", ["a"]), ("RELEASE", ["a", "b"])]
+)
+def test_an_interrupt_amid_a_change_loses_that_change_alone(
+    case: Case, statement: str, kept: list[str]
+) -> None:
+    def interrupt(_: object, said: str, *__: object) -> None:
+        if said.startswith(statement):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    def stopped() -> None:
+        with case.together():
+            case.put([Actor("a", "A")], by="me")
+            event.listen(case._engine, "do_execute", interrupt)
+            try:
+                case.put([Actor("b", "B")], by="me")
+            finally:
+                event.remove(case._engine, "do_execute", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert [one.id for one in case.record().actors] == kept
+    case.put([Actor("c", "C")], by="me")
+    with open_case(case.path) as again:
+        assert [one.id for one in again.record().actors] == [*kept, "c"]
+        assert [one.entry for one in reversed(again.journal())][1:] == [*kept, "c"]

@@ -5,18 +5,21 @@ Everything above speaks to a SQLAlchemy engine only; another database is another
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from winset.errors import WinsetError
 
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
+"""What goes wrong is raised and said in words; the library would print it, too."""
 WAIT = 5
 """Seconds to wait for another program that is changing the case."""
 
@@ -62,6 +65,13 @@ def _set_up(url: URL, pragmas: tuple[str, ...]) -> Engine:
     def begin(connection: Connection) -> None:
         changing = connection.get_execution_options().get("changing", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if changing else "BEGIN")
+
+    @event.listens_for(engine, "handle_error")
+    def keep(context: ExceptionContext) -> None:
+        # Ctrl-C comes between two calls of the driver, so the connection is as good as before;
+        # were it given up, what the transaction holds already would be lost.
+        if isinstance(context.original_exception, KeyboardInterrupt):
+            context.is_disconnect = False
 
     return engine
 

@@ -445,3 +445,25 @@ def test_a_speech_amid_which_the_text_breaks_off_is_somebodys() -> None:
     assert speakers(text) == speakers(text + "…") == ["Karl Lund"]
     assert speakers("Karl Lund said: “The talks failed.\n\n“The crews will") == ["Karl Lund"] * 2
     assert [quote.kind for quote in read("The port said “never, and went home.")] == ["orphan"]
+
+
+@pytest.mark.parametrize(
+    ("name", "later"),
+    [
+        ("Élodie Marquet", "Marquet"),
+        ("Łukasz Brzoza", "Mr. Brzoza"),
+        ("Anna Šimková", "Šimková"),
+        ("Jorrit de Waal", "Mr. de Waal"),
+        ("Mina von Torsten", "Ms. von Torsten"),
+        ("Jorrit de Waal", "De Waal"),
+    ],
+)
+def test_a_name_given_short_is_that_of_the_person_named_before(name: str, later: str) -> None:
+    text = f"The envoy {name} left the port on Monday.\n\n“The bank is closed,” {later} said.\n"
+    assert speakers(text) == [name]
+    assert [one.name for one in suggest(text, DAY).names if one.kind == "person"] == [name]
+
+
+def test_a_short_name_is_nobody_else_s() -> None:
+    text = "The envoy Jorrit de Waal left.\n\n“The bank is closed,” Mr. de Groot said.\n"
+    assert speakers(text) == ["de Groot"]

@@ -15,7 +15,7 @@ from winset.reading.people.actors import NameIndex
 from winset.reading.people.mentions import person
 from winset.reading.suggestions import NameSuggestion
 from winset.reading.text.nouns import BODIES, LAST_OF_BODIES, THINGS
-from winset.reading.text.tokens import Token
+from winset.reading.text.tokens import CAPITALS, Token
 from winset.reading.text.words import (
     DETERMINERS,
     MONTHS,
@@ -28,9 +28,9 @@ from winset.reading.text.words import (
 )
 
 _RUN = re.compile(
-    r"[A-ZÀ-Þ](?<![\w.’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[\w’'-]*+)"
-    r"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[A-ZÀ-Þ]))?"
-    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*+))*"
+    rf"[{CAPITALS}](?<![\w.’'].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[\w’'-]*+)"
+    rf"(?:[ \xa0](?:(?:of|for|and|de|van|von|al|bin|the|del|da)[ \xa0](?=[{CAPITALS}]))?"
+    rf"(?:[A-Z]\.|(?:[a-z]{{2}}-)?[{CAPITALS}][\w’'-]*+))*"
 )
 _OFFICE = re.compile(r"([a-z]++),? $")
 _ROLE = re.compile(r"(?:[A-Za-z][\w’'-]*+[ ]){0,4}[a-z]+,? $")

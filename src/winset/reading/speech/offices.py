@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from winset.reading.happening.places import STATES
 from winset.reading.people.capitals import LINKS
 from winset.reading.people.mentions import Mention, person
-from winset.reading.text.tokens import Words
+from winset.reading.text.tokens import CAPITALS, Words
 from winset.reading.text.words import DETERMINERS, FORMS_OF_BE, POSSESSIVES, SPEECH_VERBS, lexicon
 
 _NAMES = re.compile(
-    r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
-    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+))++"
+    rf"[{CAPITALS}][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
+    rf"(?:[A-Z]\.|(?:[a-z]{{2}}-)?[{CAPITALS}][\w’'-]*+))++"
 )
 _HEADS = {
     word: office

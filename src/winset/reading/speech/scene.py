@@ -17,6 +17,7 @@ from winset.reading.speech.parsing import Parser
 from winset.reading.text.layout import DATELINE, Paragraph
 from winset.reading.text.marks import Span
 from winset.reading.text.tokens import (
+    CAPITALS,
     MASK,
     Token,
     Words,
@@ -28,11 +29,11 @@ from winset.reading.text.tokens import (
 )
 
 _NAME_RUN = re.compile(
-    r"[A-Z][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
-    r"(?:[A-Z]\.|(?:[a-z]{2}-)?[A-Z][\w’'-]*+)){1,5}"
+    rf"[{CAPITALS}][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
+    rf"(?:[A-Z]\.|(?:[a-z]{{2}}-)?[{CAPITALS}][\w’'-]*+)){{1,5}}"
 )
 _CAPITALS_AND_COLON = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý ’'-]{2,20}): ")
-_PARTICLES = ("De", "Da", "Di", "Van", "Von", "Al", "El", "Bin")
+_PARTICLES = ("de", "da", "di", "van", "von", "der", "al", "el", "bin")
 _WINDOW = 500
 _STOPS = (".", "!", "?")
 _CLOSING_MARKS = "”’'\"» \xa0"
@@ -222,7 +223,8 @@ class Scene:
 
     def full_name(self, speaker: str) -> str:
         """The fullest form in the text of a name given by its last word."""
-        last = speaker.rpartition(" ")[2] if speaker.partition(" ")[0] in _PARTICLES else speaker
+        first, _, rest = speaker.partition(" ")
+        last = rest.rpartition(" ")[2] if first.lower() in _PARTICLES else speaker
         return self.full_names.get(last, speaker)
 
     def holder(self, mention: Mention) -> str:

@@ -16,6 +16,8 @@ from winset.reading.text.words import ABBREVIATIONS
 MASK = "\ue000"
 """Stands for each character inside a quotation, so that rules see only the words around it."""
 
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĪİĶĻŁŃŅŇŌŐŒŘŚŞŠȘŤȚŪŮŰŹŻŽ"
+"""Of a pattern's set of letters: those that names in Latin letters begin with."""
 _LETTERS = r"[A-Za-z0-9_\w]+"
 """What `\\w+` matches, the commonest letters looked up first."""
 _TOKEN = re.compile(

@@ -33,15 +33,22 @@ class Happening(NamedTuple):
 
 def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The words for events in text[start:end], in their order, none within another."""
-    done = start
-    for word in _BEGINNING.finditer(text, start, end):
-        if word.start() < done:
-            continue
-        found = _rules(word.group().lower()).match(text, word.start(), end)
-        if found is not None:
-            done = found.end()
-            kind, form, _ = EVENT_WORDS[int((found.lastgroup or "")[1:])]
-            yield Happening(found.start(), done, found.group(), kind, form)
+    done = place = start
+    for piece in text[start:end].split(" "):
+        for offset, letters in _beginnings(piece):
+            begin = place + offset
+            found = _rules(letters).match(text, begin, end) if begin >= done else None
+            if found is not None:
+                done = found.end()
+                kind, form, _ = EVENT_WORDS[int((found.lastgroup or "")[1:])]
+                yield Happening(begin, done, found.group(), kind, form)
+        place += len(piece) + 1
+
+
+@lru_cache(maxsize=1 << 13)
+def _beginnings(piece: str) -> tuple[tuple[int, str], ...]:
+    """Where in what stands between two spaces such words may begin, and with which letters."""
+    return tuple((m.start(), m.group().lower()) for m in _BEGINNING.finditer(f"{piece} "))
 
 
 def _beginning(words: str) -> str:

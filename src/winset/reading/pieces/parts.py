@@ -15,8 +15,9 @@ from winset.reading.suggestions import PartSuggestion
 from winset.reading.text.layout import DATELINE, Paragraph, is_heading
 from winset.reading.text.words import FOLLOW_ON, MONTHS
 
+_BY = ("By", "BY", "Text by", "Written by", "Analysis by", "Commentary by")
 _BYLINE = re.compile(
-    r"(?:By|BY|Text by|Written by|Analysis by|Commentary by)\s+"
+    rf"(?:{'|'.join(_BY)})\s+"
     r"((?:[A-Z][\w’'.-]*|de|van|von|al|bin|and|&|/|,)(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|al|bin|and|&))*)"
     r"(?:\s*[,|/–—-].{0,80})?"
 )
@@ -126,7 +127,7 @@ def _of_dateline(line: str, date: Edtf) -> Edtf | None:
 
 def byline(text: str, paragraph: Paragraph) -> str:
     """The author a line names (`By Jane Roe, in Elmira`), or ""."""
-    if paragraph.end - paragraph.start > 160:
+    if paragraph.end - paragraph.start > 160 or not text.startswith(_BY, paragraph.start):
         return ""
     found = _BYLINE.fullmatch(text[paragraph.start : paragraph.end])
     return " ".join(found.group(1).split()).rstrip(" ,") if found else ""

@@ -318,7 +318,7 @@ class _Written:
 
     def place(self, start: int, end: int) -> str:
         """Where a part was written by its dateline, if text[start:end] says `here`."""
-        part = self._part(start)
+        part = self._part(start) if self._text.find("here", start, end) >= 0 else None
         if part is None or _HERE.search(self._text, start, end) is None:
             return ""
         line = DATELINE.search(self._text, part.start, min(part.end, part.start + _HEAD))

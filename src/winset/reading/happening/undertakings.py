@@ -45,11 +45,8 @@ _TIMES = re.compile(
 _SPAN = re.compile(
     rf"within (?:the (?:next|coming) )?(?P<count>{NUMBER}|an?|\d{{1,3}}) (?P<unit>days?|weeks?|months?|years?)\b"
 )
-_STEM = re.compile(
-    "[acjpsuv](?:(?<=a)gree|(?<=p)(?:ledge|romise)|(?<=u)ndert|(?<=c)o(?:mmit|nsent)|(?<=v)ow"
-    "|(?<=j)ointly|(?<=s)hall)"
-)
-"""A quick look for the words that the slower expressions above begin with or hold."""
+_STEMS = ("agree", "pledge", "undert", "promise", "commit", "vow", "consent", "jointly", "shall")
+"""What the slower expressions above begin with or hold."""
 _CLAUSE = re.compile(
     r"[;:]|, (?!and\b|[A-ZÀ-Þ])|\b(?:that|which|who|whom|when|while|after|before|as|said)\b"
 )
@@ -60,10 +57,9 @@ def undertakings(
     scene: Scene, sentences: tuple[Sentence, ...], timeline: Timeline, cast: tuple[Named, ...]
 ) -> Iterator[UndertakingSuggestion]:
     """One a sentence: the deed, from its verb to the end of the clause."""
-    stems = [stem.start() for stem in _STEM.finditer(scene.masked)]
-    for sentence in sentences:
-        first = bisect_left(stems, sentence.start)
-        if first == len(stems) or stems[first] >= sentence.end:
+    stems = [stem for stem in _STEMS if stem in scene.masked]
+    for sentence in sentences if stems else ():
+        if all(scene.masked.find(stem, sentence.start, sentence.end) < 0 for stem in stems):
             continue
         cue = _CUE.search(scene.masked, sentence.start, sentence.end)
         rule = "agreed to" if cue and "agreed" in cue["verb"] else "pledged to"

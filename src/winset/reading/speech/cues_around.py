@@ -7,7 +7,7 @@ from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import NEAR, governs, spoken, subject_before, verbs_back
 from winset.reading.speech.whose import owner
 from winset.reading.suggestions import SUMMARIZED
-from winset.reading.text.tokens import Token, tokens
+from winset.reading.text.tokens import Token, lower_words
 from winset.reading.text.words import CUE_NOUNS, FORMS_OF_BE, POSSESSIVES, lexicon
 
 _HEARD = frozenset(("i", "we", "our", "my", "us", "me", "you"))
@@ -138,7 +138,7 @@ def _maker(words: list[Token], noun: int) -> Mention:
 def first_person(scene: Scene, place: int) -> Verdict | None:
     """Part of a sentence in which its subject is heard: `Berg gave it “a year, if we’re lucky”`."""
     span = scene.top[place]
-    words = {word.lower for word in tokens(scene.text, span.start, min(span.end, span.start + 400))}
+    words = set(lower_words(scene.text, span.start, min(span.end, span.start + 400)))
     spoken = words & _HEARD or any(word.endswith(_SHORT_FORMS) for word in words)
     if not spoken or len(words) < NEAR:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
 from winset.reading.happening.places import STATES
 from winset.reading.people.mentions import (
@@ -26,6 +27,7 @@ from winset.reading.text.words import DETERMINERS, FORMS_OF_BE, IRREGULAR, SPEEC
 _BACK = 3
 """Sentences, its own and those before it, in which a pronoun's owner is looked for."""
 _PARAGRAPH = 1000
+_lower = attrgetter("lower")
 _VERBS = SPEECH_VERBS | IRREGULAR | FORMS_OF_BE | {"will", "would", "have", "had", "agreed"}
 
 
@@ -48,6 +50,8 @@ def pointed_at(scene: Scene, pronoun: Token) -> tuple[str, ...]:
 
 def everyone(words: list[Token], mention: Mention, cue: int = -1) -> tuple[Mention, ...]:
     """All who speak by one verb, in their order."""
+    if "and" not in map(_lower, words):
+        return (mention,)
     return (*joined_before(words, mention), mention, *joined_after(words, mention, cue))
 
 

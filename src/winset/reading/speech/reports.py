@@ -58,7 +58,7 @@ def _told(scene: Scene, sentence: Sentence, words: list[Token]) -> list[Told]:
     if _CUES.isdisjoint(map(_lower, words)):
         return []
     end = _end(scene.masked, sentence)
-    quoted = MASK in scene.masked[sentence.start : sentence.end]
+    quoted = scene.masked.find(MASK, sentence.start, sentence.end) >= 0
     pieces = _pieces(words) if quoted else [words]
     found = [one for piece in pieces if piece for one in told(piece, min(piece[-1].end, end))]
     found = found or _according(scene, sentence, words)
@@ -121,13 +121,11 @@ def _suggestion(
 
 def _according(scene: Scene, sentence: Sentence, words: list[Token]) -> list[Told]:
     """`According to the mayor, …`, or at the end of the sentence."""
-    place = next((n for n, word in enumerate(words) if word.lower == "according"), None)
-    cue = (
-        _ACCORDING.match(scene.masked, words[place].start, sentence.end)
-        if place is not None
-        else None
-    )
-    if place is None or cue is None:
+    if "according" not in (lower := list(map(_lower, words))):
+        return []
+    place = lower.index("according")
+    cue = _ACCORDING.match(scene.masked, words[place].start, sentence.end)
+    if cue is None:
         return []
     who = scene.words(cue.start("who"), cue.end("who"))
     solid = any(word.is_capital or word.lower in ROLE_NOUNS for word in who)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
 from winset.reading.happening.places import PLACE_WORDS
 from winset.reading.people.apposition import apposed
@@ -21,8 +22,7 @@ from winset.reading.people.mentions import (
     words_of,
 )
 from winset.reading.speech.antecedents import antecedent, body_before, one_of_two, unnamed
-from winset.reading.speech.joint import joined_after, joined_before
-from winset.reading.speech.pointing import pointed_at
+from winset.reading.speech.pointing import everyone, pointed_at
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
@@ -58,6 +58,7 @@ _PLURALS = lexicon(
     " protests questions reads remarks reports signals thanks tweets voices vows worries"
 )
 """Forms of verbs of speech that are nouns too."""
+_lower = attrgetter("lower")
 _THEIRS = ("his", "her", "their", "its")
 _NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
 _PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
@@ -70,12 +71,12 @@ def spoken(
     """Speech, with a pronoun or description resolved to the person it points back at."""
     mention = author(words, mention) or mention
     if len(mention) == 1 and mention[0].lower == "they":
-        together = pointed_at(scene, mention[0])
-        if together:
-            return Verdict("speech", rule, mention, together[0], together[1:])
-    everyone = (*joined_before(words, mention), mention, *joined_after(words, mention, cue))
-    first, *others = [_speaker(scene, place, one, words, cue) for one in everyone]
-    whole = _between(words, everyone[0], everyone[-1]) if others else mention
+        meant = pointed_at(scene, mention[0])
+        if meant:
+            return Verdict("speech", rule, mention, meant[0], meant[1:])
+    together = everyone(words, mention, cue)
+    first, *others = [_speaker(scene, place, one, words, cue) for one in together]
+    whole = _between(words, together[0], together[-1]) if others else mention
     return Verdict("speech", rule, whole, first, tuple(others))
 
 
@@ -264,6 +265,6 @@ def _of_theirs(mention: Mention) -> bool:
 def _set_apart(mention: Mention) -> str:
     """A description that tells itself whom it means: `the Moravian president`."""
     capital = any(word.is_capital and word.lower not in TITLES for word in mention[1:])
-    place = any(word.lower in PLACE_WORDS for word in mention)
+    place = not PLACE_WORDS.isdisjoint(map(_lower, mention))
     owned = any(word.text.endswith(("’s", "'s", "s’")) for word in mention)
     return words_of(mention) if capital or place or owned else ""

@@ -45,6 +45,8 @@ _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"
 )
 _LIMIT = re.compile(r"\b(?:by|until|till|before|no later than) (?:late |early |the end of )?$")
+_LIMITS = ("by ", "until ", "till ", "before ", "than ", "late ", "early ", "the end of ")
+"""What such words end with, for a quick look."""
 _DEADLINE = re.compile(r" (?:deadline|target date)\b")
 _BESIDE_VERB = re.compile(rf" (?:(?:also|again|later|then|\w+ly) )?{_SIGNAL.pattern}")
 _POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
@@ -119,6 +121,11 @@ def _is(signal: Match[str] | None, told: str) -> bool:
 
 def _is_limit(before: str, nearest: Match[str] | None, after: str) -> bool:
     """Whether a date is the end of a time that was given: `by Monday`, with nothing past."""
-    if not _LIMIT.search(before) or _HOLDS.search(before) or _first(after) == PAST:
+    if (
+        not before.endswith(_LIMITS)
+        or not _LIMIT.search(before)
+        or _HOLDS.search(before)
+        or _first(after) == PAST
+    ):
         return False
     return before.endswith(("until ", "till ")) or not _is(nearest, PAST)

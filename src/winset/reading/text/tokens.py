@@ -74,6 +74,11 @@ def tokens(text: str, start: int, end: int, roles: Mapping[str, str] | None = No
     return [word._replace(lower=roles.get(word.lower, word.lower)) for word in found]
 
 
+def lower_words(text: str, start: int, end: int) -> list[str]:
+    """The words and stops of text[start:end] in lower case, without their places."""
+    return list(map(str.lower, _TOKEN.split(text[start:end])[1::2]))
+
+
 class Words:
     """The words and stops of a text, read once for all the rules that ask for some of them."""
 

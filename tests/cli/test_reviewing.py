@@ -136,6 +136,8 @@ def test_suggestions_are_listed_with_what_accept_and_reject_ask_for(
     assert set(quotes(winset, talks).values()) == {"suggested"}
     assert winset("reject", talks, *ids).exit_code == 0
     assert winset("review", talks, *QUOTES, "--list").stdout.startswith("No such suggestion waits")
+    winset("review", talks, "--accept-all")
+    assert "`winset suggest` looks for more" in winset("review", talks).stdout
 
 
 def test_of_a_document_that_is_not_there_nothing_can_be_reviewed(

@@ -48,11 +48,18 @@ def review(
     if as_json and not accept_all:
         show_waiting(found)
     elif not found:
-        click.echo(f"No {'such ' if any(narrow.values()) else ''}suggestion waits in {case.name}.")
+        _tell_none(case, any(narrow.values()))
     elif listed:
         show_list(found)
     else:
         Round(case, by, list(found)).run(accept_all)
+
+
+def _tell_none(case: Path, narrowed: bool) -> None:
+    if narrowed:
+        click.echo(f"No such suggestion waits in {case.name}.")
+    else:
+        click.echo(f"No suggestion waits in {case.name}; `winset suggest` looks for more.")
 
 
 @dataclass(slots=True)

@@ -249,6 +249,35 @@ def test_more_than_a_term_is_speech(text: str, speaker: str) -> None:
     assert (quote.kind, quote.speaker) == ("speech", speaker)
 
 
-def test_words_set_beside_something_that_is_no_person_are_a_term() -> None:
-    (quote,) = read("It was a “deeply odd” Monday in the port.")
-    assert quote.kind == "term"
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Berg still “can’t see” a deal on the bank.", "Anna Berg"),
+        ("The ministry “strongly rejects” any talk of a ban.", "The ministry"),
+        ("Anna Berg made it clear that she would not accept the “so-called line.”", "Anna Berg"),
+        ("The ministry requested “explicit assurances” from the port.", "The ministry"),
+        ("Karl Lund “will not pay,” Anna Berg said.", "Anna Berg"),
+        ("The crews “would be lucky” this time, Anna Berg said.", "Anna Berg"),
+        ("Anna Berg had one message: “Drop the deal.”", "Anna Berg"),
+        ("Anna Berg spoke up. Her reply was: “Not this year.”", "Anna Berg"),
+        ("“Nobody trusts anybody” is how Anna Berg summed up the mood.", "Anna Berg"),
+        ("“Nobody trusts anybody” were the words of Anna Berg.", "Anna Berg"),
+    ],
+)
+def test_part_of_a_sentence_is_what_its_subject_says_of_himself(text: str, speaker: str) -> None:
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("speech", speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a “deeply odd” Monday in the port.",
+        "The talks “will not” end soon.",
+        "The deal “would” end the ban.",
+        "It was clear that the “cod line” would stay.",
+        "Karl Lund sought “asylum” in the port.",
+        "“Nobody trusts anybody” is the name of his boat.",
+    ],
+)
+def test_part_of_a_sentence_that_nobody_can_have_said_is_a_term(text: str) -> None:
+    assert [quote.kind for quote in read(text)] == ["term"]

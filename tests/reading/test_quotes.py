@@ -366,11 +366,16 @@ BEFORE = "“The nets are legal,” said Anna Berg.\n\n"
         "\n\nWith these words, Karl Lund opened the talks.",
         "\n\nThe words are those of Karl Lund, who led the talks.",
         "\n\nThat is what Karl Lund told the crews on Monday.",
-        "\n\nKarl Lund, a skipper, was speaking at the fish hall.",
     ],
 )
 def test_a_quote_is_of_the_one_a_sentence_after_it_tells(after: str) -> None:
     assert speakers(f"{BEFORE}“We shall burn them all.”{after}") == ["Anna Berg", "Karl Lund"]
+
+
+def test_who_was_speaking_is_told_after_a_quote_where_nobody_spoke_before() -> None:
+    after = "“We shall burn them all.”\n\nKarl Lund, a skipper, was speaking at the fish hall."
+    assert speakers(f"The bank was shut.\n\n{after}") == ["Karl Lund"]
+    assert speakers(BEFORE + after) == ["Anna Berg", "Anna Berg"]
 
 
 @pytest.mark.parametrize(

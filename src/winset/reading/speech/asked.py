@@ -75,4 +75,4 @@ def _asked_by_nobody(words: list[Token], tail: list[str], verb: int) -> bool:
     return not _NOBODY.isdisjoint([mention[0].lower] if mention else tail[:verb])
 
 
-_UNTOLD = (["when"], ["if"], ["once"], ["then"])
+_UNTOLD = (["when"], ["if"], ["once"])

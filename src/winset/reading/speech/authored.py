@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from winset.reading.people.mentions import person
+from winset.reading.people.mentions import can_speak, person, subject
 from winset.reading.speech.asked import QUESTION_CUES, question, question_after
 from winset.reading.speech.cues_after import cue_later
 from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.speech.speaking import spoken
 from winset.reading.speech.whose import whose
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
@@ -36,6 +37,7 @@ _HELD = lexicon(
     "position stance policy approach answer reply response offer line view case point deal"
 )
 """Nouns for what may have been said in these words, but for one such as `essentially`."""
+_REPLIES = lexicon("answer reply response")
 _NOUNS = _THOUGHTS | _SENT | _HELD
 _HEDGES = lexicon("essentially effectively basically roughly broadly loosely crudely nutshell")
 _IN_SUM = lexicon("effect essence short sum brief substance")
@@ -83,7 +85,10 @@ def authored(scene: Scene, place: int) -> Verdict | None:
     if not tail:
         return None
     found = question(scene, place, words, tail) or _summary(scene, place, words, tail)
-    return found if found is None or cue_later(scene, place) is None else None
+    if found is None or found.kind == "speech":
+        return found
+    told = scene.joined(place) and scene.verdicts[-1].kind == "speech"
+    return None if told or cue_later(scene, place) is not None else found
 
 
 def authored_after(scene: Scene, place: int) -> Verdict | None:
@@ -103,6 +108,7 @@ def authored_after(scene: Scene, place: int) -> Verdict | None:
     if following and following[0] in _GOING:
         return _SUMMARY if led[0] in _POINTING else None
     being = led[0] in FORMS_OF_BE or (led[0] in ("that", "this") and led[1:2] == ["was"])
+    being = being and not scene.before(place)
     owner = words[noun + 2 :] if following in (["of"], ["from"]) else []
     return _SUMMARY if being and len(led) > 1 and not person(owner) else None
 
@@ -119,7 +125,18 @@ def _summary(scene: Scene, place: int, words: list[Token], tail: list[str]) -> V
         return None
     if tail[noun] in _THOUGHTS or _is_hedged(tail[noun:]):
         return _SUMMARY
-    return None if tail[noun] in _HELD else whose(scene, place, words, noun) or _SUMMARY
+    if tail[noun] in _HELD:
+        return whose(scene, place, words, noun) if tail[noun] in _REPLIES else None
+    return whose(scene, place, words, noun) or _sent_by(scene, place, words, noun) or _SUMMARY
+
+
+def _sent_by(scene: Scene, place: int, words: list[Token], noun: int) -> Verdict | None:
+    """Speech of the one who sends it: `The mayor had one message: “…”`."""
+    who = subject(words[:noun])
+    apart = who and words.index(who[-1]) < noun - 1 and not who[-1].text.endswith(("’s", "'s"))
+    if not apart or not can_speak(who):
+        return None
+    return spoken(scene, place, who, words, noun, "same sentence")
 
 
 def _as_if(tail: list[str]) -> bool:

@@ -57,6 +57,8 @@ def paragraph_after(scene: Scene, place: int) -> Verdict | None:
     if len(words) < _SHORTEST:
         return None
     mention, cue = _said_it(words)
+    if not mention and not _is_heard(scene, place):
+        mention, cue = _was_speaking(words)
     if not mention and scene.fills_paragraph(place):
         mention, cue = _remark_by(words)
     return spoken(scene, place, mention, words, cue, "paragraph after") if mention else None
@@ -69,13 +71,22 @@ def _said_it(words: list[Token]) -> tuple[Mention, int]:
         return after_verb(words, 1), 1
     if first in _THESE and second in FORMS_OF_BE:
         return _it_was(words)
+    if first in FORMS_OF_BE:
+        mention, cue = _it_was([words[0], *words])  # `“…” is how Berg put it`
+        return mention, cue - 1
     if first == "with" and second in _THESE:
         comma = next((n for n, word in enumerate(words[:_NEAR_COMMA]) if word.text == ","), 0)
         named = any(word.lower in CUE_NOUNS for word in words[2:comma])
         return (subject(words[comma:]), comma) if named else ([], 0)
     if first == "the" and second in CUE_NOUNS and words[2].lower in _BELONGING:
         return _of_whom(words, 3)
-    return _was_speaking(words)
+    return [], 0
+
+
+def _is_heard(scene: Scene, place: int) -> bool:
+    """Whether somebody spoke just before, in the same paragraph or the last one."""
+    before = scene.paragraphs[max(scene.top[place].paragraph - 1, 0)]
+    return scene.voice is not None and scene.voice.end > before.start
 
 
 def _was_speaking(words: list[Token]) -> tuple[Mention, int]:

@@ -26,6 +26,7 @@ from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.halves import first_half, second_half
 from winset.reading.speech.papers import of_paper
 from winset.reading.speech.parsing import Parser
+from winset.reading.speech.predicates import of_subject
 from winset.reading.speech.scene import Scene, Verdict, Voice
 from winset.reading.speech.terms import (
     LONG,
@@ -81,7 +82,7 @@ CONFIDENCE = {
 }
 """How often each rule was right about the speaker (or, without one, the kind); see the docs."""
 
-_SHORT, _STOPS = 3, ".?!"
+_SHORT, _STOPS, _HEAD = 3, ".?!", 80
 _NEXT = re.compile(r"[a-z]{2}[.?!] [A-Z]")
 """Where one sentence ends and the next begins."""
 _VERBS = SPEECH_VERBS | FORMS_OF_BE
@@ -172,15 +173,17 @@ def _page(scene: Scene, place: int) -> Verdict | None:
     """Words of a menu, a headline or a heading."""
     span = scene.top[place]
     if span.paragraph in scene.page:
-        return Verdict("title", "page")
+        return Verdict(_kind_in_heading(scene, span), "page")
     paragraph = scene.paragraphs[span.paragraph]
     heading = is_heading(scene.masked, paragraph) and not scene.fills_paragraph(place)
     if heading and not _ends_closed(scene, place):
-        words = scene.text[span.start : span.end].split()
-        fragment = len(words) < 2 or words[0][0].islower()
-        kind = "term" if fragment else "title"
-        return in_heading(scene, place) or Verdict(kind, "heading")
+        return in_heading(scene, place) or Verdict(_kind_in_heading(scene, span), "heading")
     return None
+
+
+def _kind_in_heading(scene: Scene, span: Span) -> str:
+    words = scene.text[span.start : min(span.end, span.start + _HEAD)].split()
+    return "term" if len(words) < 2 or words[0][0].islower() else "title"
 
 
 def _ends_closed(scene: Scene, place: int) -> bool:
@@ -327,6 +330,7 @@ RULES: tuple[_Rule, ...] = (
     _more_of_it,
     _following,
     _nearest,
+    of_subject,
     first_person,
     _fragment,
 )
@@ -337,7 +341,7 @@ _LEADS = ("", "word", *_CUES, "stop")
 _AFTER_WORDS: dict[_Rule, tuple[str, ...]] = {
     **dict.fromkeys((authored, named, enumerated, according_to), _LEADS[1:]),
     **dict.fromkeys((cue_before, beside_document), _LEADS[1:]),
-    **dict.fromkeys((capitals, attribute, described), ("word",)),
+    **dict.fromkeys((capitals, attribute, described, of_subject), ("word",)),
     **dict.fromkeys((script, colon), (":",)),
     aside: (",",),
 }

@@ -6,10 +6,12 @@ from winset.reading.people.mentions import person
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.text.words import (
     AUXILIARIES,
+    BASE_VERBS,
     CLAUSE_WORDS,
     DETERMINERS,
     DOCUMENT_NOUNS,
     FORMS_OF_BE,
+    LOOSE_VERBS,
     MENTION_STOPS,
     NAMING_VERBS,
     POSSESSIVES,
@@ -29,6 +31,7 @@ _DEFINING = lexicon("refers means denotes meant denoted signifies")
 """Words after a name that tell what it is the name of."""
 _NAMES = lexicon("status concept notion label title name nickname rank category doctrine term")
 """Nouns whose `of` gives a name: `the status of “neighbour”`."""
+_TOLD = SPEECH_VERBS - BASE_VERBS - LOOSE_VERBS
 _EXAMPLES = frozenset(("as", "like", "example"))
 _NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
@@ -101,6 +104,8 @@ def enumerated(scene: Scene, place: int) -> Verdict | None:
         return None
     if any(word in DOCUMENT_NOUNS for word in lower[-_DOCUMENT_REACH:]):
         return Verdict("document", "document word")
+    if not _TOLD.isdisjoint(lower):
+        return None
     span = scene.top[place]
     long = length(scene, place) >= LONG or scene.text[span.end - 1] == "?"
     return Verdict("question" if long else "term", "question" if long else "no cue")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -117,3 +118,20 @@ def test_what_was_broken_off_goes_on_where_it_was(case: Path, tmp_path: Path) ->
     again = add_documents(case, files, DATED, "me")
     assert [one.known for one in again] == [True, True, True, False, False]
     assert [one.document.id for one in again if one.document] == [f"d00{n}" for n in range(1, 6)]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    (tmp_path / "a.txt").write_text("Talks.")
+    look = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == shut:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert gather([tmp_path]) == (tmp_path / "a.txt", shut)

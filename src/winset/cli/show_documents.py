@@ -78,14 +78,14 @@ def _tell(one: Addition) -> None:
 
 
 def _said(one: Addition) -> str:
+    name = " ".join((one.file.name or str(one.file)).split())  # it may hold line ends
     if one.document is None:
-        name = one.file.name or str(one.file)
         return f"{name} refused: {one.refused.removeprefix(f'{name}: ')}"
     document = one.document
     place = f"{document.id}: {document.title}, {document.date}"
     if one.known:
-        return f"{one.file.name} is in the case already, as {place}"
-    return f"{one.file.name} added as {place} ({one.length:,} characters)"
+        return f"{name} is in the case already, as {place}"
+    return f"{name} added as {place} ({one.length:,} characters)"
 
 
 def _result(one: Addition) -> str:

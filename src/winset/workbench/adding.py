@@ -181,8 +181,10 @@ def gather(given: Sequence[Path]) -> tuple[Path, ...]:
 
 def _files_of(path: Path) -> Sequence[Path]:
     if path.is_dir():
-        inside = [Path(root, name) for root, _, names in os.walk(path) for name in names]
-        shown = [one for one in inside if _is_meant(one.relative_to(path))]
+        shut: list[Path] = []  # folders that cannot be looked into: refused like files
+        walk = os.walk(path, onerror=lambda error: shut.append(Path(error.filename)))
+        inside = [Path(root, name) for root, _, names in walk for name in names]
+        shown = [one for one in (*inside, *shut) if _is_meant(one.relative_to(path))]
         if not shown:
             raise Misuse(f"the folder {path} holds no file to add")
         return sorted(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable
@@ -36,7 +37,10 @@ _FOREIGN = (
         b"PK\x03\x04",
         "a zip archive or an Office file other than Word; save it as text, HTML or PDF",
     ),
-    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as text, HTML or PDF"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office file, or one with a password; save it as text, HTML or PDF without one",
+    ),
     (b"{\\rtf", "rich text (RTF); save it as text, HTML or PDF"),
     (b"\x89PNG", "a picture; run text recognition and add its text"),
     (b"\xff\xd8\xff", "a picture; run text recognition and add its text"),
@@ -152,7 +156,8 @@ def _read_file(
         data = load_file(file)
         if known and hashlib.sha256(data).hexdigest() in known:
             return FileReading(file, data=data, known=True)
-        return FileReading(file, read_document(data, file.name, worker, encoding), data)
+        name = in_one_line(file.name)
+        return FileReading(file, read_document(data, name, worker, encoding), data)
     except WinsetError as error:
         return FileReading(file, refused=str(error))
     finally:
@@ -168,19 +173,36 @@ def _extracted(data: bytes, name: str, kind: str, worker: Worker | None) -> dict
 
 def load_file(path: Path) -> bytes:
     """The bytes of a file on disk; raises Misuse for a folder, a missing or too large file."""
+    name = in_one_line(str(path))
     try:
         if path.is_dir():
-            raise Misuse(f"{path} is a folder; name the files in it, as {path}/*.txt")
+            os.listdir(path)  # whatever keeps it shut is the reason to be told
+            raise Misuse(f"{name} is a folder; name the files in it, as {name}/*.txt")
+        if not path.exists():
+            there = path.is_symlink()
+            raise Misuse(f"{name} points to no file" if there else f"{name} does not exist")
         if not path.is_file():
-            there = path.exists()
-            raise Misuse(f"{path} is not a file" if there else f"{path} does not exist")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Misuse(_too_large(str(path), size))
-        return path.read_bytes()
+            raise Misuse(f"{name} is not a file")
+        with open(path, "rb", opener=_without_waiting) as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(LARGEST + 1) or b"" if size <= LARGEST else b""
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise Misuse(f"{str(path)!r} cannot be read: {reason}") from None
+        raise Misuse(f"{name!r} cannot be read: {reason}") from None
+    size = max(size, len(data))  # it may have grown since it was looked at
+    if size > LARGEST:
+        raise Misuse(_too_large(name, size))
+    return data
+
+
+def in_one_line(name: str) -> str:
+    """A file's name as it can be printed in a sentence: it may hold line ends."""
+    return " ".join(name.split())
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file, not waiting for anybody to write where a pipe has taken its place."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_large(name: str, size: int) -> str:

@@ -22,6 +22,8 @@ _LONGEST_TEXT = 20_000_000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|table|ul|ol|blockquote|font|b|i|em|strong)\b", re.I
 )
+_LOCKED = 1
+"""Of the marks of a part of an archive, that it is encrypted."""
 _BODY = re.compile(r"word/document\d*\.xml")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _AGAIN = "Fallback"
@@ -180,6 +182,8 @@ def _word_parts(archive: zipfile.ZipFile) -> list[str]:
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     """One part of an archive, unless it swells beyond the limit."""
+    if archive.getinfo(name).flag_bits & _LOCKED:
+        raise Refusal("is protected by a password; save a copy without one")
     with archive.open(name) as part:
         found = part.read(LARGEST_PART + 1)
     if len(found) > LARGEST_PART:

@@ -41,6 +41,22 @@ def read(text: str, date: Edtf = DAY) -> list[tuple[str, str]]:
         ("Around 1956 they met.", "1956", "1956~"),
         ("Published: Tue, 03 May 2014 10:22.", "Tue, 03 May 2014", "2014-05-03"),
         ("Signed 2014/05/03 at sea.", "2014/05/03", "2014-05-03"),
+        ("Signed 03/05/2009 at sea.", "03/05/2009", "2009"),
+        ("Signed 23-05-2014 at sea.", "23-05-2014", "2014-05-23"),
+        ("Signed 3-May-2014 at sea.", "3-May-2014", "2014-05-03"),
+        ("It was common in the ’70s.", "70s", "197X"),
+        ("A port of the nineteenth century.", "nineteenth century", "18XX"),
+        ("It held in 2013/14.", "2013/14", "2013/2014"),
+        ("They caught less in Q3 2014.", "Q3 2014", "2014-07/2014-09"),
+        ("They caught less in FY2014.", "FY2014", "2014"),
+        ("They met on 3/4 May 2014.", "3/4 May 2014", "2014-05-03/2014-05-04"),
+        ("They met on May 3, 4 and 5, 2014.", "May 3, 4 and 5, 2014", "2014-05-03/2014-05-05"),
+        ("They met 30 May–2 June 2014.", "30 May–2 June 2014", "2014-05-30/2014-06-02"),
+        ("They met Dec. 30-Jan. 2, 2014.", "Dec. 30-Jan. 2, 2014", "2013-12-30/2014-01-02"),
+        ("The November-January 2014 round failed.", "November-January 2014", "2013-11/2014-01"),
+        ("2014 was a bad year for herring.", "2014", "2014"),
+        ("2014 – The herring war", "2014", "2014"),
+        ("The treaty was signed in 2006.2\nIt stands.", "2006", "2006"),
     ],
 )
 def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
@@ -80,12 +96,42 @@ def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
         ("They met in the spring.", "spring", "2015-21"),
         ("They will meet in the spring.", "spring", "2016-21"),
         ("They met this past winter.", "this past winter", "2014-24"),
-        ("It opens by the end of the year.", "the end of the year", "2015"),
+        ("It opens by the end of the year.", "the end of the year", "2015-12"),
         ("They met on Tuesday of last week.", "Tuesday of last week", "2015-06-02"),
         ("They met earlier in the week.", "earlier in the week", "2015-06-08/2015-06-14"),
         ("They sail two weeks from now.", "two weeks from now", "2015-06-24~"),
         ("The two sides signed it today.", "today", "2015-06-10"),
         ("It failed the year before last.", "the year before last", "2013"),
+        ("They met in autumn last year.", "autumn last year", "2014-23"),
+        ("They met in the first half of this year.", "first half of this year", "2015-01/2015-06"),
+        ("They caught less in the fourth quarter.", "fourth quarter", "2014-10/2014-12"),
+        ("They will meet in the fourth quarter.", "fourth quarter", "2015-10/2015-12"),
+        ("They met at the start of the year.", "the start of the year", "2015-01"),
+        ("It opens by the end of the week.", "the end of the week", "2015-06-08/2015-06-14"),
+        ("It opens by month’s end.", "month’s end", "2015-06"),
+        ("They will meet in the coming week.", "the coming week", "2015-06-15/2015-06-21"),
+        ("They met this past week.", "this past week", "2015-06-01/2015-06-07"),
+        ("They met over the weekend.", "over the weekend", "2015-06-06/2015-06-07"),
+        ("They will meet over the weekend.", "over the weekend", "2015-06-13/2015-06-14"),
+        ("Talks will fill the whole weekend.", "the whole weekend", "2015-06-13/2015-06-14"),
+        ("They met this past weekend.", "this past weekend", "2015-06-06/2015-06-07"),
+        ("They met overnight Sunday-Monday.", "Sunday-Monday", "2015-06-07/2015-06-08"),
+        ("They must sign by the new year.", "new year", "2016"),
+        ("They met on Boxing Day.", "Boxing Day", "2014-12-26"),
+        ("They marched on May Day.", "May Day", "2015-05-01"),
+        ("They will meet before Christmas.", "Christmas", "2015-12-25"),
+        ("They met in the week of June 3.", "June 3", "2015-06-01/2015-06-07"),
+        ("October's talks failed.", "October", "2014-10"),
+        ("They met twice (at Tarn, in haste, May).", "May", "2015-05"),
+        ("It sails in two weeks’ time.", "two weeks’ time", "2015-06-24~"),
+        ("They met two and a half years ago.", "two and a half years ago", "2012~"),
+        ("They met a month or so ago.", "a month or so ago", "2015-05~"),
+        ("They met half a year ago.", "half a year ago", "2014-12~"),
+        ("It failed one year ago today.", "one year ago today", "2014-06-10"),
+        ("Updated 08/06/2015 by the harbour.", "08/06/2015", "2015-06-08?"),
+        ("Updated 06/08/2015 by the harbour.", "06/08/2015", "2015-06-08?"),
+        ("Envoys begin talks today in Tarn.", "today", "2015-06-10"),
+        ("Today is a sad day for the fleet.", "Today", "2015-06-10"),
     ],
 )
 def test_dates_that_lean_on_the_document(text: str, words: str, edtf: str) -> None:
@@ -109,6 +155,20 @@ def test_dates_that_lean_on_the_document(text: str, words: str, edtf: str) -> No
         ("On July 4 they asked the ports to a feast.", "July 4", "2014-07-04"),
         ("They wrote on Monday, July 7.", "Monday, July 7", "2014-07-07"),
         ("The bank has been shut since 1980. In April they opened it.", "April", "2015-04"),
+        ("Talks have run since May 2009. They broke down on March 3.", "March 3", "2015-03-03"),
+        ("Under the May 2009 pact none fished. In April they did.", "April", "2015-04"),
+        ("They left in January but the truce ends in December.", "December", "2015-12"),
+        ("The pact runs out on July 15 and none is ready.", "July 15", "2015-07-15"),
+        ("The ports on Monday agreed to meet.", "Monday", "2015-06-08"),
+        ("The ports on Monday “agreed to meet” soon.", "Monday", "2015-06-08"),
+        ("It was decided to meet again on Friday.", "Friday", "2015-06-12"),
+        ("The talks were supposed to end on Friday but go on.", "Friday", "2015-06-05"),
+        ("The truce had been due to expire on Friday.", "Friday", "2015-06-05"),
+        ("Between now and Monday they must agree.", "Monday", "2015-06-15"),
+        ("Berg has until Friday to tell them that a boat was found.", "Friday", "2015-06-12"),
+        ("Berg was given access to the port next to the bank on Friday.", "Friday", "2015-06-05"),
+        ("Talks on the herring war to resume Sunday", "Sunday", "2015-06-14"),
+        ("The talks could not go on after Monday.", "Monday", "2015-06-08"),
     ],
 )
 def test_the_verb_of_its_sentence_tells_whether_a_day_is_past(
@@ -131,6 +191,10 @@ def test_the_verb_of_its_sentence_tells_whether_a_day_is_past(
         ("They met on May 4, 2009. A year later they signed.", ["2009-05-04", "2010"]),
         ("They met in May 2009. The month before, all was calm.", ["2009-05", "2009-04"]),
         ("They met on May 4, 2009, and later that week they signed.", ["2009-05-04", "2009-05-04/2009-05-10"]),
+        ("In 2009 they met in May, and the next month they signed.", ["2009", "2009-05", "2009-06"]),
+        ("They met on May 4, 2009. Next morning they sailed.", ["2009-05-04", "2009-05-05"]),
+        ("They met on May 4, 2009. The day after that they sailed.", ["2009-05-04", "2009-05-05"]),
+        ("1989 – The Tarn treaty\n\nEnvoys gather in November.", ["1989", "1989-11"]),
         ("They met last September and hoped to sign within that year.", ["2014-09", "2014"]),
     ],
 )  # fmt: skip
@@ -161,11 +225,35 @@ def test_a_date_somebody_speaks_of_leads_nothing() -> None:
         "They meet every Monday and each June.",
         "It began at noon (1200 GMT) with 1800 boats.",
         "The fall of the port and spring water in a cup.",
+        "The Good Friday Accord stands, and so do Bloody Sunday and the Sunday Times.",
+        "The port is open Monday-Friday.",
+        "They will meet in the coming days, and met in recent weeks over the past year.",
+        "Happy Christmas to all! The Christmas tree fell.",
+        "Happy New Year, and a new year of talks.",
+        "It serves today’s ships and the ports of today.",
+        "Nobody works on a weekend; weekends are long.",
+        "In its third-quarter report the first quarter of the moon is shown.",
         "The 99/99/2014 and 2014-13-45 were typed in error.",
     ],
 )
 def test_words_and_figures_that_are_no_dates(text: str) -> None:
     assert read(text) == []
+
+
+def test_words_quoted_are_of_the_day_they_were_said() -> None:
+    text = "Berg spoke on Monday. “We have signed it today,” she said. They met again today."
+    assert [edtf for _, edtf in read(text)] == ["2015-06-08", "2015-06-08", "2015-06-10"]
+
+
+def test_days_joined_with_their_year_are_stated() -> None:
+    found = suggest("They met May 3-5, 2014, and May 7-8.", DAY).dates
+    assert [day.basis for day in found] == ["stated", "inferred"]
+
+
+def test_on_a_saturday_the_weekend_is_the_one_begun() -> None:
+    saturday = Edtf.parse("2015-06-13")
+    assert read("They will talk for the whole weekend.", saturday)[0][1] == "2015-06-13/2015-06-14"
+    assert read("They met last weekend.", saturday)[0][1] == "2015-06-06/2015-06-07"
 
 
 def test_a_day_of_the_week_needs_a_document_known_to_the_day() -> None:

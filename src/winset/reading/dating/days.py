@@ -7,8 +7,9 @@ from re import Match
 
 from winset.dates import Edtf
 from winset.reading.dating.almanac import Moment
+from winset.reading.dating.around import ABOUT_BEFORE
 from winset.reading.dating.context import Context
-from winset.reading.dating.grammar import ABOUT_BEFORE, EXPLICIT, named_days
+from winset.reading.dating.grammar import EXPLICIT, JOINED, named_days
 from winset.reading.dating.relative import RESOLVERS
 from winset.reading.dating.stated import STATED
 from winset.reading.suggestions import DateSuggestion, PartSuggestion, QuoteSuggestion
@@ -37,7 +38,8 @@ def _read(text: str, context: Context) -> Iterator[DateSuggestion]:
         if not edtf:
             continue
         start, end = match.span()
-        basis = "stated" if rule in EXPLICIT else "inferred"
+        full = (rule in EXPLICIT and edtf[-1] != "?") or (rule in JOINED and match[f"{rule}_y"])
+        basis = "stated" if full else "inferred"
         about = len(edtf) in _COARSE and context.led(ABOUT_BEFORE, start)
         shown = f"{edtf}~" if about else edtf
         yield DateSuggestion(start, end, text[start:end], shown, basis, rule)
@@ -45,7 +47,9 @@ def _read(text: str, context: Context) -> Iterator[DateSuggestion]:
 
 
 def _value(context: Context, rule: str, match: Match[str]) -> str:
-    if rule in STATED:
-        return STATED[rule](match)
+    if rule in STATED and (edtf := STATED[rule](match)):
+        return edtf
+    if rule not in RESOLVERS:
+        return ""
     found = RESOLVERS[rule](context, match)
     return found.edtf() if isinstance(found, Moment) else found or ""

@@ -29,7 +29,7 @@ def month_of(word: str) -> int:
 
 def figures(word: str) -> int:
     """The number in `3rd` or `12`; 0 where there is none."""
-    return int("".join(letter for letter in word if letter.isdigit()) or "0")
+    return int(word.rstrip("dhnrst") or 0)
 
 
 def _day(year: str, month: int, day: str) -> str:
@@ -55,12 +55,21 @@ def _years(m: Match[str]) -> str:
     return f"{first}/{last}" if first < last else ""
 
 
-def _part_of_year(m: Match[str]) -> str:
+def part_of_year(nth: str, unit: str, year: int) -> str:
     """`the second half of 2014`, `the third quarter of 2014`, as the months they last."""
-    count = ("first", "second", "third", "fourth", "last").index(m["share_n"].lower()) + 1
-    if m["share_u"] == "half":
-        return half(int(m["share_y"]), 2 if count == 5 else count)
-    return quarter(int(m["share_y"]), min(count, 4))
+    count = ("first", "second", "third", "fourth", "last").index(nth) + 1
+    if unit == "half":
+        return half(year, 2 if count == 5 else count)
+    return quarter(year, min(count, 4))
+
+
+def _century(m: Match[str]) -> str:
+    """`the 19th century`, `the nineteenth century`, by the first figures of its years."""
+    if m["century_n"]:
+        return f"{int(m['century_n']) - 1}XX"
+    return (
+        f"{16 + ('seventeen', 'eighteen', 'nineteen', 'twentie').index(m['century_w'].lower())}XX"
+    )
 
 
 STATED: dict[str, Callable[[Match[str]], str]] = {
@@ -71,8 +80,11 @@ STATED: dict[str, Callable[[Match[str]], str]] = {
     "my": lambda m: _day(m["my_y"], month_of(m["my_m"]), ""),
     "slash": _slash,
     "season": lambda m: f"{m['season_y']}-{SEASONS[m['season_s'].lower()]}",
-    "share": _part_of_year,
+    "share": lambda m: part_of_year(m["share_n"], m["share_u"], int(m["share_y"])),
+    "figured": lambda m: quarter(int(m["figured_y"]), int(m["figured_n"])),
+    "fiscal": lambda m: m["fiscal_y"],
+    "shortly": lambda m: f"19{m['shortly_y']}X",
     "decade": lambda m: f"{m['decade_y']}X",
     "years": _years,
-    "century": lambda m: f"{int(m['century_n']) - 1}XX",
+    "century": _century,
 }

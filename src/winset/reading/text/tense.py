@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one list a line)
 """Whether the words around a date speak of what was, or of what is still to come."""
 
 from __future__ import annotations
@@ -21,25 +20,47 @@ _REGULAR = (
 PAST_FORM = f"{by_letter(sorted(_IRREGULAR))}|{_REGULAR}"
 """A pattern for a verb that tells of what was."""
 _WINDOW = 110
+_WILL = ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall")
+_ARE = ("is", "are", "was", "were", "be", "been", "being", "as")
+_MEAN = ("hopes?", "hoping", "expects?", "intends?", "plans?", "planning", "agreed", "decided")
+_PUT_OFF = ("postponed?", "extend(?:ed|s)", "delayed", "adjourned", "put off", "valid")
 _FUTURE = (
-    *("will", "shall", "upcoming", "forthcoming", "next", "scheduled", "rescheduled", "slated", "due", "payable", "effective"),
-    *("deadline", "expected", "supposed"),
-    *(rf"{form} (?:\w+ )?planned" for form in ("is", "are", "was", "were", "be", "been", "being", "as")),
-    *(rf"{verb} be [\w-]+" for verb in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall")),
-    "planned (?:to|for)(?= )",
-    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("going", "is", "are", "was", "were", "set", "agreed")),
-    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("hopes?", "hoping", "expects?", "intends?", "plans?", "planning")),
-    *("set for", "would(?! have)", "ahead of", "in time for", "as (?:early|soon) as"),
-    *(rf"{verb}(?: \w+){{0,5}}? (?:until|till|to|for)(?= )" for verb in ("postponed?", "extend(?:ed|s)", "delayed", "adjourned", "put off", "valid", "given")),
-    *("may(?= [a-z])", "could", "should", "must", "can", "expires?"),
-)  # fmt: skip
+    *(rf"{verb} be [\w-]+" for verb in _WILL),
+    *(rf"{verb} (?:\w+ )?planned" for verb in _ARE),
+    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("going", "set", *_ARE[:4], *_MEAN)),
+    *(rf"{verb}(?: \w+){{0,5}}? (?:until|till|to|for)(?= )" for verb in _PUT_OFF),
+    *(
+        "will",
+        "shall",
+        "should",
+        "must",
+        "can",
+        "could(?! not )",
+        "would(?! have)",
+        "may(?= [a-z])",
+    ),
+    *("scheduled", "rescheduled", "slated", "due", "payable", "expected", "supposed", "effective"),
+    *("upcoming", "forthcoming", "next(?! to )", "deadline", "planned (?:to|for)(?= )", "set for"),
+    *("ahead of", "in time for", "as (?:early|soon) as", "between now and"),
+    *("expires?", "lapses?", "runs? out", "comes into (?:force|effect)", "enters into force"),
+    *("resumes", "reconvenes", "r(?<!to r)(?<!not r)e(?:sume|convene)(?= )"),
+    r"given(?: \w+){0,5}? (?:until|till)(?= )",
+)
 _LEANING = (
-    "to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude|finali[sz]e)",
-    *("meets", "opens", "begins", "starts", "takes (?:place|effect)", "ends", "resumes", "reconvenes", "convenes", "hosts"),
+    "to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return"
+    "|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude"
+    "|finali[sz]e)",
+    *("meets", "opens", "begins", "starts", "takes (?:place|effect)", "ends", "convenes", "hosts"),
     *("arrives", "departs", "visits", "travels", "returns", "proposed"),
-)  # fmt: skip
+)
+_FOILED = (
+    r"had been (?:due|scheduled|expected|set|slated|planned)(?: to(?: \w+)?)?"
+    "|(?:was|were) supposed"
+)
+"""What had been to come, and no longer is."""
 _SIGNAL = re.compile(
-    rf"(?=[a-z])\b(?:(?P<future>{by_letter(_FUTURE)})|(?P<leaning>{by_letter(_LEANING)})|(?P<past>{PAST_FORM}))\b"
+    rf"(?=[a-z])\b(?:(?P<future>{by_letter(_FUTURE)})|(?P<leaning>{by_letter(_LEANING)})"
+    rf"|(?P<past>{_FOILED}|{PAST_FORM}))\b"
 )
 _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"
@@ -48,7 +69,14 @@ _LIMIT = re.compile(r"\b(?:by|until|till|before|no later than) (?:late |early |t
 _LIMITS = ("by ", "until ", "till ", "before ", "than ", "late ", "early ", "the end of ")
 """What such words end with, for a quick look."""
 _DEADLINE = re.compile(r" (?:deadline|target date)\b")
-_BESIDE_VERB = re.compile(rf" (?:(?:also|again|later|then|\w+ly) )?{_SIGNAL.pattern}")
+_GRANTED = re.compile(r"\b(?:has|have|gives?|giving) (?:\w+ ){0,3}(?:until|till) $")
+_BESIDE_VERB = re.compile(
+    r" (?:(?:also|again|later|then|\w+ly) )?[“\"]?"
+    r"(?!(?:was|were) (?:to|due|set|expected|scheduled|slated|planned)\b)"
+    rf"(?:{PAST_FORM})\b"
+)
+_FEW = 3
+"""Words before a day at the front of its sentence, where the verb after it tells when."""
 _POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
 _BESIDE = re.compile(r"(?: (?!to\b)[\w’']+){0,3} $")
 STOP = re.compile(
@@ -68,7 +96,7 @@ def tense(text: str, start: int, end: int) -> str:
     ('past', 'future')
     """
     before, after = sentence_before(text, start), _sentence_after(text, end)
-    if _is(_BESIDE_VERB.match(after), PAST):
+    if _BESIDE_VERB.match(after):
         return PAST
     nearest = _nearest(before)
     if _DEADLINE.match(after) or _is_limit(before, nearest, after):
@@ -76,10 +104,14 @@ def tense(text: str, start: int, end: int) -> str:
     if _POSSESSIVE.match(after) and not (nearest and nearest.group() == "ahead of"):
         return FUTURE if _first(after) == FUTURE else PAST
     if nearest is None:
-        return _first(after)
+        first = _first(after)
+        return LOOSELY_PAST if first == PAST and before.count(" ") > _FEW else first
+    if _is(nearest, LEANING) and nearest.group().startswith("to ") and _opens(before, nearest):
+        return LEANING if _first(after) == PAST else FUTURE  # a headline: `Talks to resume Friday`
     if not _is(nearest, PAST):
         return nearest.lastgroup or UNTOLD
-    return PAST if _BESIDE.match(before, nearest.end()) else LOOSELY_PAST
+    near = _BESIDE.match(before, nearest.end()) and not nearest.group().startswith("had been ")
+    return PAST if near else LOOSELY_PAST
 
 
 def speaks_now(text: str, start: int) -> bool:
@@ -109,6 +141,12 @@ def _nearest(before: str) -> Match[str] | None:
     return last[-1] if last else None
 
 
+def _opens(before: str, signal: Match[str]) -> bool:
+    """Whether no other verb stands before one that tells."""
+    first = _SIGNAL.search(before)
+    return first is not None and first.start() == signal.start()
+
+
 def _first(after: str) -> str:
     """What the first verb after a date says."""
     signal = _SIGNAL.search(after)
@@ -121,11 +159,10 @@ def _is(signal: Match[str] | None, told: str) -> bool:
 
 def _is_limit(before: str, nearest: Match[str] | None, after: str) -> bool:
     """Whether a date is the end of a time that was given: `by Monday`, with nothing past."""
-    if (
-        not before.endswith(_LIMITS)
-        or not _LIMIT.search(before)
-        or _HOLDS.search(before)
-        or _first(after) == PAST
-    ):
+    if not before.endswith(_LIMITS):
+        return False
+    if _GRANTED.search(before):
+        return True
+    if not _LIMIT.search(before) or _HOLDS.search(before) or _first(after) == PAST:
         return False
     return before.endswith(("until ", "till ")) or not _is(nearest, PAST)

@@ -440,9 +440,23 @@ def test_marks_that_were_mixed_up_still_hold_the_words(text: str) -> None:
 
 def test_a_mark_that_opens_is_no_end_of_the_words_before_it() -> None:
     found = read("“We wait, she wrote. She called it “the long night” and left the port.")
-    assert [(quote.kind, quote.text) for quote in found if quote.kind != "orphan"] == [
-        ("term", "the long night")
+    assert [quote.text for quote in found if quote.kind != "orphan"] == ["the long night"]
+
+
+@pytest.mark.parametrize(("first", "last"), [("“", "”"), ('"', '"')])
+def test_a_mark_never_closed_takes_no_speech_after_it_in(first: str, last: str) -> None:
+    text = f"She said {first}we wait and left. {first}We go now,{last} said Karl Lund."
+    assert [(quote.kind, quote.text, quote.speaker) for quote in read(text)] == [
+        ("orphan", "we wait and left. ", None),
+        ("speech", "We go now,", "Karl Lund"),
     ]
+
+
+def test_a_sentence_that_says_only_who_spoke_belongs_to_the_quote_before_it() -> None:
+    text = "“No,” said Karl Lund. “We wait for the ice to melt.” Anna Berg said."
+    assert speakers(text) == ["Karl Lund", "Anna Berg"]
+    text = "“No,” said Karl Lund. “We wait for the ice.” Anna Berg was told what he said."
+    assert speakers(text) == ["Karl Lund", "Karl Lund"]
 
 
 def test_a_speech_amid_which_the_text_breaks_off_is_somebodys() -> None:

@@ -52,6 +52,10 @@ def paragraph_after(scene: Scene, place: int) -> Verdict | None:
     if scene.before(place):
         return None
     words = scene.after(place)
+    if words and words[-1].lower in _SAID:
+        mention = before_verb(words, len(words) - 1)
+        if mention and mention[0].start == words[0].start:  # `“We wait.” Berg said.`
+            return spoken(scene, place, mention, words, len(words) - 1, "cue after")
     if not words and scene.fills_paragraph(place):
         words = scene.sentence_of(scene.top[place].paragraph + 1, last=False)
     if len(words) < _SHORTEST:

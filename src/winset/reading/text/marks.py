@@ -82,10 +82,13 @@ def spans(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
             left = None
             continue
         pairing = _Pairing(text, paragraph, number, marks, left)
-        found += pairing.spans()
+        inside = pairing.spans()
         left = pairing.left
         if left is not None:
-            found += _unclosed(text, left, paragraphs, number)
+            open_ = list(_unclosed(text, left, paragraphs, number))
+            inside = _raised(inside, pairing.stack, any(span.continues for span in open_))
+            found += [_cut(span, inside) for span in open_]
+        found += inside
     return tuple(sorted(_without_spanned(found), key=lambda s: (s.start, -s.end)))
 
 
@@ -125,6 +128,25 @@ def _unclosed(
         cut = min(end, mark.end + _LONGEST_ORPHAN)
         if cut > mark.end:
             yield Span(mark.end, cut, mark.start, cut, number, orphan="open")
+
+
+def _raised(found: list[Span], unclosed: list[_Mark], goes_on: bool) -> list[Span]:
+    """Spans that were taken to be within words whose mark is never closed, as they are without."""
+    starts = [mark.start for mark in unclosed]
+    raised = []
+    for span in found:
+        around = sum(start < span.outer_start for start in starts)
+        raised.append(span._replace(depth=span.depth - max(around - goes_on, 0)))
+    return raised
+
+
+def _cut(span: Span, inside: list[Span]) -> Span:
+    """An orphan as far as the next quotation at most."""
+    if not span.orphan:
+        return span
+    after = [one.outer_start for one in inside if one.outer_start > span.outer_start]
+    end = min([span.end, *after])
+    return span._replace(end=end, outer_end=end) if end > span.start else span
 
 
 def _is_cut_off(text: str, mark: _Mark, paragraphs: tuple[Paragraph, ...], number: int) -> bool:
@@ -240,6 +262,8 @@ class _Pairing:
 
     def _looks_opening(self, mark: _Mark) -> bool:
         at_start = mark.start == self.paragraph.start
+        if at_start and mark.text in _STRAIGHT:
+            return True
         before = " " if at_start else self.text[mark.start - 1]
         return (before.isspace() or before in _BEFORE_OPENING) and self._before_word(mark)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections import Counter
 
 from winset.errors import Misuse
 
@@ -21,10 +22,34 @@ _STOPS = " \n.\u3001\u3002"
 _FEW_STOPS = 0.01
 _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 _SYLLABLE, _HALF_WIDE = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uff61-\uff9f]")
-_CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5")
-_COMMON_RUSSIAN, _RUSSIAN = "оеаинтсрвл", 0.45
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5")
+_COMMON_RUSSIAN, _RUSSIAN = "оеаинтсрвлі", 0.45
 """Two letters of three in running text are of these; of another encoding's, less than half."""
-_PUNCTUATION = frozenset("«»“”‘’„–—…€°§№¡¿ºª·\xa0")
+_PUNCTUATION = frozenset("«»“”‘’„–—…€°§№¡¿ºª·•†±×½¼©®™\xa0\xad")
+_CENTRAL = ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "čćđšž", "ăâîşţ")
+"""The letters past ASCII of Czech, Slovak, Polish, Hungarian, Croatian and Romanian."""
+_ALPHABETS = (
+    (
+        "cp1252",
+        (
+            "àâæçéèêëîïôœùûü",
+            "äöüß",
+            "áéíñóúü",
+            "áàâãçéêíóôõúü",
+            "åäöé",
+            "æøåéóòâ",
+            "àèéìíîòóùú",
+            "áéíóúýþæöð",
+        ),
+    ),
+    ("cp1250", _CENTRAL),
+    ("iso8859_2", _CENTRAL),
+    ("cp1254", ("çğıi̇öşüâîû",)),
+    ("cp1257", ("ąčęėįšųūž", "āčēģīķļņšūž")),
+)
+"""The letters past ASCII of languages, by the encodings they were written in."""
+_FITTING, _FEWEST_LETTERS = 0.98, 3
+"""The share of letters that must fit a language, and how many different ones tell a rarer one."""
 _WESTERN = frozenset("àâäáçèéêëîïíôöóùûüúñßœæ")
 _MIXED = re.compile(r"[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z]")
 EXPECTED = "text, HTML, PDF, Word (docx) or mail (eml)"
@@ -109,15 +134,7 @@ def _unmarked_utf16(data: bytes) -> tuple[str, str] | None:
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str]:
-    from charset_normalizer import from_bytes
-
-    sample = data[:_SAMPLE]
-    accents = sum(byte >= 0xC0 for byte in sample)
-    others = sum(0x80 <= byte < 0xA0 for byte in sample)  # quotation marks and dashes
-    western = accents <= _FEW_ACCENTS * len(sample) and others <= _FEW_MARKS * len(sample)
-    told = "" if western else _by_script(sample)
-    best = None if western or told else from_bytes(sample).best()
-    for encoding in (told or (best.encoding if best else "cp1252"), "cp1252", "latin-1"):
+    for encoding in (likeliest(data), "cp1252", "latin-1"):
         try:
             return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
@@ -125,8 +142,23 @@ def _legacy(data: bytes, name: str) -> tuple[str, str]:
     raise Misuse(f"{name} is in no text encoding that could be told; save it as UTF-8")
 
 
+def likeliest(data: bytes) -> str:
+    """The encoding older than UTF-8 that bytes seem to be in."""
+    sample = data[:_SAMPLE]
+    accents = sum(byte >= 0xC0 for byte in sample)
+    others = sum(0x80 <= byte < 0xA0 for byte in sample)  # quotation marks and dashes
+    if accents <= _FEW_ACCENTS * len(sample) and others <= _FEW_MARKS * len(sample):
+        return _by_alphabet(sample) or "cp1252"
+    if told := _by_script(sample):
+        return told
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1252"
+
+
 def _by_script(sample: bytes) -> str:
-    """The encoding in which the bytes are Japanese, Russian or Western as written; "" for none.
+    """The encoding in which the bytes are Japanese, Russian or Latin as written; "" for none.
 
     A general guess takes few lines of the one for rare letters of the other.
     """
@@ -140,9 +172,29 @@ def _by_script(sample: bytes) -> str:
     likeliest = max(scores, key=lambda encoding: scores[encoding])
     if scores[likeliest] > _RUSSIAN:
         return likeliest
+    if told := _by_alphabet(sample):
+        return told
     western = sample.decode("cp1252", "ignore")
     accents = {letter.lower() for letter in western if letter > "\x7f"} - _PUNCTUATION
     return "cp1252" if accents <= _WESTERN else ""
+
+
+def _by_alphabet(sample: bytes) -> str:
+    """The encoding in which the letters past ASCII are those of one language; "" for none."""
+    counts = Counter(sample.translate(None, bytes(range(128))))
+    for encoding, alphabets in _ALPHABETS:
+        letters = [
+            (letter, number)
+            for byte, number in counts.items()
+            if (letter := bytes([byte]).decode(encoding, "replace").lower()) not in _PUNCTUATION
+        ]
+        total = sum(number for _, number in letters)
+        for alphabet in alphabets:
+            fitting = sum(number for letter, number in letters if letter in alphabet)
+            several = encoding == "cp1252" or len(letters) >= _FEWEST_LETTERS
+            if fitting >= _FITTING * total and several:
+                return encoding
+    return ""
 
 
 def _begun(sample: bytes, encoding: str) -> str:

@@ -12,6 +12,8 @@ from email.message import EmailMessage, MIMEPart
 from typing import Any
 from xml.parsers import expat
 
+from winset.reading.files.decoding import likeliest
+
 MOST_PAGES = 3_000
 DEEPEST = 200
 MOST_TAGS = 400_000
@@ -93,16 +95,24 @@ def _refuse_monsters(page: str) -> None:
 
 
 def _decoded(data: bytes) -> str:
-    """A page as text: by its byte-order mark, as UTF-8, or by the charset it names."""
+    """A page as text: by its byte-order mark, as UTF-8, by the charset it names or its letters."""
     named = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
-    charset = named.group(1).decode("ascii", "replace") if named else "cp1252"
+    charset = (named.group(1).decode("ascii", "replace"),) if named else ()
     utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", charset, "cp1252"):
+    return _first_fitting(data, ("utf-16",) if utf16 else ("utf-8-sig", *charset))
+
+
+def _first_fitting(data: bytes, encodings: tuple[str, ...]) -> str:
+    """Bytes as text in the first of some encodings that fits, or in the likeliest of all."""
+    for encoding in encodings:
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    return data.decode("latin-1")
+    try:
+        return data.decode(likeliest(data))
+    except (UnicodeDecodeError, LookupError):
+        return data.decode("latin-1")
 
 
 def _depth(page: str) -> int:
@@ -308,16 +318,7 @@ def _mail_words(part: MIMEPart) -> str:
     raw = raw if isinstance(raw, bytes) else b""
     if part.get_content_type() == "text/html":
         return str(html(raw)["text"]) if raw.strip() else ""
-    return _mail_text(raw, part.get_content_charset("utf-8"))
-
-
-def _mail_text(raw: bytes, charset: str) -> str:
-    for encoding in (charset, "utf-8", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return raw.decode("latin-1")
+    return _first_fitting(raw, (part.get_content_charset("utf-8"), "utf-8"))
 
 
 def _mail_header(message: Any) -> dict[str, str]:

@@ -176,3 +176,55 @@ def test_each_of_two_clauses_with_a_participle_has_its_own_speaker() -> None:
         THREE + "Both gave a talk, Roe saying he was “very glad” and Voss calling it “a great day”."
     )
     assert speakers(text) == ["Ole Roe", "Kari Voss"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("union spokeswoman Pia Lund said.", "Pia Lund"),
+        ("political scientist Pia Lund told the Harbour Post in late May.", "Pia Lund"),
+        ("law experts Pia Lund and Ola Dahl of the Harbour Institute wrote.", "Pia Lund"),
+        ("federal prosecutors wrote in a filing.", "federal prosecutors"),
+        ("said the woman who came late.", "Anna Berg"),
+        ("said the man who came late.", "Ole Moe"),
+    ],
+)  # fmt: skip
+def test_a_trade_needs_no_article(words: str, speaker: str) -> None:
+    text = f"{MET}\n\n“They are lost for good,” {words}"
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize("words", ["though Berg never said so.", "boats that Berg said were old."])
+def test_a_clause_of_its_own_tells_no_speaker(words: str) -> None:
+    assert "Anna Berg" not in speakers(f"{MET}\n\n“They are lost for good” {words}")
+
+
+def test_said_before_a_clause_is_of_the_subject_before_the_quote() -> None:
+    text = THREE + "Berg, citing “the old law of the port,” said Roe could go."
+    assert speakers(text) == ["Anna Berg"]
+
+
+def test_the_title_of_a_show_does_not_end_a_speech() -> None:
+    text = THREE + "“They are lost,” said Berg on “The Harbour Hour.” “We are all lost.”"
+    assert speakers(text)[0] == speakers(text)[-1] == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Trade spokesman Gao Feng spoke. “They are lost for good,” Mr Gao said.", "Gao Feng"),
+        ("It was told by one of the Ministry of Trade Gao Feng. Gao Feng was tired. “They are lost,” he said.", "Gao Feng"),
+        ("Izzat al-Roe spoke. “They are lost for good,” Roe said.", "Izzat al-Roe"),
+        ("Ole Roe came. The port and the Lions promised to wait, Roe said.\n\n“They are lost,” he said.", "Ole Roe"),
+        ("Anna Berg said the truce held.\n\nThe special envoy said crews were near. “They are lost,” she said.", "Anna Berg"),
+        ("However, Per Lund, manager of the dock, added that the sides were “far apart”.", "Per Lund"),
+        ("Ole Roe said he did not have cost estimates but acknowledged: “They are not cheap.”", "Ole Roe"),
+    ],
+)  # fmt: skip
+def test_a_name_is_the_fullest_that_is_told(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_given_name_that_two_bear_is_neither() -> None:
+    text = "Anna Berg met Anna Voss on Monday. “They are lost for good,” said Anna."
+    assert speakers(text) == ["Anna"]

@@ -10,6 +10,7 @@ from winset.reading.happening.places import PLACE_WORDS, STATES
 from winset.reading.people.capitals import (
     LINKS,
     bare,
+    in_name,
     is_organisation,
     is_title,
     is_whole,
@@ -74,6 +75,8 @@ def before_verb(words: list[Token], verb: int) -> Mention:
     while first >= 0 and last - first < _LONGEST and _within_phrase(words[first]):
         first -= 1
     found = _trimmed(words[first + 1 : last + 1])
+    if len(found) > 1 and found[0].lower in _SPEAKING_PRONOUNS:
+        return []  # a clause: `he had no cost estimates`
     if 1 < first <= _LONGEST_NAME and words[first].text == ",":
         named = words[:first]  # `Anna Berg, envoy to the bank said`, without its second comma
         if all(word.is_capital for word in named) and " " in person(named) and not person(found):
@@ -114,23 +117,25 @@ def after_verb(words: list[Token], verb: int) -> Mention:
 
 def subject(words: list[Token]) -> Mention:
     """The subject a sentence begins with, after any introductory phrases."""
-    led: Token | None = None
+    led: list[Token] = []
     place: Mention = []
     for segment in map(_without_time, _segments(words)):
         first = segment[0]
         if _leads_in(segment):
-            led = segment[-1]
+            led = segment
             continue
         found = _leading(segment)
-        if place and led is None and (first.text.endswith(("’s", "'s")) or is_title(first)):
+        if place and not led and (first.text.endswith(("’s", "'s")) or is_title(first)):
             return place  # `In Elmira, Berg, Norland’s envoy, said`
         if found and found[0].lower in _SPEAKING_PRONOUNS:
             return found[:1]
-        if found and not place and led is not None and _is_place(led, segment):
+        if found and not place and _is_place(led, segment):
             region = words_of(segment).lower() in PLACE_WORDS
             place = [] if region else found  # `Speaking in Elmira, Norland, Berg said`
-            led = None
-        elif found and any(w.is_capital or (w.lower in _DETERMINED and not place) for w in found):
+            led = []
+        elif place and not first.is_capital:
+            return place
+        elif found and any(w.is_capital or w.lower in _DETERMINED for w in found):
             return found
         elif place:
             return place
@@ -145,9 +150,10 @@ def _leads_in(segment: list[Token]) -> bool:
     return segment[-1].lower in ("later", "ago", "earlier")
 
 
-def _is_place(led: Token, segment: list[Token]) -> bool:
+def _is_place(led: list[Token], segment: list[Token]) -> bool:
     """Whether capitals alone between commas may tell where the place before them is."""
-    return led.is_capital and len(segment) < _LONGEST_PLACE and all(w.is_capital for w in segment)
+    place = len(led) > 1 and led[-1].is_capital
+    return place and len(segment) < _LONGEST_PLACE and all(w.is_capital for w in segment)
 
 
 def _is_participle(segment: list[Token]) -> bool:
@@ -234,8 +240,9 @@ def first_named(words: list[Token]) -> str:
 def names_in(words: list[Token]) -> Iterator[str]:
     """The personal names among words; one word alone only after a title."""
     run: Mention = []
-    for word in (*words, _COMMA):
-        if word.is_capital or (word.text == "." and run):
+    ended = [*words, _COMMA]
+    for place, word in enumerate(ended):
+        if word.is_capital or (run and in_name(ended, place, begun=True)):
             run.append(word)
             continue
         found = person(run) if len(run) > 1 and run[1].is_word else ""

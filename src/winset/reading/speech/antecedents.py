@@ -46,6 +46,9 @@ _HIDDEN = frozenset(("named", "identified", "anonymity", "anonymous", "anonymous
 _NEAR = 12
 _PARAGRAPH = 1000
 _PARAGRAPHS_BACK = 3
+_CLOSE = 2
+_SEXES = dict.fromkeys(("man", "spokesman", "chairman", "congressman", "king", "father"), "he")
+_SEXES |= dict.fromkeys(("woman", "spokeswoman", "chairwoman", "congresswoman", "queen"), "she")
 _TWO = 2
 _VOICES_BACK = 6
 
@@ -141,6 +144,8 @@ def _may_mean(scene: Scene, mention: Mention, name: str) -> bool:
     if is_pronoun(mention):
         named = THINGS.isdisjoint(name.lower().split())
         return named and not contrary(mention[0].lower, name, scene.text)
+    if contrary(_SEXES.get(mention[-1].lower, ""), name, scene.text):
+        return False
     return not (heads_office(mention) and scene.offices_held().excludes(mention, name))
 
 
@@ -162,12 +167,20 @@ def _person_in(scene: Scene, words: list[Token], meant: Mention, answering: bool
             if _may_mean(scene, meant, found):
                 return found
         if is_pronoun(meant) and not answering and is_description(head):
-            return scene.holder(head) or words_of(head)
+            return _meant(scene, head)
         for found in map(scene.full_name, names_in(sentence)):
             known = " " in found or _surely(meant, found, scene.text)
             if known and _may_mean(scene, meant, found):
                 return found
     return ""
+
+
+def _meant(scene: Scene, described: Mention) -> str:
+    """Whom a description that begins a sentence means, or its own words."""
+    found = scene.holder(described)
+    if not found and heads_office(described) and not unnamed(scene, described, []):
+        found = person_before(scene, described[0].start, described)
+    return found or words_of(described)
 
 
 def _leading(scene: Scene, sentence: list[Token], head: Mention, answering: bool) -> Iterator[str]:
@@ -218,6 +231,8 @@ def _heads(sentence: list[Token], head: Mention, answering: bool) -> Iterator[tu
     asked = [verb for verb in verbs if answering and sentence[verb].lower == "asked"]
     for verb in reversed(asked):
         yield after_verb(sentence, verb), True
+    if verbs and len(sentence) - verbs[-1] <= _CLOSE and sentence[verbs[-1] - 1].is_capital:
+        yield before_verb(sentence, verbs[-1]), True  # `The port vowed to wait, Berg said.`
     for verb in verbs:
         if sentence[verb - 1].lower not in FORMS_OF_BE:
             yield before_verb(sentence, verb), True

@@ -6,9 +6,11 @@ from winset.reading.people.mentions import (
     Mention,
     after_verb,
     before_verb,
+    can_speak,
     heads_phrase,
     is_pronoun,
     person,
+    subject,
 )
 from winset.reading.speech.cues_before import cue_before
 from winset.reading.speech.scene import Scene, Verdict
@@ -17,6 +19,7 @@ from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     AUXILIARIES,
     BASE_VERBS,
+    CLAUSE_WORDS,
     DETERMINERS,
     FORMS_OF_BE,
     MENTION_STOPS,
@@ -37,8 +40,11 @@ _BEGINNING = _OPENING | {"he", "she", "it", "they", "we", "there"}
 """Words that begin a sentence where they have a capital."""
 _CLOSING = ",?!.…—–-;"
 _FURTHEST_AFTER = 30
+_LONGEST_TRADE = 12
+_NO_TRADE = CLAUSE_WORDS | SUBORDINATORS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "not", "no"}
 _LONGEST_ASIDE = 8
 _FAR = 200
+_MODALS = ("could", "would", "should", "will", "can", "must", "may", "might", "had", "has", "have")
 _GIVING = ("quoted", "quotes", "cited", "cites", "reported", "reports")
 _RELAYING = ("according", "reported", "reports")
 _PLAIN = ("said", "says", "told", "asked", "added", "adds", "wrote", "writes")
@@ -57,7 +63,7 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     quoted = _as_saying(words)
     if quoted:
         return spoken(scene, place, quoted, words, 0, "cue after")
-    verb = _verb_after(words)
+    verb = _verb_after(words, bool(scene.before(place)))
     closed = comma or ending in _CLOSING
     if not closed and not (verb is not None and _attached(scene, place, words, verb)):
         return None
@@ -67,11 +73,24 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
         heard = cue_before(scene, place)  # `Berg said it was “shut,” the Harbour News reported`
         if heard is not None and heard.kind == "speech" and _is_other(heard, words[verb:]):
             return heard
+    if verb == 0 and _has_object(words):
+        mention = subject(scene.before(place))  # `Berg, citing “the law,” said Roe could go`
+        return spoken(scene, place, mention, words, 0, "cue after") if can_speak(mention) else None
     if words[verb].lower == "according":
         mention = after_verb(words, verb + 1)
     else:
         mention = _cut(words[:verb]) if verb else after_verb(words, 0)
     return spoken(scene, place, mention, words, verb, "cue after") if mention else None
+
+
+def _has_object(words: list[Token]) -> bool:
+    """Whether a clause follows a verb of speech, and not who spoke: `said the port could`."""
+    found = after_verb(words, 0)
+    if words[0].lower not in _PLAIN or not found:
+        return False
+    after = [word for word in words if word.start >= found[-1].end]
+    clause = [*found[1:], *after[:1]]
+    return any(word.lower in FORMS_OF_BE or word.lower in _MODALS for word in clause)
 
 
 def _as_saying(words: list[Token]) -> Mention:
@@ -180,10 +199,10 @@ def _starts_anew(ending: str, word: Token) -> bool:
     return ending in "?!…" and word.is_capital and word.lower in _OPENING
 
 
-def _verb_after(words: list[Token]) -> int | None:
+def _verb_after(words: list[Token], led: bool) -> int | None:
     if words[0].lower == "according" and len(words) > 2:
         return 0
-    if not _begins_clause(words):
+    if not (_begins_clause(words) or (not led and _without_article(words))):
         return None
     for place, word in enumerate(words[:_FURTHEST_AFTER]):
         if word.text in ";:(":
@@ -222,6 +241,18 @@ def _begins_clause(words: list[Token]) -> bool:
         or word.lower in POSSESSIVES
         or heads_phrase(words)
     )
+
+
+def _without_article(words: list[Token]) -> bool:
+    """Whether a trade and a name, or several, speak: `union clerk Anna Berg said`."""
+    for place, word in enumerate(words[:_LONGEST_TRADE]):
+        before = words[place - 1] if place else word
+        if word.lower in _FINITE:
+            several = word.lower in _PLAIN and before.lower.endswith("s")
+            return place > 0 and (before.is_capital or several)
+        if not word.is_word or (word.lower in _NO_TRADE and not before.is_capital):
+            return False
+    return False
 
 
 def _cut(words: list[Token]) -> Mention:

@@ -242,7 +242,9 @@ def _following(scene: Scene, place: int) -> Verdict | None:
     if voice is None or not _is_sentence(scene, place, shortest=1):
         return None
     number = scene.top[place].paragraph
-    if place and scene.top[place - 1].paragraph == number and _previous(scene).kind == "speech":
+    after_title = _previous(scene).kind == "title" and voice.end > scene.paragraphs[number].start
+    heard = _previous(scene).kind == "speech" or after_title  # `Berg said on “The Hour.” “No.”`
+    if place and scene.top[place - 1].paragraph == number and heard:
         return Verdict("speech", "continuation", voice.mention, voice.speaker)
     near = number > 0 and voice.end >= scene.paragraphs[number - 1].start
     if near and _is_sentence(scene, place) and scene.fills_paragraph(place):

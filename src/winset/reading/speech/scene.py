@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import NamedTuple
 
-from winset.reading.happening.places import STATES
+from winset.reading.happening.places import PLACE_WORDS, STATES
 from winset.reading.people.mentions import (
     Mention,
     person,
@@ -16,6 +16,7 @@ from winset.reading.speech.offices import Offices, heads_office
 from winset.reading.speech.parsing import Parser
 from winset.reading.text.layout import DATELINE, Paragraph
 from winset.reading.text.marks import Span
+from winset.reading.text.nouns import THINGS
 from winset.reading.text.tokens import (
     CAPITALS,
     MASK,
@@ -27,6 +28,7 @@ from winset.reading.text.tokens import (
     masked,
     unfinished,
 )
+from winset.reading.text.words import TITLES
 
 _NAME_RUN = re.compile(
     rf"[{CAPITALS}][\w’'-]*+(?:[ \xa0](?:(?:de|da|di|van|von|der|al|el|bin)[ \xa0])?"
@@ -39,6 +41,7 @@ _STOPS = (".", "!", "?")
 _CLOSING_MARKS = "”’'\"» \xa0"
 _LONGEST_DATELINE = 90
 _lower = attrgetter("lower")
+_NO_GIVEN_NAMES = PLACE_WORDS | THINGS | TITLES
 
 
 def _place_before_colon(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -223,9 +226,25 @@ class Scene:
 
     def full_name(self, speaker: str) -> str:
         """The fullest form in the text of a name given by its last word."""
-        first, _, rest = speaker.partition(" ")
-        last = rest.rpartition(" ")[2] if first.lower() in _PARTICLES else speaker
-        return self.full_names.get(last, speaker)
+        last = speaker.rpartition(" ")[2]
+        known = self.full_names.get(last, "")
+        if last == speaker or speaker.partition(" ")[0].lower() in _PARTICLES:
+            return known or self._by_part(speaker)
+        longer = known and speaker.endswith(f" {known}")  # `Trade Gao Feng`, no `aide to Gao Feng`
+        return known if longer and all(word[0].isupper() for word in speaker.split()) else speaker
+
+    def _by_part(self, name: str) -> str:
+        """The one name of two words that begins with a word or has an article before it."""
+        if not name[:1].isupper() or name.lower() in _NO_GIVEN_NAMES:
+            return name
+        found = {
+            full
+            for last, full in self.full_names.items()
+            if full == f"{name} {last}" or last.endswith(f"-{name}")
+        }
+        full = min(found) if len(found) == 1 else name
+        last = full.rpartition(" ")[2].lower()
+        return name if last in THINGS or f" {last} " in self.text else full
 
     def holder(self, mention: Mention) -> str:
         """The one person the text names with an office: `the prime minister`; "" for none."""
@@ -262,5 +281,8 @@ def _full_names(text: Words) -> dict[str, str]:
                 continue
         full = person(text.within(start, end))
         if " " in full:
-            names.setdefault(full.rpartition(" ")[2], full)
+            last = full.rpartition(" ")[2]
+            if names.get(last, "").endswith(f" {full}"):  # `Ministry of Trade Gao Feng`
+                names[last] = full
+            names.setdefault(last, full)
     return names

@@ -51,6 +51,8 @@ def read(text: str) -> tuple[QuoteSuggestion, ...]:
         "Or, in a nutshell: “Fish for fuel.”",
         "Put simply: “No water, no deal.”",
         "The mood on the quay was “let them come and take it”.",
+        "A negotiator might say “we like the draft but they hate it.”",
+        "The port used the strike to signal to the capital that “We will not be left out.”",
     ],
 )  # fmt: skip
 def test_words_the_author_made_up_are_a_summary_and_nobodys(text: str) -> None:
@@ -77,6 +79,8 @@ def test_words_the_author_made_up_are_a_summary_and_nobodys(text: str) -> None:
         "The logic is “pay or leave” and nothing else, Anna Berg said.",
         "Anna Berg went so far as to say: “The talks are over.”",
         "It was “in effect” a ban, Anna Berg said.",
+        "Anna Berg said one might say “no.”",
+        "One might say, Anna Berg told us, “it is over.”",
     ],
 )
 def test_words_that_somebody_says_are_no_summary(text: str) -> None:

@@ -63,10 +63,11 @@ _LIGHT = (
 _SEEMING = lexicon("seemed seems appeared appears if though")
 _CUES = QUESTION_CUES | _NOUNS | _HEDGES | _IN_SUM | _SUMMED | _MEANING | _AMOUNTING | _SEEMING
 _CUES |= _COMING_DOWN | {"words", "simply", "paraphrase", "paraphrasing", "translation", "put"}
-_CUES |= {"way", "well", "good", "much"}
+_CUES |= {"way", "well", "good", "much", "might", "may", "could"}
 """Words one of which leads in whatever is the author's own."""
 _NOUNS_AFTER = _THOUGHTS | _SENT | {"question"}
 _TELLING = (SPEECH_VERBS - LOOSE_VERBS - BASE_VERBS - _SUMMED) | {"according"}
+_OURS = ("we", "we’re", "we're", "our", "i", "you")
 _STOPS = (",", ":", "—", "–", "that", ";")
 _POINTING = DETERMINERS | POSSESSIVES | {"or", "so"}
 _FARTHEST, _REACH, _SUBJECT, _NEAR, _SHORTEST = 16, 12, 8, 5, 3
@@ -116,9 +117,14 @@ def authored_after(scene: Scene, place: int) -> Verdict | None:
 def _summary(scene: Scene, place: int, words: list[Token], tail: list[str]) -> Verdict | None:
     if _as_if(tail) or _in_effect_saying(tail):
         return _SUMMARY
-    if not _TELLING.isdisjoint(tail):
+    if not _TELLING.isdisjoint(tail[:-1] if tail[-1] == "say" else tail):
         return None
-    if _hedged(tail) or _meant(tail) or (_amounts(tail) and _is_clause(scene, place)):
+    if (
+        _hedged(tail)
+        or _meant(tail)
+        or _supposed(scene, place, tail)
+        or (_amounts(tail) and _is_clause(scene, place))
+    ):
         return _SUMMARY
     noun = _heading(tail, words)
     if noun is None or "summed" in tail:
@@ -158,6 +164,15 @@ _WAYS = (
     *(["way", "of"], ["as", "if"], ["as", "though"], ["well", "have"]),
     ["good", "as"],
 )
+
+
+def _supposed(scene: Scene, place: int, tail: list[str]) -> bool:
+    """`a skipper might say “…”`, `to signal to the port that “We …”`: nobody spoke yet."""
+    if "signal" in tail[1:] and tail[tail.index("signal") - 1] == "to":
+        start = scene.top[place].start
+        first = scene.text[start : start + 6].partition(" ")[0]
+        return first.lower() in _OURS
+    return tail[-1] == "say" and tail[-2:-1] in (["might"], ["may"], ["could"])
 
 
 def _in_effect_saying(tail: list[str]) -> bool:

@@ -64,7 +64,7 @@ class Context:
         self.anchor_end = 0
         self._anchor_paragraph = 0
         self._anchor_start = 0
-        self._told = self._heading = False
+        self._told = self._heading = self._entry = False
         self._leant = -1
 
     def before(self, place: int) -> str:
@@ -87,7 +87,7 @@ class Context:
         if self.anchor is None:
             return None
         back = self._paragraph(place) - self._anchor_paragraph
-        if not (self._heading and back <= _UNDER_HEADING):
+        if not self.in_chronicle(place) and not (self._heading and back <= _UNDER_HEADING):
             if not leads(self.anchor, self.reference(place), back):
                 return None
             if not (self.anchor.month or self._opens() or self._same_sentence(place)):
@@ -98,6 +98,10 @@ class Context:
     def lead_year(self, place: int) -> Moment | None:
         """The date already given whose year was told, which a bare month or day at `place` has."""
         return self.lead(place) if self._told else None
+
+    def in_chronicle(self, place: int) -> bool:
+        """Whether a date opens its line as the date last given did, whose year was told."""
+        return self._entry and self.text[place - 1 : place] == "\n"
 
     def stand_alone(self) -> None:
         """Let the date being read lean on none, though it might have."""
@@ -152,6 +156,7 @@ class Context:
         told = rule in _WITH_YEAR or start == self._leant
         self._told = told or (rule in _PERHAPS_YEAR and _has_year(rule, match))
         self._heading = heading
+        self._entry = self._told and (start == 0 or self.text[start - 1] == "\n")
         self.anchor, self.anchor_end = found, match.end()
         self._anchor_start, self._anchor_paragraph = start, self._paragraph(start)
 

@@ -81,6 +81,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
         rf"(?P<dmdm_a>{_D}) (?P<dmdm_m>{_M}){_DASH}(?P<dmdm_b>{_D}) (?P<dmdm_n>{_M})"
         rf"(?:,? (?P<dmdm_y>{_Y}))?\b",
     ),
+    ("ymd", rf"(?P<ymd_y>{_Y})[,:]? (?P<ymd_m>{_M}) (?P<ymd_d>{_D})\b(?![,.:]?\d)"),
     ("dmy", rf"{_ON}(?P<dmy_d>{_D})(?:{_OF} |-)(?P<dmy_m>{_M})(?:,? |-)(?P<dmy_y>{_Y})\b"),
     ("mdy", rf"{_ON}(?P<mdy_m>{_M}) (?P<mdy_d>{_D})(?:,\s?|\s)(?P<mdy_y>{_Y})\b"),
     ("my", rf"(?P<my_m>{_M})(?:,| of)? (?P<my_y>{_Y}){_UNITS_AFTER}\b"),
@@ -135,7 +136,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     (
         "ago",
         rf"(?P<ago_n>{_N})(?P<ago_h> and a half)? (?P<ago_u>{_UNIT})(?P<ago_o> and a half| or so)?"
-        rf"(?: (?P<ago_w>{_AGO})|(?P<ago_t>['’] time))\b",
+        rf"(?: (?P<ago_w>{_AGO})|(?P<ago_t>['’]s? time))\b",
     ),
     (
         "halfago",
@@ -179,7 +180,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ),
 )
 _IN_FIGURES = lexicon(
-    "iso cjk ddm dmdm dmy dm slash decade shortly years year century ago afterthis"
+    "iso cjk ymd ddm dmdm dmy dm slash decade shortly years year century ago afterthis"
 )
 _IN_MONTHS = lexicon("days mdmd mdy my yearof md months holiday month")
 _IN_WEEKDAYS = lexicon("dmy mdy md dm weekdayof weekdays weekday")
@@ -259,7 +260,7 @@ def named_days(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-EXPLICIT = lexicon("iso cjk dmy mdy my slash season share figured fiscal decade years year")
+EXPLICIT = lexicon("iso cjk ymd dmy mdy my slash season share figured fiscal decade years year")
 """Rules for dates that need no other to be understood."""
 JOINED = lexicon("days ddm mdmd dmdm months")
 """Rules for two days or months joined, which do where they have their year."""

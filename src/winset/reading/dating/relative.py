@@ -41,7 +41,7 @@ from winset.reading.dating.undated import (
     two_days,
     two_months,
 )
-from winset.reading.text.tense import FUTURE, LEANING, LOOSELY_PAST, PAST
+from winset.reading.text.tense import FORESEEN, FUTURE, LEANING, LOOSELY_PAST, PAST
 from winset.reading.text.words import SEASONS, WEEKDAYS
 
 _OLD_WORDS = 2
@@ -50,6 +50,7 @@ _LONGEST_ROW = 3
 """Days of the week that can be joined into one: more are those of every week."""
 _SHORT = 24
 """Characters after `today` that tell what it is."""
+_HALF_A_WEEK = 3
 _NO_WEEK = ("Good ", "Bloody ", "Black ", "Palm ", "Ash ", "Maundy ", "Easter ", "Super ")
 """What a weekday follows where it is the name of a feast or of a day long past."""
 
@@ -98,9 +99,15 @@ def _weekday(context: Context, m: Match[str]) -> Moment | None:
         offset = STEPS.get(before.split("week")[0].split()[-1].lower(), 0)
         return _of_week(weekday, reference, offset)
     of_today = before.endswith(("later ", "earlier "))
-    if not word and not of_today and context.tense(m) == FUTURE:
+    told = "" if word or of_today else context.tense(m)
+    if told == FUTURE or (told == FORESEEN and _is_nearer_ahead(weekday, reference)):
         return weekday_after(weekday, reference, strictly=False)
     return weekday_before(weekday, reference, strictly=word == "last")
+
+
+def _is_nearer_ahead(weekday: int, reference: Moment) -> bool:
+    """Whether the next such weekday is nearer than the last; both are not without a known day."""
+    return bool(reference.day) and (weekday - reference.first().weekday()) % 7 <= _HALF_A_WEEK
 
 
 def _weekdays(context: Context, m: Match[str]) -> str:
@@ -285,7 +292,7 @@ def _is_day(context: Context, m: Match[str]) -> bool:
     if named or context.led(AGE_BEFORE, m.start()) or TODAYS.match(after):
         return False
     return (
-        context.tense(m) in (PAST, LOOSELY_PAST, LEANING, FUTURE)
+        context.tense(m) in (PAST, LOOSELY_PAST, FORESEEN, LEANING, FUTURE)
         or TODAY_DOES.match(after) is not None
         or context.does(m.start())
     )

@@ -75,6 +75,7 @@ def _century(m: Match[str]) -> str:
 STATED: dict[str, Callable[[Match[str]], str]] = {
     "iso": lambda m: _day(m["iso_y"], int(m["iso_m"]), m["iso_d"]),
     "cjk": _cjk,
+    "ymd": lambda m: _day(m["ymd_y"], month_of(m["ymd_m"]), m["ymd_d"]),
     "dmy": lambda m: _day(m["dmy_y"], month_of(m["dmy_m"]), m["dmy_d"]),
     "mdy": lambda m: _day(m["mdy_y"], month_of(m["mdy_m"]), m["mdy_d"]),
     "my": lambda m: _day(m["my_y"], month_of(m["my_m"]), ""),

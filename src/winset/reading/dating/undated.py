@@ -22,7 +22,15 @@ from winset.reading.dating.around import (
 )
 from winset.reading.dating.context import Context
 from winset.reading.dating.stated import figures, month_of
-from winset.reading.text.tense import FUTURE, LEANING, LOOSELY_PAST, PAST, UNTOLD, speaks_now
+from winset.reading.text.tense import (
+    FORESEEN,
+    FUTURE,
+    LEANING,
+    LOOSELY_PAST,
+    PAST,
+    UNTOLD,
+    speaks_now,
+)
 from winset.reading.text.words import WEEKDAYS
 
 LAST_WEEKS = 45
@@ -32,6 +40,8 @@ _LONG_PAST = 9
 _LOOKING_AHEAD = 3
 """Years before its document's within which a date no longer leads what is still to come."""
 _WEEKDAY_STARTS = {name[:3]: number for name, number in WEEKDAYS.items()}
+_JUST_PAST = 10
+"""Months after which a month still to come is more likely the one just past."""
 _NEVER_BARE = ("may", "march")
 _NAMES_TOO = ("may", "april", "june", "august")
 
@@ -43,6 +53,8 @@ def undated(context: Context, match: Match[str], month: int, day: int) -> Moment
     shared = YEAR_TO_COME.match(context.text, match.end(), match.end() + 40)
     if shared:
         return Moment(int(shared.group(1)), month, day)
+    if lead is not None and context.in_chronicle(place):
+        return after_or_in(month, day, lead)
     told = context.tense(match)
     if lead is not None and not (day and _is_recent(context, place, month, day)):
         found = nearest(month, day, lead)
@@ -67,12 +79,16 @@ def _is_recent(context: Context, place: int, month: int, day: int) -> bool:
 
 def _in_tense(told: str, month: int, day: int, reference: Moment) -> Moment:
     ahead, past = after_or_in(month, day, reference), before_or_in(month, day, reference)
-    if told == FUTURE and not (day and _months(reference, ahead) >= _LONG_PAST):
+    if told == FUTURE and _months(reference, ahead) < (_LONG_PAST if day else _JUST_PAST):
         return ahead
     if told == PAST or not reference.month:
         return past
     near = nearest(month, day, reference)
-    return near if told in (LEANING, UNTOLD) or _months(past, reference) >= _LONG_PAST else past
+    return (
+        near
+        if told in (FORESEEN, LEANING, UNTOLD) or _months(past, reference) >= _LONG_PAST
+        else past
+    )
 
 
 def _months(earlier: Moment, later: Moment) -> int:

@@ -8,9 +8,10 @@ from re import Match
 
 from winset.reading.text.words import IRREGULAR, by_letter
 
-PAST, LOOSELY_PAST, FUTURE, LEANING, UNTOLD = "past", "loose", "future", "leaning", ""
+PAST, LOOSELY_PAST, FUTURE, FORESEEN, LEANING = "past", "loose", "future", "foreseen", "leaning"
+UNTOLD = ""
 """What the words around a date say: that it is past, that a verb before it is, that it is still
-to come, that it may be either, or nothing."""
+to come, that it once was, that it may be either, or nothing."""
 
 _IRREGULAR = (IRREGULAR | {"said", "told", "was", "were", "had", "did", "fled"}) - {"read", "set"}
 _REGULAR = (
@@ -21,13 +22,13 @@ PAST_FORM = f"{by_letter(sorted(_IRREGULAR))}|{_REGULAR}"
 """A pattern for a verb that tells of what was."""
 _WINDOW = 110
 _WILL = ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall")
-_ARE = ("is", "are", "was", "were", "be", "been", "being", "as")
+_ARE = ("is", "are", "be", "been", "being", "as")
 _MEAN = ("hopes?", "hoping", "expects?", "intends?", "plans?", "planning", "agreed", "decided")
 _PUT_OFF = ("postponed?", "extend(?:ed|s)", "delayed", "adjourned", "put off", "valid")
 _FUTURE = (
     *(rf"{verb} be [\w-]+" for verb in _WILL),
     *(rf"{verb} (?:\w+ )?planned" for verb in _ARE),
-    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("going", "set", *_ARE[:4], *_MEAN)),
+    *(rf"{verb} to(?: be [\w-]+)?(?= \w)" for verb in ("going", "is", "are", "set", *_MEAN)),
     *(rf"{verb}(?: \w+){{0,5}}? (?:until|till|to|for)(?= )" for verb in _PUT_OFF),
     *(
         "will",
@@ -46,6 +47,10 @@ _FUTURE = (
     *("resumes", "reconvenes", "r(?<!to r)(?<!not r)e(?:sume|convene)(?= )"),
     r"given(?: \w+){0,5}? (?:until|till)(?= )",
 )
+_FORESEEN = (
+    r"w(?:as|ere) (?:\w+ly )?(?:(?:due|set|expected|scheduled|rescheduled|slated|planned|poised)"
+    r"(?: to| for)?|to)(?: be)?(?: [\w-]+)?(?= )"
+)
 _LEANING = (
     "to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return"
     "|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude"
@@ -53,14 +58,14 @@ _LEANING = (
     *("meets", "opens", "begins", "starts", "takes (?:place|effect)", "ends", "convenes", "hosts"),
     *("arrives", "departs", "visits", "travels", "returns", "proposed"),
 )
-_FOILED = (
+_DONE = (
     r"had been (?:due|scheduled|expected|set|slated|planned)(?: to(?: \w+)?)?"
-    "|(?:was|were) supposed"
+    "|(?:was|were) supposed|(?:has|have) been"
 )
-"""What had been to come, and no longer is."""
+"""What had been to come and no longer is, and what lasts since."""
 _SIGNAL = re.compile(
-    rf"(?=[a-z])\b(?:(?P<future>{by_letter(_FUTURE)})|(?P<leaning>{by_letter(_LEANING)})"
-    rf"|(?P<past>{_FOILED}|{PAST_FORM}))\b"
+    rf"(?=[a-z])\b(?:(?P<foreseen>{_FORESEEN})|(?P<future>{by_letter(_FUTURE)})"
+    rf"|(?P<leaning>{by_letter(_LEANING)})|(?P<past>{_DONE}|{PAST_FORM}))\b"
 )
 _HOLDS = re.compile(
     r"\b(?:was|were|remained|lasted|stayed|ran|continued|had) (?:\w+ ){0,3}(?:until|till) $"
@@ -84,7 +89,8 @@ STOP = re.compile(
 )
 _SPEAKS_NOW = re.compile(
     r"\b(?:will|shall|hopes? to|plans? to|upcoming|forthcoming"
-    r"|(?:is|are) (?:due|expected|planned|scheduled|set|slated|to))\b"
+    r"|(?:is|are) (?:due|expected|likely|planned|scheduled|set|slated|to)|(?:has|have) until"
+    r"|expires?|lapses?|runs? out|must)\b"
 )
 
 
@@ -110,6 +116,8 @@ def tense(text: str, start: int, end: int) -> str:
         return LEANING if _first(after) == PAST else FUTURE  # a headline: `Talks to resume Friday`
     if not _is(nearest, PAST):
         return nearest.lastgroup or UNTOLD
+    if before.find("since ", nearest.end()) >= 0:
+        return PAST
     near = _BESIDE.match(before, nearest.end()) and not nearest.group().startswith("had been ")
     return PAST if near else LOOSELY_PAST
 
@@ -136,14 +144,14 @@ def _sentence_after(text: str, end: int) -> str:
 def _nearest(before: str) -> Match[str] | None:
     """The last verb before a date; of `is due to meet` the one that looks ahead."""
     last = deque(_SIGNAL.finditer(before), maxlen=2)
-    if len(last) == 2 and _is(last[1], LEANING) and _is(last[0], FUTURE):
+    if len(last) == 2 and _is(last[1], LEANING) and last[0].lastgroup in (FUTURE, FORESEEN):
         return last[0]
     return last[-1] if last else None
 
 
 def _opens(before: str, signal: Match[str]) -> bool:
-    """Whether no other verb stands before one that tells."""
-    first = _SIGNAL.search(before)
+    """Whether no other verb of its sentence stands before one that tells."""
+    first = _SIGNAL.search(before) if len(before) < _WINDOW else None
     return first is not None and first.start() == signal.start()
 
 

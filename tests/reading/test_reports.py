@@ -45,6 +45,22 @@ def read(text: str) -> list[ReportSuggestion]:
         ("The nets, Anna Berg said, were torn in May.", "Anna Berg", "The nets, Anna Berg said, were torn in May"),
         ("Anna Berg denied that the bank was shut.", "Anna Berg", "denied that the bank was shut"),
         ("Officials who met Karl Lund said that the bank would close.", "Officials", "the bank would close"),
+        ("While Anna Berg said that the bank was shut, the crews sailed.", "Anna Berg", "the bank was shut"),
+        ("It rained on Monday, when senior skippers said that nets were torn again.", "senior skippers", "nets were torn again"),
+        ("Anna Berg made it clear that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("The Gazette quoted Anna Berg as saying that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("“We are done,” said Anna Berg, adding that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("The bank is shut, Harbour News reports.", "Harbour News", "The bank is shut"),
+        ("A joint statement said the bank was shut.", "joint statement", "the bank was shut"),
+        ("Anna Berg likewise noted afterwards that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("Tarn and Elmira will meet, a peace broker said here after long talks.", "peace broker", "Tarn and Elmira will meet"),
+        ("Anna Berg hinted in a talk with the state-owned Gazette that the bank was shut.", "Anna Berg", "the bank was shut"),
+        ("TARN — The bank is shut again, Anna Berg said.", "Anna Berg", "The bank is shut again"),
+        ("Anna Berg said more nets were torn.", "Anna Berg", "more nets were torn"),
+        ("Anna Berg said the bank was shut, according to the Gazette.", "Anna Berg", "the bank was shut"),
+        ("But Anna Berg said the bank was shut, the Gazette said.", "Anna Berg", "the bank was shut"),
+        ("Anna Berg said the bank was shut, but Elmira sailed.", "Anna Berg", "the bank was shut"),
+        ("The mayor said it was all shut but, he added, “nets are torn”.", "mayor", "it was all shut"),
     ],
 )  # fmt: skip
 def test_words_reported_without_marks_have_a_speaker(text: str, speaker: str, told: str) -> None:
@@ -66,6 +82,21 @@ def test_words_reported_without_marks_have_a_speaker(text: str, speaker: str, to
 )  # fmt: skip
 def test_what_is_asked_promised_or_charged_is_reported(text: str, asked: str) -> None:
     assert [(report.speaker, report.text) for report in read(text)] == [("Anna Berg", asked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Anna Berg said the bank was “closed for good” in May.", "the bank was “closed for good” in May"),
+        ("Anna Berg said it was the “last chance” for the bank.", "it was the “last chance” for the bank"),
+        ("Anna Berg said he ‘could not wait’.", "he ‘could not wait’"),
+        ("The bank was “shut for good”, Anna Berg said.", "The bank was “shut for good”"),
+        ("Anna Berg said the bank was shut: “We are done for now.”", "the bank was shut"),
+        ("Anna Berg said the bank was “shut”. The crews sailed.", "the bank was “shut”"),
+    ],
+)  # fmt: skip
+def test_some_words_of_a_report_may_be_quoted(text: str, told: str) -> None:
+    assert [(report.speaker, report.text) for report in read(text)] == [("Anna Berg", told)]
 
 
 def test_a_sentence_may_report_more_than_once() -> None:
@@ -143,18 +174,29 @@ def test_each_of_those_who_speak_together_holds_the_position() -> None:
     "text",
     [
         "The report said that the bank was shut.",
-        "While Anna Berg says the bank was shut, nets are torn.",
         "Anna Berg would say that the bank was shut.",
         "She took up what Anna Berg said was a torn net.",
         "Anna Berg, who asked not to be named, left in May.",
         "A second plan threatened to be late for the fleet.",
         "Anna Berg spoke of a net that Karl Lund said could be torn.",
+        "Anna Berg said “we are done” and left the bank.",
+        "Anna Berg said that “we shall not sail again this year”.",
+        "“The bank,” Anna Berg said, “is shut.”",
+        "The Elmira proposal calls for the return of all nets.",
+        "The pact was signed in May. It calls for the return of all nets.",
+        "The court ruled out that the bank would close.",
+        "They wouldn’t tell the crews that the bank was shut.",
+        "Now tell us the bank is no trap.",
+        "Having said that, there are crews who sail.",
+        "The gap between what Anna Berg says her plan would do and what it does is wide.",
+        "Scientists advised against nets that would tear in May.",
+        "Anna Berg announced details of the pact which will be signed in May.",
+        "Media reports that the bank was shut were wrong.",
         "The treaty says that the bank is open to both ports.",
         "Anna Berg did not say that the bank would close in May.",
         "In a talk on the quay last May, Anna Berg said nothing of nets.",
         "While he was walking along the quay, Berg said.",
         "About seven in ten voters said that the bank should close.",
-        "Anna Berg said the bank was “closed for good” in May.",
         "It is said that the bank was once a forest.",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from winset.reading.suggestions import DateSuggestion
@@ -69,7 +70,7 @@ class Timeline:
         return None
 
 
-def carried(days: tuple[DateSuggestion, ...], paragraphs: int) -> DateSuggestion | None:
+def carried(days: Sequence[DateSuggestion], paragraphs: int) -> DateSuggestion | None:
     """The one day a sentence gives to the next, in its paragraph (0) or the one after (1)."""
     if len(days) != 1 or paragraphs > 1:
         return None

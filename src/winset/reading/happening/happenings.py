@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from winset.reading.happening.event_words import EVENT_WORDS
 from winset.reading.text.patterns import opened
 from winset.reading.text.words import by_letter
+
+_Match = Callable[[str, int, int], re.Match[str] | None]
+_Kinds = tuple[tuple[str, str], ...]
 
 
 class Happening(NamedTuple):
@@ -35,20 +38,23 @@ def happenings(text: str, start: int, end: int) -> Iterator[Happening]:
     """The words for events in text[start:end], in their order, none within another."""
     done = place = start
     for piece in text[start:end].split(" "):
-        for offset, letters in _beginnings(piece):
+        for offset, match, kinds in _beginnings(piece):
             begin = place + offset
-            found = _rules(letters).match(text, begin, end) if begin >= done else None
-            if found is not None:
-                done = found.end()
-                kind, form, _ = EVENT_WORDS[int((found.lastgroup or "")[1:])]
-                yield Happening(begin, done, found.group(), kind, form)
+            found = match(text, begin, end) if begin >= done else None
+            if found is None:
+                continue
+            kind, form = kinds[found.lastindex or 0]
+            if form == "doing" and not _LED_TO.search(text, max(start, begin - 10), begin):
+                continue
+            done = found.end()
+            yield Happening(begin, done, found.group(), kind, "verb" if form == "doing" else form)
         place += len(piece) + 1
 
 
 @lru_cache(maxsize=1 << 13)
-def _beginnings(piece: str) -> tuple[tuple[int, str], ...]:
-    """Where in what stands between two spaces such words may begin, and with which letters."""
-    return tuple((m.start(), m.group().lower()) for m in _BEGINNING.finditer(f"{piece} "))
+def _beginnings(piece: str) -> tuple[tuple[int, _Match, _Kinds], ...]:
+    """Where in what stands between two spaces such words may begin, and what they may be."""
+    return tuple((m.start(), *_RULES[m.group()]) for m in _BEGINNING.finditer(f"{piece} "))
 
 
 def _beginning(words: str) -> str:
@@ -67,6 +73,7 @@ def _quick_look(beginnings: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?=[A-Za-z])(?<!-)(?:{either})")
 
 
+_LED_TO = re.compile(r"\b(?:after|before|since|while|upon|by|on|for|following) $")
 _BEHIND = re.compile(r"\(\?<!.*?\)")
 _NO_LETTER = re.compile(r"[^A-Za-z -]|.[?*{+]")
 _FIRST_WORD = re.compile(r"^([a-z]{1,4}[ -]|[a-z]{1,5}).*", re.IGNORECASE)
@@ -79,12 +86,18 @@ _BEGINNINGS = dict.fromkeys(beginning for beginning, _, _ in _WORDS)
 _BEGINNING = _quick_look(_BEGINNINGS)
 
 
-@lru_cache(maxsize=len(_BEGINNINGS))
-def _rules(beginning: str) -> re.Pattern[str]:
-    """The words that can begin with some letters, in a group `k` and its number for each kind."""
-    mine: dict[int, list[str]] = {}
-    for letters, number, words in _WORDS:
-        if beginning.startswith(letters):
-            mine.setdefault(number, []).append(words)
-    kinds = (f"(?P<k{number}>{'|'.join(words)})" for number, words in mine.items())
-    return re.compile(rf"\b(?:{'|'.join(kinds)})\b", re.IGNORECASE)
+class _Rules(dict[str, tuple[_Match, _Kinds]]):
+    """By the letters a word begins with: what it may be, and of which kind and form that is."""
+
+    def __missing__(self, letters: str) -> tuple[_Match, _Kinds]:
+        mine: dict[int, list[str]] = {}
+        for beginning, number, words in _WORDS:
+            if letters.lower().startswith(beginning):
+                mine.setdefault(number, []).append(words)
+        either = "|".join(f"({'|'.join(words)})" for words in mine.values())
+        kinds = (("", ""), *(EVENT_WORDS[number][:2] for number in mine))
+        self[letters] = found = re.compile(rf"\b(?:{either})\b", re.IGNORECASE).match, kinds
+        return found
+
+
+_RULES = _Rules()

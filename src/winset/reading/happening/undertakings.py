@@ -15,7 +15,7 @@ from winset.reading.people.people import Named
 from winset.reading.speech.antecedents import person_before
 from winset.reading.speech.scene import Scene
 from winset.reading.suggestions import UndertakingSuggestion
-from winset.reading.text.phrases import Sentence, words_at
+from winset.reading.text.phrases import Sentence, holding, words_at
 from winset.reading.text.tokens import place_of
 from winset.reading.text.words import CLAUSE_WORDS, FORMS_OF_BE, NEGATIONS, WEEKDAYS
 
@@ -46,7 +46,7 @@ _SPAN = re.compile(
     rf"within (?:the (?:next|coming) )?(?P<count>{NUMBER}|an?|\d{{1,3}}) (?P<unit>days?|weeks?|months?|years?)\b"
 )
 _STEMS = ("agree", "pledge", "undert", "promise", "commit", "vow", "consent", "jointly", "shall")
-"""What the slower expressions above begin with or hold."""
+"""What one of the words is bound to hold that the slower expressions above look for."""
 _CLAUSE = re.compile(
     r"[;:]|, (?!and\b|[A-ZÀ-Þ])|\b(?:that|which|who|whom|when|while|after|before|as|said)\b"
 )
@@ -57,10 +57,7 @@ def undertakings(
     scene: Scene, sentences: tuple[Sentence, ...], timeline: Timeline, cast: tuple[Named, ...]
 ) -> Iterator[UndertakingSuggestion]:
     """One a sentence: the deed, from its verb to the end of the clause."""
-    stems = [stem for stem in _STEMS if stem in scene.masked]
-    for sentence in sentences if stems else ():
-        if all(scene.masked.find(stem, sentence.start, sentence.end) < 0 for stem in stems):
-            continue
+    for sentence in holding(sentences, iter(_stems(scene.masked))):
         cue = _CUE.search(scene.masked, sentence.start, sentence.end)
         rule = "agreed to" if cue and "agreed" in cue["verb"] else "pledged to"
         if cue is None:
@@ -71,6 +68,17 @@ def undertakings(
         threat = "vowed" in cue.group() and _THREATS.match(cue["deed"])
         if by and not threat:
             yield _undertaking(scene, sentence, timeline, cue, by, rule)
+
+
+def _stems(text: str) -> list[int]:
+    """Where a word stands that may tell of an undertaking."""
+    found = []
+    for stem in _STEMS:
+        place = text.find(stem)
+        while place >= 0:
+            found.append(place)
+            place = text.find(stem, place + 1)
+    return sorted(found)
 
 
 def _undertaking(

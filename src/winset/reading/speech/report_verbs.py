@@ -11,6 +11,8 @@ from winset.reading.text.words import lexicon
 class Takes(Flag):
     """What may follow a verb."""
 
+    NOTHING = 0
+    """`reports`, which is mostly a noun: `…, the agency reports`."""
     ANYTHING = auto()
     """`said`: any words."""
     CLAUSE = auto()
@@ -45,9 +47,10 @@ _VERBS = {
         write tweet posit observe remark reason state announce declare suggest confirm demand
         recall indicate testify reiterate repeat promise pledge vow hint imply propose recommend
         point affirm hope fear think reveal disclose boast lament allege estimate speculate urge
-        report
+        report reaffirm underline underscore assure clarify signal joke quip muse retort proclaim
+        specify recount attest rule
     """,
-    Takes.HEARER: "tell warn remind assure inform advise",
+    Takes.HEARER: "tell warn remind assure inform advise notify",
     Takes.OTHERS_TO: """
         urge ask tell order invite encourage press implore beg advise instruct want warn exhort
     """,
@@ -65,14 +68,13 @@ _IRREGULAR = {
     "state": ("stated", "", "stating"),
     "point": ("pointed", "", "pointing"),
     "report": ("reported", "", "reporting"),
+    "joke": ("joked", "", "joking"),
+    "rule": ("ruled", "", "ruling"),
+    "signal": ("signalled", "", "signalling"),
     "want": ("", "wants", ""),
     "admit": ("admitted", "admits", "admitting"),
     "press": ("pressed", "presses", "pressing"),
     "beg": ("begged", "begs", "begging"),
-    "deny": ("denied", "denies", "denying"),
-    "reply": ("replied", "replies", "replying"),
-    "testify": ("testified", "testifies", "testifying"),
-    "imply": ("implied", "implies", "implying"),
 }
 """Past, present and -ing forms that the endings alone do not give; "" for one with other uses."""
 _PLAIN = lexicon(
@@ -83,6 +85,8 @@ _PLAIN = lexicon(
 _AFTERWARDS = lexicon(
     "say add argue insist note warn explain claim predict acknowledge contend reply complain"
     " caution concede announce stress suggest write believe admit confirm estimate vow promise tell"
+    " tweet remark state assert maintain declare conclude observe reveal recall affirm allege boast"
+    " lament reiterate disclose report predict joke quip argue"
 )
 _SHOWING = lexicon("suggest indicate imply")
 
@@ -91,6 +95,8 @@ def _inflected(verb: str) -> tuple[str, str, str]:
     """The past, the present and the -ing form of a verb."""
     if verb in _IRREGULAR:
         return _IRREGULAR[verb]
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return verb[:-1] + "ied", verb[:-1] + "ies", verb + "ing"
     stem = verb.removesuffix("e")
     return stem + "ed", verb + "s", stem + "ing"
 
@@ -107,12 +113,13 @@ def _forms() -> dict[str, Form]:
         if verb in _PLAIN:
             found[verb] = Form(what, "plain")
     del found[""]
-    return found
+    return found | {"reports": Form(Takes.NOTHING, "present"), "clear": Form(Takes.CLAUSE, "past")}
 
 
 FORMS = _forms()
 """Every form of a verb that reports, in lower case."""
 SHOWING = frozenset(form for verb in sorted(_SHOWING) for form in _inflected(verb))
 """Forms whose subject may be a thing that shows something, and says nothing."""
-AFTERWARDS = {form for verb in sorted(_AFTERWARDS) for form in _inflected(verb)[:2]} | {"say"}
+AFTERWARDS = {form for verb in sorted(_AFTERWARDS) for form in _inflected(verb)[:2]}
+AFTERWARDS |= {"say", "reports"}
 """Forms that may follow what was said: `…, the mayor said`."""

@@ -40,12 +40,16 @@ POLLED = lexicon(
     """
 )
 """Those who are asked, and papers that are read: they are counted, or cited, and do not speak."""
+_ISSUED = lexicon("statement communiqué communique")
+"""Papers that speak for those who issue them."""
 _MANY = lexicon("people police women men families some many others several critics")
-_VAGUE = lexicon("who we i that which you this these those what none neither nobody few other")
+_VAGUE = lexicon(
+    "having who we i that which you this these those what none neither nobody few other"
+)
 _SMALL = DETERMINERS | POSSESSIVES | {"of", "for", "from"}
 _NO_SUBJECT = FORMS_OF_BE | AUXILIARIES | POLLED | IRREGULAR | {"said", "says"}
 _DETERMINED = DETERMINERS | POSSESSIVES
-_ADVERBS = AUXILIARIES | SENTENCE_ADVERBS
+_ADVERBS = AUXILIARIES | SENTENCE_ADVERBS | lexicon("themselves itself")
 _SAYING = ("said", "says", "say", "saying", "told", "tells")
 _TIMES = DAY_WORDS | MONTHS.keys() | lexicon("late early last this the year")
 _LINKS = SUBORDINATORS | {"of", "to", "for"}
@@ -53,13 +57,21 @@ _NOT_NAMES = DETERMINERS | POSSESSIVES | SUBORDINATORS
 _DENIALS = NEGATIONS | lexicon("will would can could may might must should shall")
 _NO_VERB_AFTER = DETERMINERS | POSSESSIVES | {"to", "of"}
 _LEADING = lexicon("but and yet so still then also")
+UNHEARD = (DOCUMENT_NOUNS | lexicon("proposal proposals plan plans")) - _ISSUED
+"""Papers that say something and yet report nobody's words."""
 _SPEAKERS = ROLE_NOUNS | COLLECTIVES | BODIES | SPEAKING_NOUNS | TITLES
 _LONGEST_PHRASE, _MOST_ASIDES, _LONGEST_DATELINE = 6, 3, 12
 
 
 def reporter(words: list[Token], verb: int) -> Mention:
     """Who speaks by the verb at `verb`; empty where nobody does that surely can."""
-    last = before_asides(words, verb - 1)
+    return speaker_at(words, before_asides(words, verb - 1), verb)
+
+
+def speaker_at(words: list[Token], last: int, verb: int) -> Mention:
+    """Who speaks by the verb at `verb`, adverbs between that and the word at `last`."""
+    while last > 0 and words[last].lower in _ADVERBS:
+        last = before_asides(words, last - 1)
     if last < 0:
         return []
     if words[last].lower in ("who", "which"):
@@ -67,7 +79,7 @@ def reporter(words: list[Token], verb: int) -> Mention:
         return named(before_verb(words, last - 1 if comma else last))
     if words[last].text in ",)—–":
         return _before_aside(words, last)
-    mention = _without_time(before_verb(words, verb))
+    mention = _without_time(before_verb(words, last + 1))
     known = named(mention) or named(_plural(words, last))
     return known or (
         _any_subject(mention) if words[verb : verb + 1] and words[verb].lower in _SAYING else []
@@ -87,8 +99,9 @@ def is_denied(words: list[Token], verb: int, shape: str) -> bool:
         return True
     for place in range(verb - 1, max(verb - 4, -1), -1):
         word = words[place].lower
-        if word in _DENIALS or word in ",;:":
-            return word in _DENIALS
+        denied = word in _DENIALS or word.endswith(("n’t", "n't"))
+        if denied or word in ",;:":
+            return denied
     return False
 
 
@@ -106,7 +119,7 @@ def _before_aside(words: list[Token], last: int) -> Mention:
     opening = "(" if words[last].text == ")" else words[last].text
     places = [n for n in range(last - 1, 0, -1) if words[n].text == opening]
     described = [n for n in places if opening == "," and words[n + 1].lower in ("who", "whose")]
-    for place in (described[:1] or places)[:_MOST_ASIDES]:
+    for place in (*described[:1], *places)[:_MOST_ASIDES]:
         found = named(before_verb(words, place))
         if found:
             return found
@@ -167,9 +180,11 @@ def _can_be_subject(mention: Mention) -> bool:
     if not mention or mention[0].lower in _LINKS:
         return False
     last = mention[-1].lower
-    if last in _VAGUE or last in DOCUMENT_NOUNS:
+    if last in _VAGUE or last in UNHEARD:
         return False
     if mention[0].lower in FORMS and not mention[0].is_capital:
+        return False
+    if last in _ADVERBS:
         return False
     return not any(
         word.lower in _NO_SUBJECT or word.text.isdigit() or (place and _is_past(word))
@@ -186,9 +201,10 @@ def _is_past(word: Token) -> bool:
 
 
 def is_somebody(mention: Mention) -> bool:
-    """Whether a mention is a name, an office or a pronoun and holds no other noun."""
+    """Whether a mention is a name, an office or a pronoun and holds no other noun before `of`."""
+    link = next((n for n, word in enumerate(mention) if n and word.lower in ("of", "for")), None)
     return bool(mention) and all(
         word.is_capital or word.lower in _SPEAKERS or word.lower in _SMALL or is_pronoun([word])
-        for word in mention
+        for word in mention[:link]
         if word.is_word
     )

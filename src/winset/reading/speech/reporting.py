@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from winset.reading.people.mentions import Mention, before_asides
+from winset.reading.people.mentions import Mention, after_verb, before_asides
 from winset.reading.speech.report_verbs import FORMS, SHOWING, Form
 from winset.reading.speech.reporters import (
     is_denied,
     is_somebody,
     main_subject,
     named,
-    reporter,
+    speaker_at,
 )
 from winset.reading.speech.told_before import Told, told_before
 from winset.reading.speech.told_words import words_told
 from winset.reading.text.tokens import Token, place_of
 from winset.reading.text.words import FORMS_OF_BE, lexicon
 
-_HANGING = lexicon("what who whom whose which because if unless whether when whenever ” » \" ' ’")
+_HANGING = lexicon(
+    "what how who whom whose which because if unless whether when whenever ” » \" ' ’"
+)
 """Words before a speaker whose clause is no sentence of its own: `what the mayor said`."""
 _LEADING = lexicon("while although though when if as because since before after once whenever")
+_YIELDING = lexicon("while although though as")
+"""Words that lead in to a clause which is told as true: `While she said so, he left`."""
+_QUOTING = lexicon("quoted quotes quoting cited cites citing")
+_FAR = 10
+"""Words between `quoted` and `as saying`."""
 _LED = lexicon(", by while after before when ” \" ' ’ »")
 _TURNS = lexicon("but while though although whereas and")
 _Turn = tuple[int, Mention]
@@ -31,6 +38,8 @@ _Turn = tuple[int, Mention]
 def told(words: list[Token], end: int) -> list[Told]:
     """All that a sentence ending at `end` reports, in its order; none within another."""
     cues = [place for place, word in enumerate(words) if word.lower in FORMS]
+    if not cues:
+        return []
     last = told_before(words, cues, end)
     if last is None:
         return list(_told_after(words, cues, end, []))
@@ -55,7 +64,8 @@ def _told_after(words: list[Token], cues: list[int], end: int, speaker: Mention)
         found = words_told(words, verb)
         if found is not None:
             rule = "adding" if mention is speaker else found[0]
-            before = Told(rule, mention, verb, words[found[1]].start, end)
+            stop = _stop(words, mention, found[1], end)
+            before = Told(rule, mention, verb, words[found[1]].start, stop)
         speaker = mention
     if before is not None:
         yield before
@@ -65,9 +75,13 @@ def _turn(
     words: list[Token], verb: int, form: Form, before: Told | None, speaker: Mention
 ) -> _Turn | None:
     """Where the words told before end and who speaks now; None where those go on."""
-    if is_denied(words, verb, form.shape):
+    quoted = _quoted(words, verb) if form.shape == "ing" else []
+    if quoted and before is None:
+        return 0, quoted
+    subject = _end_of_subject(words, verb) if words[verb].lower == "clear" else verb
+    if is_denied(words, subject, form.shape):
         return None
-    last, passive = _last_before(words, verb, form)
+    last, passive = _last_before(words, subject, form)
     if last < 0 or words[last].lower == "to":
         return None
     joined = words[last].lower in ("and", "but", "or")
@@ -75,12 +89,12 @@ def _turn(
         same = before is None or form.shape in ("ing", FORMS[words[before.verb].lower].shape)
         led = last > 0 and (joined or words[last].lower in _LED)
         return _same_speaker(words, last, speaker) if led and same else None
-    mention = reporter(words, last + 1 if form.shape == "ing" else verb)
+    mention = speaker_at(words, last, last + 1 if form.shape == "ing" or passive else subject)
     if words[verb].lower in SHOWING and not is_somebody(mention):
         return None
     if before is None:
         return (0, mention) if _is_free(words, mention) else None
-    return _other_speaker(words, mention)
+    return _other_speaker(words, mention, verb)
 
 
 def _last_before(words: list[Token], verb: int, form: Form) -> tuple[int, bool]:
@@ -96,7 +110,7 @@ def _last_before(words: list[Token], verb: int, form: Form) -> tuple[int, bool]:
 
 def _same_speaker(words: list[Token], last: int, speaker: Mention) -> _Turn | None:
     """`…, adding that`, `… and said`: who spoke before, or whom the sentence is about."""
-    mention = speaker or named(main_subject(words[:last]))
+    mention = speaker or named(main_subject(words[:last])) or _inverted(words[:last])
     comma = words[last - 1].text == ","
     return (last - 1 - comma, mention) if mention else None
 
@@ -105,18 +119,53 @@ def _is_free(words: list[Token], mention: Mention) -> bool:
     """Whether the clause of a speaker hangs on none: not `while he said`, `what he said`."""
     first = place_of(words, mention[0].start) if mention else None
     if not first:
-        return first == 0
+        return first == 0 and not any(word.lower in _HANGING for word in mention)
     before = words[first - 1].lower
-    return before not in _HANGING and not (first == 1 and before in _LEADING)
+    if before == "when":
+        return first > 2 and words[first - 2].text == ","
+    return before not in _HANGING and not (
+        first == 1 and before in _LEADING and before not in _YIELDING
+    )
 
 
-def _other_speaker(words: list[Token], mention: Mention) -> _Turn | None:
-    """Where the words before another speaker end: `…, but the envoy said`."""
+def _stop(words: list[Token], mention: Mention, first: int, end: int) -> int:
+    """Where words told in a clause that another follows end: `While she said so, he left`."""
+    speaker = place_of(words, mention[0].start)
+    if not speaker or words[speaker - 1].lower not in _YIELDING or speaker > 1:
+        return end
+    return next((word.start for word in words[first + 2 :] if word.text == ","), end)
+
+
+def _quoted(words: list[Token], verb: int) -> Mention:
+    """Who speaks in `the paper quoted Berg as saying that …`."""
+    for place in range(verb - 2, max(verb - _FAR, 0), -1):
+        if words[place].lower in _QUOTING:
+            active = words[place - 1].lower not in FORMS_OF_BE
+            return named(after_verb(words, place)) if active else []
+    return []
+
+
+def _end_of_subject(words: list[Token], verb: int) -> int:
+    """The place of the verb that tells who speaks: that of `made` in `made it clear`."""
+    made = verb - 2 if words[verb - 1].lower == "it" else verb - 1
+    return made if made > 0 and words[made].lower in ("made", "makes") else 0
+
+
+def _inverted(words: list[Token]) -> Mention:
+    """Who spoke last before some words: `“…,” said Berg`."""
+    verbs = (place for place, word in enumerate(words) if word.lower in FORMS)
+    return named(after_verb(words, max(verbs, default=len(words))))
+
+
+def _other_speaker(words: list[Token], mention: Mention, verb: int) -> _Turn | None:
+    """Where the words before another speaker end: `…, but the envoy said`, `, she added,`."""
     first = place_of(words, mention[0].start) if mention else None
     if first is None or first < 3:
         return None
     if words[first - 1].text == ";":
         return first - 2, mention
+    if words[first - 1].text == "," and (verb + 1 == len(words) or words[verb + 1].text in ",."):
+        return first - 2 - (words[first - 2].lower in _TURNS), mention
     if words[first - 1].lower not in _TURNS:
         return None
     if words[first - 2].text in ",;":

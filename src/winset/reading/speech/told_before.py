@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from winset.reading.people.mentions import Mention, after_verb, can_speak
 from winset.reading.speech.report_verbs import AFTERWARDS, FORMS
 from winset.reading.speech.reporters import is_denied, named, reporter
-from winset.reading.speech.told_words import after_hearer, after_time, is_finite
+from winset.reading.speech.told_words import after_hearer, after_time, is_finite, words_told
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import DAY_WORDS, SUBORDINATORS, lexicon
 
@@ -17,7 +17,7 @@ _CLAUSES = lexicon(
     "when after before while as since because if although though until once who which whose that"
 )
 _STOPS = (",", ";", ":", "—", "who", "which")
-_TAIL, _TO_SPEAKER, _SHORTEST, _CLAUSE = 8, 14, 4, 3
+_TAIL, _LONG_TAIL, _TO_SPEAKER, _SHORTEST, _CLAUSE = 8, 14, 14, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def told_before(words: list[Token], cues: list[int], end: int) -> Told | None:
         mention, after = found
         if _goes_on(words, after):
             return _around(words, comma, mention, cue, after, end)
-        if leads_in(words[:comma]):
+        if leads_in(words[:comma]) or _tells(words[:comma]):
             return None
         return Told("said after", mention, cue, _start(words), words[comma - 1].end)
     return None
@@ -88,7 +88,7 @@ def _saying(words: list[Token], first: int, verb: int) -> tuple[Mention, int] | 
     after = after_time(words, after)
     if not _closes(words[after:]):
         return None
-    mention = reporter(words[:verb], verb)
+    mention = reporter(words, verb)
     return (mention, after) if mention and mention[0].start == words[first].start else None
 
 
@@ -103,7 +103,7 @@ def _closes(tail: list[Token]) -> bool:
     if not tail or tail[0].text == ",":
         return True
     led = tail[0].text in ".!" or tail[0].lower in SUBORDINATORS
-    return led and len(tail) <= _TAIL and not any(map(is_finite, tail))
+    return led and len(tail) <= _LONG_TAIL and not any(map(is_finite, tail))
 
 
 def _inverted(words: list[Token], verb: int) -> tuple[Mention, int] | None:
@@ -129,7 +129,7 @@ def _around(
 ) -> Told | None:
     """`In the end, the mayor said, the bank will close`: all of it, but for words that lead in."""
     before, rest = words[:comma], words[after + 1 :]
-    if len(rest) < _SHORTEST or rest[0].lower == "that":
+    if len(rest) < _SHORTEST or rest[0].lower == "that" or _tells(before):
         return None
     leads = len(before) == 1 or _is_lead(before)
     if leads and not is_finite(rest[0]):
@@ -137,6 +137,12 @@ def _around(
     if is_finite(rest[0]) or any(map(is_finite, before)):
         return Told("said amid", mention, verb, _start(words), end)
     return None
+
+
+def _tells(words: list[Token]) -> bool:
+    """Whether somebody speaks in some words already: `The mayor said no, but, she added, …`."""
+    verbs = (place for place, word in enumerate(words) if word.lower in FORMS)
+    return any(words_told(words, verb) and reporter(words, verb) for verb in verbs)
 
 
 def _start(words: list[Token]) -> int:

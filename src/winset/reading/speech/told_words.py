@@ -26,16 +26,18 @@ _FINITE = (
 )
 _NO_CLAUSE = lexicon(
     """
-    of about to for at with from by as into nothing so yes no goodbye hello something anything
-    little more much not thanks how what why where who whether if because than only and or but
+    of about to for at with from by as into so yes goodbye hello
+    not thanks how what why where who whether if because than only and or but here
     """
 )
 """Words after a verb of speech that begin no clause."""
+_AMOUNTS = lexicon("no nothing something anything little more much few most")
+"""Words that begin a clause only where its verb follows: `said more talks were needed`."""
 _ASIDES = (
     DAY_WORDS
     | MONTHS.keys()
     | lexicon("in on at during to through via by after before late early last earlier this later")
-    | lexicon("yesterday today again privately ,")
+    | lexicon("yesterday today again privately publicly afterwards ,")
 )
 _NEAR_DAYS = lexicon("on late early last this earlier later")
 _TIMES = DAY_WORDS | MONTHS.keys() | lexicon("year this last late early earlier later ago")
@@ -44,14 +46,16 @@ _OPENING = DETERMINERS - {"that"} | POSSESSIVES
 _NOT_TOLD = _FINITE | {"about"}
 _NO_HEARER = PRONOUNS | DETERMINERS | {"there"}
 _SUBJECTS = lexicon("he she it they we i there that who")
+_CLAUSE_ENDS = lexicon(", ; : — which that who whose where")
+"""What ends the part of a clause its own verb stands in."""
 _KINDS = lexicon("kind sort type much time day year")
-_ASIDE, _HEARER, _OTHERS, _CLAUSE, _SHORTEST = 16, 7, 9, 14, 4
+_ASIDE, _HEARER, _OTHERS, _CLAUSE, _AMOUNT, _SHORTEST = 16, 7, 9, 14, 5, 4
 
 
 def words_told(words: list[Token], verb: int) -> Found | None:
     """By which rule words follow the verb at `verb`, and the place of the first of them."""
     first = verb + 1
-    if first < len(words) and words[first].lower == "out":  # `pointed out`
+    if first < len(words) and words[first].lower == "out" and words[verb].lower in _POINT:
         first += 1
     if first + _SHORTEST > len(words):
         return None
@@ -72,7 +76,7 @@ def _promised(words: list[Token], first: int, _verb: int) -> Found | None:
 def _called_for(words: list[Token], first: int, _verb: int) -> Found | None:
     """`called for talks`, `appealed to both sides to return`."""
     first = after_time(words, first)
-    led = words[first].lower == "for"
+    led = words[first].lower == "for" and not (first > 1 and words[first - 2].lower == "it")
     led = led or (words[first].lower in ("on", "upon", "to") and _others(words, first + 1, "to"))
     return ("urged", first + 1) if led else None
 
@@ -124,6 +128,7 @@ _RULES_OF = {
     form: tuple(rule for takes, rule in _RULES if takes & found.takes)
     for form, found in FORMS.items()
 }
+_POINT = ("point", "points", "pointed", "pointing")
 _FREELY = {form for form, found in FORMS.items() if Takes.ANYTHING in found.takes}
 _HEARD = {form for form, found in FORMS.items() if Takes.HEARER in found.takes}
 _ALWAYS_HEARD = {form for form in _HEARD if Takes.CLAUSE not in FORMS[form].takes}
@@ -145,7 +150,7 @@ def _others(words: list[Token], first: int, link: str) -> bool:
 
 def after_hearer(words: list[Token], first: int) -> int | None:
     """The place after those who were told: `reporters on Monday that`, `him`."""
-    if words[first].lower == "that":
+    if words[first].lower == "that" or words[first].lower in SUBORDINATORS:
         return None
     if words[first].lower in PRONOUNS or words[first].lower in ("me", "us", "reporters"):
         return first + 1
@@ -185,7 +190,7 @@ def after_time(words: list[Token], first: int) -> int:
 def _time(words: list[Token], place: int) -> int:
     """How many words at a place tell a time."""
     word, after = words[place].lower, words[place + 1]
-    if word in DAY_WORDS or word in ("yesterday", "today", "again"):
+    if word in DAY_WORDS or word in ("yesterday", "today", "again", "here"):
         return 1
     ago = next((n for n, one in enumerate(words[place : place + 4]) if one.lower == "ago"), 0)
     if ago:
@@ -214,16 +219,14 @@ def _is_clause(words: list[Token], first: int, verb: int) -> bool:
     )
     if not counted and (word in SUBORDINATORS or word == "if"):
         return freely and _leads_in(words, first)
-    if (
-        word in _NO_CLAUSE and not counted
-    ) or word in _FINITE:  # as in `a net which he said was torn`
-        return False
-    if freely or word in ("there", "it’s", "it's", "he’s", "he's"):
+    if (word in _NO_CLAUSE and not counted) or word in _FINITE:
+        return False  # as in `a net which he said was torn`
+    if word not in _AMOUNTS and (freely or word in ("there", "it’s", "it's", "he’s", "he's")):
         return True
     if word in PRONOUNS:
         return word not in ("him", "them", "who")
-    after = words[first + 1 : first + _CLAUSE]
-    stop = next((n for n, one in enumerate(after) if one.text in ",;:—"), len(after))
+    after = words[first + 1 : first + (_AMOUNT if word in _AMOUNTS else _CLAUSE)]
+    stop = next((n for n, one in enumerate(after) if one.lower in _CLAUSE_ENDS), len(after))
     return any(map(_is_verb, after[:stop]))
 
 
@@ -239,4 +242,5 @@ def _is_verb(word: Token) -> bool:
 
 def is_finite(word: Token) -> bool:
     """Whether a word is most likely a verb: `was`, `would`, `went`, `failed`."""
-    return _is_verb(word) or (word.lower.endswith("ed") and not word.is_capital)
+    regular = word.lower.endswith("ed") and not word.is_capital and "-" not in word.text
+    return regular or _is_verb(word)

@@ -9,6 +9,20 @@ _PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.DOTALL)
 _GROUP, _REPEATED = "(?:", re.compile(r"[*+{]|\?[?+]")
 
 
+def in_one_line(text: str) -> str:
+    """A pattern written over several lines, cut behind strokes or where no blank is meant."""
+    return "".join(line.strip() for line in text.splitlines())
+
+
+def any_of(words: str) -> str:
+    """A pattern for any word of a text, in which `_` stands for a blank.
+
+    >>> any_of("until no_later_than")
+    'until|no later than'
+    """
+    return "|".join(word.replace("_", " ") for word in words.split())
+
+
 def alternatives(pattern: str) -> list[str]:
     """A pattern cut at the strokes outside all brackets."""
     found, depth = [""], 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from winset.reading.text.layout import Paragraph
@@ -11,9 +11,10 @@ from winset.reading.text.tokens import MASK
 from winset.reading.text.words import ABBREVIATIONS
 
 _CLOSING = "”\"’'»"
+_BEFORE_STOP = _CLOSING + ")]% "
 _STOP = re.compile(
     rf"[.!?…。！？{_CLOSING}](?:(?<=[。！？])"
-    rf"|(?:(?<=[.!?…])|(?<={MASK}.))[{_CLOSING})\]]*\s+(?=[“\"‘'«(\[]?[A-ZÀ-ÞА-Я0-9]))"
+    rf"|(?:(?<=[.!?…])|(?<={MASK}.))[{_CLOSING})\]]*\s+(?=[“\"‘'«„(\[]?[A-ZÀ-ÞА-Я0-9{MASK}]))"
 )
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*+\w++$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -59,7 +60,9 @@ def _cuts(text: str, masked: str, paragraph: Paragraph) -> Iterator[int]:
 
 
 def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:
-    mark = masked[stop.start()]
+    mark, after = masked[stop.start()], stop.end()
+    if masked.startswith(MASK, after + 1) and text[after + 1].islower():
+        return False  # only a few words are quoted: `St. “old” John`
     if mark in _CLOSING:
         return text[stop.start() - 1] in ".!?"
     if mark != ".":
@@ -68,7 +71,21 @@ def _ends(text: str, masked: str, stop: re.Match[str]) -> bool:
     word = before.group().lower() if before else ""
     if _INITIALS.fullmatch(word):
         return _OPENING.match(masked, stop.end()) is not None
-    return bool(word) and word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+    if not word:  # `“a wall”. The …`
+        return masked[stop.start() - 1] in _BEFORE_STOP
+    return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+
+
+def holding(sentences: Iterable[Sentence], places: Iterator[int]) -> Iterator[Sentence]:
+    """The sentences that hold one of some places, which come in the order of the text."""
+    place = next(places, -1)
+    for sentence in sentences:
+        while 0 <= place < sentence.start:
+            place = next(places, -1)
+        if place < 0:
+            return
+        if place < sentence.end:
+            yield sentence
 
 
 def words_at(text: str, start: int, end: int) -> str:

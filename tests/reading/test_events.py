@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from winset.dates import Edtf
-from winset.reading import Suggestions, suggest
+from winset.reading import KnownName, Suggestions, suggest
 
 DAY = Edtf.parse("2015-06-10")
 
@@ -319,3 +319,9 @@ def test_what_is_still_to_come_may_have_the_day_of_the_sentence_before() -> None
     assert ("meeting", "2015-06-10") in told(ahead)
     past = "Anna Berg sailed to Tarn on 3 May 2014. She is to meet the crews in the harbour."
     assert ("meeting", "2014-05-03") not in told(past)
+
+
+def test_an_actor_may_be_called_like_a_month() -> None:
+    known = (KnownName("may", "Anna May"),)
+    (event,) = suggest("Anna May met Karl Lund in Tarn on 3 May 2014.", DAY, known).events
+    assert event.participants == ("Anna May", "Karl Lund")

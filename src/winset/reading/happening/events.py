@@ -203,7 +203,8 @@ def _participants(text: str, found: Dated, named: tuple[Named, ...], where: str)
     inside = [one for one in named if found.start <= one.start and one.end <= found.end]
     if found.happening.kind == "statement":
         inside = [one for one in inside if _is_subject(text, one, found)][-1:]
-    names = (without_day(one.name) for one in inside if one.kind != "place")
+    people = ("person", "actor")
+    names = (without_day(one.name, one.kind in people) for one in inside if one.kind != "place")
     return tuple(dict.fromkeys(name for name in names if name and name != where))
 
 

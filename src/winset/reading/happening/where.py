@@ -45,10 +45,10 @@ def place_of_event(text: str, found: Dated, named: tuple[Named, ...]) -> str:
     return ""
 
 
-def without_day(name: str) -> str:
-    """A name without a day or month it ends in: `Anna Berg Monday`."""
+def without_day(name: str, person: bool = False) -> str:
+    """A name without a day or month it ends in; a month may be the name of a person."""
     words = name.split()
-    while words and words[-1].lower() in _DAY_WORDS:
+    while words and words[-1].lower() in (WEEKDAYS if person else _DAY_WORDS):
         words.pop()
     return " ".join(words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from winset.reading.text.layout import Paragraph
@@ -72,13 +73,17 @@ class _Mark(NamedTuple):
     end: int
 
 
+_text = attrgetter("text")
+
+
 def spans(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
     """Every quotation of a text, in the order of their first words; linear in the text."""
     found: list[Span] = []
     left: _Mark | None = None
     for number, paragraph in enumerate(paragraphs):
         marks = _marks(text, paragraph)
-        if not marks:
+        if "".join(map(_text, marks)) == "“”" * (len(marks) // 2):  # as in most, or none at all
+            found += _in_turn(marks, number)
             left = None
             continue
         pairing = _Pairing(text, paragraph, number, marks, left)
@@ -90,6 +95,13 @@ def spans(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
             found += [_cut(span, inside) for span in open_]
         found += inside
     return tuple(sorted(_without_spanned(found), key=lambda s: (s.start, -s.end)))
+
+
+def _in_turn(marks: list[_Mark], number: int) -> Iterator[Span]:
+    """The words between marks of which each can only be what it looks like."""
+    for opener, closer in zip(marks[::2], marks[1::2], strict=True):
+        if closer.start > opener.end:
+            yield Span(opener.end, closer.start, opener.start, closer.end, number)
 
 
 def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:

@@ -164,6 +164,8 @@ def test_a_sentence_that_begins_after_a_quote_tells_nothing_of_it() -> None:
         ("Voss said that she and her union believed they were “on a path to peace”.", "Kari Voss"),
         ("The group seeks to end the war by what it calls “sane rules for all ports”.", "The group"),
         ("Roe left. Voss’s answer was that “all the ports of the coast should be free”.", "Kari Voss"),
+        ("Roe flew to Beijing, which said the plan was “close to done”.", "Beijing"),
+        ("The office of Ole Roe said he was “close to done”.", "The office of Ole Roe"),
         ("Shortly after the call, Roe gave out a note saying it was “lost for good”.", "Ole Roe"),
     ],
 )  # fmt: skip
@@ -228,3 +230,9 @@ def test_a_name_is_the_fullest_that_is_told(text: str, speaker: str) -> None:
 def test_a_given_name_that_two_bear_is_neither() -> None:
     text = "Anna Berg met Anna Voss on Monday. “They are lost for good,” said Anna."
     assert speakers(text) == ["Anna"]
+
+
+def test_both_is_no_part_of_a_name() -> None:
+    text = THREE + "Roe and Berg both said that it was “lost for good”."
+    (quote,) = suggest(text, DAY).quotes
+    assert (quote.speaker, quote.others) == ("Ole Roe", ("Anna Berg",))

@@ -23,7 +23,7 @@ from winset.reading.text.words import (
 
 LINKS = ("to", "of", "for", "in", "with", "from", "on")
 _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
-_BELONGING = PEOPLE_OF | COLLECTIVES
+_BELONGING = PEOPLE_OF | COLLECTIVES | {"office", "campaign", "team", "camp", "family"}
 _FULL = 2
 _NO_NAME = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS | CLAUSE_WORDS | {"of", "earlier"}
 _OF_NATIONS = ("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani")

@@ -50,6 +50,7 @@ _FINITE = SPEECH_VERBS - BASE_VERBS
 _PEOPLE = ROLE_NOUNS | PEOPLE_OF | SPEAKING_NOUNS | TITLES
 _PAPERS = lexicon("statement communique communiqué letter message post email e-mail memo release")
 _GIVEN_OUT = ("issued", "released", "signed", "written", "published", "sent", "posted")
+_TO = ("to", "in", "with", "from", "on", "at")
 _AUTHORS = ("by", "from")
 _ANSWERS = ("responded", "replied", "answered", "responds", "replies", "answers")
 _PLURALS = lexicon(
@@ -224,6 +225,9 @@ def _antecedent(words: list[Token], relative: int) -> Mention:
     """Whom `who` takes up: `Anna Berg, a lawyer, who argued …`."""
     last = relative - 1 if words[relative - 1].text == "," else relative
     found = before_verb(words, last)
+    if words[relative].lower == "which":  # `Roe flew to Norland, which said`
+        link = next((n for n in range(len(found) - 1, 0, -1) if found[n].lower in _TO), -1)
+        found = found[link + 1 :]
     if found and found[0].lower in ("a", "an") and not person(found):
         comma = next(number for number, word in enumerate(words) if word.start == found[0].start)
         if comma and words[comma - 1].text == ",":

@@ -144,7 +144,7 @@ PERSON_PRONOUNS = lexicon("he she")
 POSSESSIVES = lexicon("his her their its my our your")
 DETERMINERS = lexicon("the a an one another some several two three many both this that these those")
 AUXILIARIES = lexicon(
-    "has had have would will could can may might did does do should must also then later again"
+    "both has had have would will could can may might did does do should must also then later again"
     " once even still just only repeatedly often always never first further himself herself"
     " earlier previously yesterday today openly since soon too instead reportedly famously"
 )

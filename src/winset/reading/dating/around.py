@@ -17,7 +17,7 @@ these those signed back again autumn only last first this a its their his her fi
 """
 _MONTH_LEADS = """
 in since by until till from of to through throughout during before after between early late mid
-each every around for or and on as last late this next come was is held again back into
+each every around for or and on as last late this next come was is held again back into least than
 """
 
 

@@ -32,7 +32,7 @@ _OF = "(?: of| day of)?"
 _DASH = r"\s?[-–—]\s?"
 _TO = rf"(?:(?:, {_D})*,? and | to |/|{_DASH})"
 _ON = rf"(?:(?:{_W}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),? (?:the )?)?"
-_NEAR = "[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?"
+_NEAR = "[Ll]ast|[Nn]ext|[Tt]hat|[Tt]his(?: past| coming)?"
 _THIS = "(?:this|last|next|that|the same|the following|the next|the previous)"
 _THAT = (
     "[Tt]hat same|[Tt]he same|[Tt]hat|[Tt]he previous|[Tt]he following|[Tt]he next"
@@ -93,10 +93,11 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("yearof", rf"(?P<yearof_m>{_FULL}|{_S})(?: of)? (?P<yearof_w>{_THIS}) year\b"),
     (
         "md",
-        rf"{_ON}(?P<md_m>{_M}) (?:the )?(?P<md_d>{_D})\b(?![,.:]?\d|\s?%| per ?cent)",
+        rf"{_ON}(?P<md_m>{_M}) (?:the )?(?P<md_d>{_D})\b(?![,.:]?\d|\s?%| per ?cent)"
+        rf"(?: (?P<md_w>{_THIS}) year\b)?",
     ),
-    ("dm", rf"{_ON}(?P<dm_d>{_D}){_OF} (?P<dm_m>{_M})\b(?! \d)"),
-    ("lastmonth", rf"(?P<lastmonth_w>{_NEAR}) (?P<lastmonth_m>{_FULL})\b"),
+    ("dm", rf"{_ON}(?P<dm_d>{_D}){_OF} (?P<dm_m>{_M})\b(?! \d)(?: (?P<dm_w>{_THIS}) year\b)?"),
+    ("lastmonth", rf"(?P<lastmonth_w>{_NEAR}) (?P<lastmonth_m>{_FULL})\b(?! [A-Z])"),
     ("season", rf"(?P<season_s>{_S})(?: of)?,? (?P<season_y>{_Y})\b"),
     ("relseason", rf"(?P<relseason_w>{_NEAR}) (?P<relseason_s>{_S})\b"),
     ("inseason", rf"(?P<inseason_s>{_S})\b(?! (?:of|from|in)\b|-)"),

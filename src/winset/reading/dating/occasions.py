@@ -68,6 +68,9 @@ def near_season(context: Context, m: Match[str]) -> str:
     begins, word = (season - 20) * 3, m["relseason_w"].lower()
     if not reference.month:
         return ""
+    if word == "that":
+        lead = context.lead_year(m.start())
+        return f"{lead.year:04d}-{season}" if lead else ""
     begun = reference.month >= begins
     last = 0 if reference.month >= begins + 3 else -1
     offset = {"last": last, "this past": last, "this": 0}.get(word, 1 if begun else 0)

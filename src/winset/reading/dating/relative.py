@@ -231,9 +231,9 @@ def _near(context: Context, m: Match[str]) -> Moment | str | None:
 def _within(context: Context, m: Match[str]) -> Moment | str | None:
     """`earlier in the week`: the document's week, month, year or day."""
     reference, unit = context.reference(m.start()), m["inyear_u"]
-    if unit == "day":  # of the day last told, if any
+    if unit == "day":  # of the day last told, if any that is not still to come
         lead = context.lead(m.start())
-        base = lead if lead and lead.day else reference
+        base = lead if lead and lead.day and lead <= reference else reference
         return shifted(base, 0, "day") if base.day else None
     if unit == "week":
         return week(reference, 0)

@@ -43,6 +43,7 @@ _WEEKDAY_STARTS = {name[:3]: number for name, number in WEEKDAYS.items()}
 _JUST_PAST = 10
 """Months after which a month still to come is more likely the one just past."""
 _NEVER_BARE = ("may", "march")
+_MAY = 5
 _NAMES_TOO = ("may", "april", "june", "august")
 
 
@@ -123,7 +124,8 @@ def day_of_month(context: Context, m: Match[str]) -> Moment | str | None:
     """`3 May`; where its weekday is named, of a year in which it was that weekday."""
     rule, first = m.lastgroup or "", m.group().split()[0].strip(",.").lower()
     month, day = month_of(m[f"{rule}_m"]), figures(m[f"{rule}_d"])
-    found = undated(context, m, month, day)
+    year = context.some_year(m[f"{rule}_w"], m.start()) if m[f"{rule}_w"] else 0
+    found = Moment(year, month, day) if year else undated(context, m, month, day)
     weekday = _WEEKDAY_STARTS.get(first[:3])
     if weekday is not None:
         return _of_weekday(weekday, month, day, found) or found
@@ -173,11 +175,14 @@ def _is_attribute(context: Context, place: int, word: str, after: str) -> bool:
 
 
 def near_month(context: Context, m: Match[str]) -> Moment | None:
-    """`last June`, `next June`: before or after the document's month; `this June`."""
+    """`last June`, `next June`: before or after the document's month; `this June`, `that June`."""
     month, reference = month_of(m["lastmonth_m"]), context.reference(m.start())
     word = m["lastmonth_w"].lower()
     if word == "this":
         return Moment(reference.year, month)
+    if word == "that":
+        lead = context.lead_year(m.start())
+        return Moment(lead.year, month) if lead and month != _MAY else None
     if word in ("next", "this coming"):
         following = shifted(Moment(reference.year, reference.month or 12), 1, "month")
         return after_or_in(month, 0, following or reference)

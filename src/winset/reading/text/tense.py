@@ -23,7 +23,18 @@ PAST_FORM = f"{by_letter(sorted(_IRREGULAR))}|{_REGULAR}"
 _WINDOW = 110
 _WILL = ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall")
 _ARE = ("is", "are", "be", "been", "being", "as")
-_MEAN = ("hopes?", "hoping", "expects?", "intends?", "plans?", "planning", "agreed", "decided")
+_BOUND = ("hoped", "vowed", "vows", "pledged", "pledges", "promised", "promises", "aims")
+_MEAN = (
+    "hopes?",
+    "hoping",
+    "expects?",
+    "intends?",
+    "plans?",
+    "planning",
+    "agreed",
+    "decided",
+    *_BOUND,
+)
 _PUT_OFF = ("postponed?", "extend(?:ed|s)", "delayed", "adjourned", "put off", "valid")
 _FUTURE = (
     *(rf"{verb} be [\w-]+" for verb in _WILL),
@@ -44,6 +55,7 @@ _FUTURE = (
     *("upcoming", "forthcoming", "next(?! to )", "deadline", "planned (?:to|for)(?= )", "set for"),
     *("ahead of", "in time for", "as (?:early|soon) as", "between now and"),
     *("expires?", "lapses?", "runs? out", "comes into (?:force|effect)", "enters into force"),
+    *("opens", "begins", "starts", "ends", "convenes", "takes (?:place|effect)"),
     *("resumes", "reconvenes", "r(?<!to r)(?<!not r)e(?:sume|convene)(?= )"),
     r"given(?: \w+){0,5}? (?:until|till)(?= )",
 )
@@ -55,8 +67,7 @@ _LEANING = (
     "to (?:meet|hold|visit|sign|attend|host|begin|start|take|discuss|resume|open|travel|return"
     "|convene|gather|launch|end|expire|vote|review|go|leave|arrive|speak|talk|reach|conclude"
     "|finali[sz]e)",
-    *("meets", "opens", "begins", "starts", "takes (?:place|effect)", "ends", "convenes", "hosts"),
-    *("arrives", "departs", "visits", "travels", "returns", "proposed"),
+    *("meets", "hosts", "arrives", "departs", "visits", "travels", "returns", "proposed"),
 )
 _DONE = (
     r"had been (?:due|scheduled|expected|set|slated|planned)(?: to(?: \w+)?)?"

@@ -172,6 +172,8 @@ def test_a_question_that_somebody_asks_is_speech(text: str) -> None:
         ("The framework called for a “transitional” fee of two years.", "The framework"),
         ("The letter states that “no boat shall sail.”", "The letter"),
         ("Article 7 says: “No boat shall sail.”", "Article 7"),
+        ("“No boat shall sail,” the agreement states.", "the agreement"),
+        ("“No boat shall sail,” stipulates the treaty.", "the treaty"),
         ("The fishing analysis (NFA) explains that “no boat shall sail.”", "The fishing analysis"),
         ("“Both keep the bank open,” said a joint statement.", "a joint statement"),
         ("“Both keep the bank open,” says the text of the accord.", "the text of the accord"),
@@ -227,6 +229,7 @@ def test_those_who_speak_of_a_document_are_not_it(text: str, speaker: str) -> No
         ("The ‘Tarn’ coalition is over", "term"),
         ("‘The Catch’ daily quoted its sources on Monday.", "title"),
         ("The “Standard” newspaper had the story first.", "title"),
+        ("The report, “Fishing for Peace”, came out in May.", "title"),
         (
             "The ports took up a “Resolution on Working Standards for boys on Fishing Boats.”",
             "title",

@@ -30,6 +30,7 @@ from winset.reading.speech.predicates import of_subject
 from winset.reading.speech.scene import Scene, Verdict, Voice
 from winset.reading.speech.terms import (
     LONG,
+    apposed_title,
     attribute,
     capitals,
     described,
@@ -309,6 +310,7 @@ RULES: tuple[_Rule, ...] = (
     paper,
     cue_after,
     authored_after,
+    apposed_title,
     second_half,
     authored,
     named,
@@ -345,7 +347,7 @@ _AFTER_WORDS: dict[_Rule, tuple[str, ...]] = {
     **dict.fromkeys((cue_before, beside_document), _LEADS[1:]),
     **dict.fromkeys((capitals, attribute, described, of_subject), ("word",)),
     **dict.fromkeys((script, colon), (":",)),
-    aside: (",",),
+    **dict.fromkeys((aside, apposed_title), (",",)),
 }
 _BEFORE_WORDS: tuple[_Rule, ...] = (
     *(paper, cue_after, authored_after, of_document_after, cue_later),

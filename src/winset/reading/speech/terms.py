@@ -16,6 +16,7 @@ from winset.reading.text.words import (
     NAMING_VERBS,
     POSSESSIVES,
     SPEECH_VERBS,
+    TITLING,
     lexicon,
 )
 
@@ -29,6 +30,7 @@ _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
 _MEDIA = lexicon("newspaper newspapers daily weekly magazine journal website newsletter broadsheet")
 _DEFINING = lexicon("refers means denotes meant denoted signifies")
 """Words after a name that tell what it is the name of."""
+_WORKS = TITLING | lexicon("report study paper speech lecture talk series programme program piece")
 _NAMES = lexicon("status concept notion label title name nickname rank category doctrine term")
 """Nouns whose `of` gives a name: `the status of “neighbour”`."""
 _TOLD = SPEECH_VERBS - BASE_VERBS - LOOSE_VERBS
@@ -51,6 +53,16 @@ def capitals(scene: Scene, place: int) -> Verdict | None:
     defined = scene.text[span.outer_start - 5 : span.outer_start] == "(the "
     defined = defined or bool(after and after[0].lower in _DEFINING)
     return Verdict("term", "name given") if defined else Verdict("title", "titled")
+
+
+def apposed_title(scene: Scene, place: int) -> Verdict | None:
+    """`The report, “Fishing for Peace”, came out`: a title set beside what it is the title of."""
+    before, span = scene.before(place), scene.top[place]
+    if len(before) < 2 or before[-2].lower not in _WORKS or scene.text[span.start].islower():
+        return None
+    words = [word for word in scene.text[span.start : span.end].split() if len(word) > _SHORT]
+    named = 1 < len(words) <= LONG and all(word[0].isupper() for word in words)
+    return Verdict("title", "titled") if named else None
 
 
 def paper(scene: Scene, place: int) -> Verdict | None:

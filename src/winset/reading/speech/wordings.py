@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import attrgetter
 
-from winset.reading.people.mentions import Mention, before_verb, subject, words_of
+from winset.reading.people.mentions import Mention, after_verb, before_verb, subject, words_of
 from winset.reading.speech.cues_after import cue_later
 from winset.reading.speech.papers import PAPERS, is_document, paper_before
 from winset.reading.speech.scene import Scene, Verdict
@@ -22,7 +22,8 @@ from winset.reading.text.words import (
     WORDINGS,
 )
 
-_SHORTEST = 4
+_SHORTEST, _NEAR = 4, 6
+_STATING = DOCUMENT_VERBS - SPEECH_VERBS
 _lower = attrgetter("lower")
 _ONLY_VERBS, _SPEAKING = SPEECH_VERBS - CUE_NOUNS, SPEECH_VERBS - PAPERS
 _COMMON = DETERMINERS | {"old", "common", "popular"}
@@ -68,11 +69,24 @@ def of_document_after(scene: Scene, place: int) -> Verdict | None:
     after = scene.after(place)
     if DOCUMENT_NOUNS.isdisjoint(map(_lower, after)):
         return None
+    mention = _stating(after[1:] if after[0].text == "," else after)
+    if mention:
+        return _by(mention)
     words = [word.lower for word in after if word.is_word][:8]
     led = words[:2] in _FROM or words[:1] in ([part[0]] for part in _FROM_ONE)
     if led and not DOCUMENT_NOUNS.isdisjoint(words):
         return Verdict("document", "document word")
     return None
+
+
+def _stating(words: list[Token]) -> Mention:
+    """The document that states it: `“…,” the treaty provides`, `“…,” states Article 7`."""
+    verb = next((n for n, word in enumerate(words[:_NEAR]) if word.lower in _STATING), None)
+    if verb is None:
+        return []
+    mention = paper_before(words, verb) if verb else after_verb(words, 0)
+    whole = mention and mention[0].start == words[0 if verb else 1].start
+    return mention if whole and is_document(mention, words[verb]) else []
 
 
 _FROM = (

@@ -76,6 +76,7 @@ def test_dates_that_stand_alone(text: str, words: str, edtf: str) -> None:
         ("At the August talks nothing moved.", "August", "2014-08"),
         ("The talks will open in August.", "August", "2015-08"),
         ("They met last September.", "last September", "2014-09"),
+        ("Last September Anna Berg sailed.", "Last September", "2014-09"),
         ("They meet this June.", "this June", "2015-06"),
         ("They meet next April.", "next April", "2016-04"),
         ("They met on Monday.", "Monday", "2015-06-08"),

@@ -97,7 +97,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
         rf"(?: (?P<md_w>{_THIS}) year\b)?",
     ),
     ("dm", rf"{_ON}(?P<dm_d>{_D}){_OF} (?P<dm_m>{_M})\b(?! \d)(?: (?P<dm_w>{_THIS}) year\b)?"),
-    ("lastmonth", rf"(?P<lastmonth_w>{_NEAR}) (?P<lastmonth_m>{_FULL})\b(?! [A-Z])"),
+    ("lastmonth", rf"(?P<lastmonth_w>{_NEAR}) (?P<lastmonth_m>{_FULL})\b"),
     ("season", rf"(?P<season_s>{_S})(?: of)?,? (?P<season_y>{_Y})\b"),
     ("relseason", rf"(?P<relseason_w>{_NEAR}) (?P<relseason_s>{_S})\b"),
     ("inseason", rf"(?P<inseason_s>{_S})\b(?! (?:of|from|in)\b|-)"),

@@ -181,8 +181,9 @@ def near_month(context: Context, m: Match[str]) -> Moment | None:
     if word == "this":
         return Moment(reference.year, month)
     if word == "that":
-        lead = context.lead_year(m.start())
-        return Moment(lead.year, month) if lead and month != _MAY else None
+        lead, after = context.lead_year(m.start()), context.text[m.end() : m.end() + 2]
+        named = month == _MAY or after[1:].isupper()  # that April Jones; that May might
+        return Moment(lead.year, month) if lead and not named else None
     if word in ("next", "this coming"):
         following = shifted(Moment(reference.year, reference.month or 12), 1, "month")
         return after_or_in(month, 0, following or reference)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
 from winset.reading.text.words import lexicon
 
 _MEN = lexicon(
@@ -78,29 +82,61 @@ _ADDRESSES = (
     (("Mr", "Mr.", "Sir", "King", "Prince", "Lord", "Sheikh", "Father"), "he"),
     (("Ms", "Ms.", "Mrs", "Mrs.", "Dame", "Queen", "Princess", "Lady"), "she"),
 )
+_LONGEST = 100
+"""Characters of a name that is looked for."""
 _OTHER = {"he": "she", "she": "he"}
 
 
-def contrary(pronoun: str, name: str, text: str) -> bool:
-    """Whether somebody is known to be a man where `she` is asked for, or a woman for `he`.
+class Pronouns:
+    """Whom a text calls he and whom she; each name is looked up once."""
 
-    >>> contrary("she", "Ole Roe", ""), contrary("he", "Roe", "Ms Roe left.")
-    (True, True)
-    """
-    return pronoun in _OTHER and pronoun_of(name, text) == _OTHER[pronoun]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, str] = {}
+
+    def contrary(self, pronoun: str, name: str) -> bool:
+        """Whether somebody is known to be a man where `she` is asked for, or a woman for `he`.
+
+        >>> Pronouns("").contrary("she", "Ole Roe"), Pronouns("Ms Roe left.").contrary("he", "Roe")
+        (True, True)
+        """
+        return pronoun in _OTHER and self.of(name) == _OTHER[pronoun]
+
+    def of(self, name: str) -> str:
+        """`he` or `she` by a given name, or by how its bearer is addressed; "" for neither."""
+        if name not in self._known:
+            self._known[name] = self._of(name)
+        return self._known[name]
+
+    def _of(self, name: str) -> str:
+        given, _, rest = name.partition(" ")
+        if rest and given.lower() in _MEN:
+            return "he"
+        if rest and given.lower() in _WOMEN:
+            return "she"
+        last = rest.rpartition(" ")[2] or given
+        found = [pronoun for pronoun, names in self._addressed.items() if _begun(names, last)]
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _addressed(self) -> dict[str, list[str]]:
+        """What stands after the forms of address of each pronoun, sorted."""
+        return {
+            pronoun: sorted(after for one in addresses for after in _after(f"{one} ", self._text))
+            for addresses, pronoun in _ADDRESSES
+        }
 
 
-def pronoun_of(name: str, text: str) -> str:
-    """`he` or `she` by a given name, or by how the text addresses its bearer; "" for neither."""
-    given, _, rest = name.partition(" ")
-    if rest and given.lower() in _MEN:
-        return "he"
-    if rest and given.lower() in _WOMEN:
-        return "she"
-    last = rest.rpartition(" ")[2] or given
-    found = [
-        pronoun
-        for addresses, pronoun in _ADDRESSES
-        if any(f"{address} {last}" in text for address in addresses)
-    ]
-    return found[0] if len(found) == 1 else ""
+def _after(words: str, text: str) -> Iterator[str]:
+    """What stands after each place of some words in a text."""
+    place = text.find(words)
+    while place >= 0:
+        place += len(words)
+        yield text[place : place + _LONGEST]
+        place = text.find(words, place)
+
+
+def _begun(sorted_words: list[str], name: str) -> bool:
+    """Whether any of some sorted words begin with a name."""
+    place = bisect_left(sorted_words, name)
+    return place < len(sorted_words) and sorted_words[place].startswith(name)

@@ -257,8 +257,9 @@ class Cast:
         for run, _, end in runs:
             titles, _, word = run.rpartition(" ")
             last = word.removesuffix("’s").removesuffix("'s")
-            found = self._found.get(self._by_last.get(last, ""))
-            place = end - len(word)
+            if last not in self._by_last:
+                continue
+            found, place = self._found.get(self._by_last[last]), end - len(word)
             if found and not found.is_at(place) and all(map(_is_title, titles.split())):
                 more.append((found, last, place))
         for found, last, place in more:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice
 
 from winset.reading.people.apposition import apposed
-from winset.reading.people.gender import contrary, pronoun_of
 from winset.reading.people.mentions import (
     Mention,
     after_verb,
@@ -143,8 +142,8 @@ def _may_mean(scene: Scene, mention: Mention, name: str) -> bool:
         return True
     if is_pronoun(mention):
         named = THINGS.isdisjoint(name.lower().split())
-        return named and not contrary(mention[0].lower, name, scene.text)
-    if contrary(_SEXES.get(mention[-1].lower, ""), name, scene.text):
+        return named and not scene.pronouns.contrary(mention[0].lower, name)
+    if scene.pronouns.contrary(_SEXES.get(mention[-1].lower, ""), name):
         return False
     return not (heads_office(mention) and scene.offices_held().excludes(mention, name))
 
@@ -169,7 +168,7 @@ def _person_in(scene: Scene, words: list[Token], meant: Mention, answering: bool
         if is_pronoun(meant) and not answering and is_description(head):
             return _meant(scene, head)
         for found in map(scene.full_name, names_in(sentence)):
-            known = " " in found or _surely(meant, found, scene.text)
+            known = " " in found or _surely(scene, meant, found)
             if known and _may_mean(scene, meant, found):
                 return found
     return ""
@@ -199,9 +198,9 @@ def _leading(scene: Scene, sentence: list[Token], head: Mention, answering: bool
         yield scene.full_name(owner)
 
 
-def _surely(meant: Mention, name: str, text: str) -> bool:
+def _surely(scene: Scene, meant: Mention, name: str) -> bool:
     """Whether a pronoun is that of somebody known to be a man, or a woman."""
-    return is_pronoun(meant) and pronoun_of(name, text) == meant[0].lower
+    return is_pronoun(meant) and scene.pronouns.of(name) == meant[0].lower
 
 
 def _last_phrase(words: list[Token]) -> str:

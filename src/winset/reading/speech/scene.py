@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from winset.reading.happening.places import PLACE_WORDS, STATES
+from winset.reading.people.gender import Pronouns
 from winset.reading.people.mentions import (
     Mention,
     person,
@@ -100,6 +101,7 @@ class Scene:
         self._whole: tuple[int, list[Token]] = (-1, [])
         self._opened = (-1, 0)
         self._offices: Offices | None = None
+        self.pronouns = Pronouns(text)
         self.spoken_of: dict[tuple[int, str, bool], str] = {}
         """Whom each paragraph was last about, as `antecedents` found it."""
 

@@ -94,9 +94,8 @@ class Words:
             return tokens(self.text, start, end, self._roles)
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end, first)
-        found = self._every[first:last]
-        if not found or (found[0].start >= start and found[-1].end <= end):
-            return found
+        if first == last or (self._starts[first] >= start and self._ends[last - 1] <= end):
+            return self._every[first:last]
         return tokens(self.text, start, end, self._roles)  # a word is cut in two
 
     def whole(self, start: int, end: int) -> list[Token]:

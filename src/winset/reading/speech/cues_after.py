@@ -73,14 +73,20 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
         heard = cue_before(scene, place)  # `Berg said it was “shut,” the Harbour News reported`
         if heard is not None and heard.kind == "speech" and _is_other(heard, words[verb:]):
             return heard
-    if verb == 0 and _has_object(words):
-        mention = subject(scene.before(place))  # `Berg, citing “the law,” said Roe could go`
-        return spoken(scene, place, mention, words, 0, "cue after") if can_speak(mention) else None
-    if words[verb].lower == "according":
-        mention = after_verb(words, verb + 1)
-    else:
-        mention = _cut(words[:verb]) if verb else after_verb(words, 0)
+    mention = _who(scene, place, words, verb)
     return spoken(scene, place, mention, words, verb, "cue after") if mention else None
+
+
+def _who(scene: Scene, place: int, words: list[Token], verb: int) -> Mention:
+    """Who speaks by the verb at `verb` of the words after a quote."""
+    if verb:
+        return _cut(words[:verb])
+    if words[0].lower == "according":
+        return after_verb(words, 1)
+    if not _has_object(words):
+        return after_verb(words, 0)
+    mention = subject(scene.before(place))  # `Berg, citing “the law,” said Roe could go`
+    return mention if can_speak(mention) else []
 
 
 def _has_object(words: list[Token]) -> bool:

@@ -29,6 +29,10 @@ LINES = (
     "1,",
     "- ",
     "\n",
+    "• The port\n",
+    "0:42\nThe port\n",
+    "The port of Tarn will be shut in May\n",
+    "The quay. Photo: Jane Roe\n",
 )
 
 

@@ -12,6 +12,7 @@ from email.message import EmailMessage, MIMEPart
 from typing import Any
 from xml.parsers import expat
 
+from winset.reading.files.asides import keep_asides
 from winset.reading.files.decoding import likeliest
 
 MOST_PAGES = 3_000
@@ -54,6 +55,7 @@ def html(data: bytes) -> dict[str, Any]:
         time.tag = "span"  # else its words are taken for the page's and dropped from sentences
     found: Any = None
     if tree is not None:
+        keep_asides(tree)
         found = trafilatura.bare_extraction(tree, include_comments=False)
     text = (found.text or "") if found is not None else ""
     if not text.strip():

@@ -84,6 +84,7 @@ def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, Boile
         page.mark_repeats,
         page.find_prose,
         page.mark_head,
+        page.mark_lists,
         page.mark_edges,
         page.mark_menus,
         page.mark_clips,
@@ -188,15 +189,12 @@ class _Page:
             self.kinds[0] = "site header"
 
     def mark_edges(self) -> None:
-        """Before the first or after the last running text: list items, figures, numbers."""
+        """Before the first or after the last running text: figures, numbers, names."""
         for number in self._outside():
             line = self._lines[number]
             if number in self.kinds or len(line) > 60:
                 continue
-            if _BULLET.match(line):
-                if line[-1] not in ".;,:" and not self._is_introduced(number):
-                    self.kinds[number] = "links"
-            elif _NUMBER.fullmatch(line) or _SYMBOL.fullmatch(line):
+            if _NUMBER.fullmatch(line) or _SYMBOL.fullmatch(line):
                 self.kinds[number] = "number"
             elif _TEMPLATE.issuperset(line.lower().split()):
                 self.kinds[number] = "date"
@@ -205,6 +203,19 @@ class _Page:
         end = len(self._lines) - 1
         if self._last < end and end not in self.kinds and _PUBLISHER.fullmatch(self._lines[end]):
             self.kinds[end] = "footer"
+
+    def mark_lists(self) -> None:
+        """Short items of lists outside the running text, but of those that stand after a colon."""
+        item = -1  # the last one of a list after a colon
+        for number in self._outside():
+            line = self._lines[number]
+            if not _BULLET.match(line):
+                continue
+            above = self._lines[number - 1] if number and number - 1 not in self.kinds else ""
+            if above[-1:] == ":" or (number and item == number - 1):
+                item = number
+            elif number not in self.kinds and len(line) <= 60 and line[-1] not in ".;,:":
+                self.kinds[number] = "links"
 
     def mark_menus(self) -> None:
         """Many short lines in a row before the first or after the last running text."""
@@ -260,12 +271,6 @@ class _Page:
             footer = footer or (number in self.kinds and bool(_FOOT.match(self._lines[number])))
             if footer:
                 self.kinds.setdefault(number, "footer")
-
-    def _is_introduced(self, number: int) -> bool:
-        """Whether a list that a line is an item of stands after a colon."""
-        while number > 0 and _BULLET.match(self._lines[number]):
-            number -= 1
-        return number not in self.kinds and self._lines[number][-1] == ":"
 
     def _outside(self) -> tuple[int, ...]:
         return (*range(self._first), *range(self._last + 1, len(self._lines)))

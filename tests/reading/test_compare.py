@@ -44,6 +44,31 @@ def test_two_places_for_one_meeting_are_a_difference() -> None:
     assert kinds(MET.format("Tarn", 3), MET.format("Elmira", 3)) == [("place", ("Tarn", "Elmira"))]
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("in Tarn", "at Harbour House"),  # which may be in Tarn
+        ("near Tarn", "in Elmira"),
+        ("in the Tarn valley", "in Elmira"),
+        ("in Tarn", "in Elmira, an hour from Tarn,"),
+        ("in Tarn ahead of talks in Elmira", "in Elmira"),
+    ],
+)
+def test_places_that_may_both_be_true_are_no_difference(one: str, two: str) -> None:
+    text = "Anna Berg met with Karl Lund {} on 3 May 2014 to discuss the northern herring bank."
+    assert kinds(text.format(one), text.format(two)) == []
+
+
+def test_the_places_a_statement_was_made_in_are_not_compared() -> None:
+    text = "Anna Berg said in {} on 3 May 2014 that the northern herring bank would be shut."
+    assert kinds(text.format("Tarn"), text.format("Elmira")) == []
+
+
+def test_two_places_of_an_incident_are_a_difference() -> None:
+    text = "Karl Lund was arrested in {} on 3 May 2014 on suspicion of theft of herring nets."
+    assert kinds(text.format("Tarn"), text.format("Elmira")) == [("place", ("Tarn", "Elmira"))]
+
+
 def test_two_figures_in_one_report_are_a_difference() -> None:
     text = "On 3 May 2014 Anna Berg and Karl Lund agreed to cut the northern fleet by {} boats."
     assert kinds(text.format(40), text.format(60)) == [("number", ("40 boats", "60 boats"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from winset.dates import Edtf
@@ -18,6 +18,7 @@ from winset.reading.side_by_side.accounts import (
 )
 from winset.reading.side_by_side.days_apart import dated_otherwise
 from winset.reading.side_by_side.figures import counted_otherwise
+from winset.reading.side_by_side.places_apart import is_comparable
 from winset.reading.side_by_side.retold import retold
 from winset.reading.suggestions import EventSuggestion
 
@@ -73,9 +74,10 @@ def same_events(documents: Sequence[Read]) -> tuple[SameSuggestion, ...]:
 
 def differences(documents: Sequence[Read]) -> tuple[DifferenceSuggestion, ...]:
     """Accounts at odds in their day, place, figures or wording, in the order of the documents."""
-    elsewhere = [_difference(pair) for pair in _pairs(_reports(documents)) if _at_odds(pair)]
+    texts = {one.document: one.text for one in documents}
+    pairs = (pair for pair in _pairs(_reports(documents)) if _at_odds(pair, texts))
     return (
-        *elsewhere,
+        *(_difference(pair) for pair in pairs),
         *dated_otherwise(documents),
         *counted_otherwise(documents),
         *retold(documents),
@@ -149,12 +151,20 @@ def _others(a: _Report, b: _Report) -> bool:
     return any(name not in text for name in a.names - b.names)
 
 
-def _at_odds(pair: _Pair) -> bool:
-    """Whether two reports of what seems one event have it in two places."""
+def _at_odds(pair: _Pair, texts: Mapping[str, str]) -> bool:
+    """Whether two reports of what seems one event have it in two places.
+
+    A statement made in one place is reported from others, and who names both places knows two legs
+    of one journey, or a town and what is near it.
+    """
     a, b = pair.a, pair.b
-    exact = a.date.precision == b.date.precision == "day"
-    near = _overlap(a, b) and exact and pair.points >= _TO_DIFFER
-    return near and _elsewhere(a.event.place, b.event.place)
+    exact = a.date.precision == b.date.precision == "day" and a.event.kind != "statement"
+    if not exact or not _overlap(a, b) or pair.points < _TO_DIFFER:
+        return False
+    if not _elsewhere(a.event.place, b.event.place):
+        return False
+    known = a.event.place in texts[b.document] or b.event.place in texts[a.document]
+    return not known and is_comparable(a.event, b.event)
 
 
 def _difference(pair: _Pair) -> DifferenceSuggestion:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one rule a line)
 """Positions: who is for or against what, by the cue words of the case's own codebook."""
 
 from __future__ import annotations
@@ -12,35 +11,42 @@ from winset.reading.suggestions import PositionSuggestion
 from winset.reading.text.phrases import words_at
 
 FAVOURS = """
-agree agrees agreed accept* support* backs backed favour* favor* welcome* endorse* call* for demand demands
-demanded demanding insist* propose* want wants wanted seek* urge urges urged urging need needs must should
-ready to willing to open to prepared to hope* to intend* to committed to look* forward to in favour of
-in favor of important essential necessary useful yes promote* advocate* push* for press* for
-acknowledge* recognise* recognize* right to belongs* to approve* of
+agree agrees agreed accept* support* backs backed favour* favor* welcome* endorse* call* for
+demand demands demanded demanding insist* propose* want wants wanted seek* urge urges urged urging
+need needs must should ready to willing to open to prepared to hope* to intend* to committed to
+look* forward to in favour of in favor of important essential necessary useful yes promote*
+advocate* push* for press* for acknowledge* recognise* recognize* right to belongs* to approve* of
 """
 OPPOSES = """
 reject* oppose* refuse* rule* out against condemn* denounce* unacceptable inadmissible impossible
-inconceivable harmful never cannot can't can’t resist* object* to dismiss* no way out of the question
-red line veto* block* protest* threat* to dangerous wrong illegal illegitimate absurd irrelevant deny
-denies denied criticis* criticiz* premature
+inconceivable harmful never cannot can't can’t resist* object* to dismiss* no way out of the
+question red line veto* block* protest* threat* to dangerous wrong illegal illegitimate absurd
+irrelevant deny denies denied criticis* criticiz* premature
 """
 _TWO = re.compile(
     r"\S+\* (?:for|out|to|forward to|of)\b|ready to|willing to|open to|prepared to|committed to"
     r"|in favou?r of|right to|no way|out of the question|red line|\S+"
 )
 _NOT = re.compile(
-    r"\b(?:not|never|no|neither|nor|hardly|without|cannot|far from|refus\w+ to|declin\w+ to|fail\w* to)\s"
-    r"(?:[\w-]+\s){0,2}$|n[’']t\s(?:[\w-]+\s){0,2}$",
+    r"\b(?:not|never|no|neither|nor|hardly|without|cannot|far from|refus\w+ to|declin\w+ to"
+    r"|fail\w* to)\s(?:[\w-]+\s){0,2}$|n[’']t\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
+_CLAIMS = (
+    r"ideas?|notions?|suggestions?|claims?|proposals?|demands?|calls?|arguments?|views?"
+    r"|possibility|plans?|offers?|reports?"
+)
 _DISOWNS = re.compile(
-    r"\b(?<!no )(?:reject|dismiss|den(?:y|ie)|rul(?:e|ing)|oppos|refus|doubt|disput|scoff)\w*(?: out| at)?\b[^.;]{0,30}?"
-    r"\b(?:ideas?|notions?|suggestions?|claims?|proposals?|demands?|calls?|arguments?|views?|possibility|plans?|offers?|reports?)\b(?: that| of| for| to)?|(?<!no )(?:den(?:y|ie)|doubt)\w* that\b",
+    r"\b(?<!no )(?:reject|dismiss|den(?:y|ie)|rul(?:e|ing)|oppos|refus|doubt|disput|scoff)\w*"
+    rf"(?: out| at)?\b[^.;]{{0,30}}?\b(?:{_CLAIMS})\b(?: that| of| for| to)?"
+    r"|(?<!no )(?:den(?:y|ie)|doubt)\w* that\b",
     re.IGNORECASE,
 )
 """Words that turn round what is said after them: `rejected the idea that …`."""
 _ENDS = re.compile(
-    r"\b(?:lift|remov|end|abandon|stop|halt|suspend|scrap|eas|drop|withdraw|dismantl|cancel|freez|renounc|abolish|repeal|reduc|cut|clos|ban|block|forbid|prevent|breach|violat|reconsider|leav|quit|give up|giv\w+ up)(?:|s|e|es|ed|ing|al|ment|en|t?ting|ped|ping)\b",
+    r"\b(?:lift|remov|end|abandon|stop|halt|suspend|scrap|eas|drop|withdraw|dismantl|cancel|freez"
+    r"|renounc|abolish|repeal|reduc|cut|clos|ban|block|forbid|prevent|breach|violat|reconsider|leav"
+    r"|quit|give up|giv\w+ up)(?:|s|e|es|ed|ing|al|ment|en|t?ting|ped|ping)\b",
     re.IGNORECASE,
 )
 """Words for doing away with what comes after them, or before: `sanctions must be lifted`."""

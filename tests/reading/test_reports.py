@@ -170,6 +170,13 @@ def test_each_of_those_who_speak_together_holds_the_position() -> None:
     }
 
 
+def test_words_quoted_within_a_report_are_no_second_position() -> None:
+    book = Codebook((CodedIssue("bank", "Bank", ("bank",)),))
+    text = "Anna Berg said that they would “oppose the bank outright” in May."
+    (position,) = suggest(text, DAY, codebook=book).positions
+    assert (position.actor, position.stance) == ("Anna Berg", -1)
+
+
 @pytest.mark.parametrize(
     "text",
     [

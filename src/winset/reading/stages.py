@@ -141,8 +141,9 @@ def _utterances(
     index: NameIndex,
 ) -> Iterator[Utterance]:
     """Words with an owner: speeches, indirect speech, and deeds with their first participant."""
+    starts = [report.start for report in told]
     for quote in said:
-        if quote.kind == "speech" and quote.speaker:
+        if quote.kind == "speech" and quote.speaker and not _is_reported(quote, told, starts):
             day = timeline.day_of(quote.start, quote.end)
             edtf = day.edtf if day else ""
             yield Utterance(quote.start, quote.end, quote.speaker, quote.actor, edtf, "quote")
@@ -153,7 +154,6 @@ def _utterances(
         yield Utterance(*span, report.speaker, report.actor, edtf, "report")
         for other in report.others:
             yield Utterance(*span, other, index.actor(other), edtf, "report")
-    starts = [report.start for report in told]
     for event in happened:
         apart = bisect_left(starts, event.start) == bisect_left(starts, event.end)
         if event.participants and apart and event.kind in ("proposal", "agreement", "statement"):
@@ -161,3 +161,12 @@ def _utterances(
             yield Utterance(
                 event.start, event.end, actor, index.actor(actor), event.edtf, event.kind
             )
+
+
+def _is_reported(
+    quote: QuoteSuggestion, told: tuple[ReportSuggestion, ...], starts: list[int]
+) -> bool:
+    """Whether a report by the same speaker holds a quotation: `she said it was “a wall”`."""
+    number = bisect_right(starts, quote.start) - 1
+    report = told[number] if number >= 0 else None
+    return report is not None and quote.end <= report.end and quote.speaker == report.speaker

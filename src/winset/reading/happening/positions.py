@@ -19,9 +19,9 @@ advocate* push* for press* for acknowledge* recognise* recognize* right to belon
 """
 OPPOSES = """
 reject* oppose* refuse* rule* out against condemn* denounce* unacceptable inadmissible impossible
-inconceivable harmful never cannot can't can’t resist* object* to dismiss* no way out of the
-question red line veto* block* protest* threat* to dangerous wrong illegal illegitimate absurd
-irrelevant deny denies denied criticis* criticiz* premature
+inconceivable harmful never cannot can't can’t resist* object* to dismiss* no way
+out of the question red line veto* block* protest* threat* to dangerous wrong illegal illegitimate
+absurd irrelevant deny denies denied criticis* criticiz* premature
 """
 _TWO = re.compile(
     r"\S+\* (?:for|out|to|forward to|of)\b|ready to|willing to|open to|prepared to|committed to"

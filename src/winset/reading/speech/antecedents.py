@@ -115,17 +115,25 @@ def unnamed(scene: Scene, mention: Mention, words: list[Token]) -> str:
         return ""
     after = (word for word in words if word.start > mention[-1].start)
     hidden = any(word.lower in _HIDDEN for word in islice(after, _NEAR))
-    if not (hidden or _one_of(mention[-1].lower).search(scene.masked, 0, mention[0].start)):
+    if not (hidden or _first_told(scene, mention[-1].lower) <= mention[0].start):
         return ""
     heard = scene.voice.speaker if scene.voice is not None else ""
     return heard if heard.startswith(("a ", "an ", "one ")) else words_of(mention)
+
+
+def _first_told(scene: Scene, noun: str) -> int:
+    """Where the first words end that tell of somebody and do not name them."""
+    if noun not in scene.told_of:
+        found = _one_of(noun).search(scene.masked)
+        scene.told_of[noun] = found.end() if found else len(scene.masked)
+    return scene.told_of[noun]
 
 
 @lru_cache(maxsize=64)
 def _one_of(noun: str) -> re.Pattern[str]:
     """`A senior diplomat`, who is not named after it."""
     return re.compile(
-        rf"\b(?<!, )(?:[Aa]n?|[Oo]ne) (?:[\w.’-]+ ){{0,3}}{re.escape(noun)}\b(?!,? [A-Z])"
+        rf"\b(?<!, )(?:[Aa]n?|[Oo]ne) (?:[\w.’-]+ ){{0,3}}?{re.escape(noun)}\b(?!,? [A-Z])"
     )
 
 

@@ -102,6 +102,8 @@ class Scene:
         self._opened = (-1, 0)
         self._offices: Offices | None = None
         self.pronouns = Pronouns(text)
+        self.told_of: dict[str, int] = {}
+        """Where each noun was first used of somebody not named, as `antecedents` found it."""
         self.spoken_of: dict[tuple[int, str, bool], str] = {}
         """Whom each paragraph was last about, as `antecedents` found it."""
 

@@ -55,6 +55,11 @@ def test_a_caption_is_kept_where_its_picture_stood() -> None:
     assert text == PLAIN.replace(PROSE.format("August"), f"{caption}\n{PROSE.format('August')}")
 
 
+def test_a_figure_that_holds_more_than_a_picture_is_left_as_it_is() -> None:
+    caption = "<figcaption>Anna Berg signs the accord in Elmira</figcaption>"
+    assert page(f"<figure>{caption}<p>{PROSE.format('winter')}</p></figure>") == PLAIN
+
+
 @pytest.mark.parametrize(
     "within",
     [

@@ -36,7 +36,9 @@ def keep_asides(tree: Any) -> None:
             figure = next(caption.iterancestors("figure"), None)
             told = _words(caption)
             free = not any(True for _ in caption.iterancestors("a", "aside", "nav"))
-            if figure is not None and free and len(told) >= _SHORTEST_CAPTION:
+            if figure is None or not free or len(told) < _SHORTEST_CAPTION:
+                continue
+            if len(_words(figure)) <= 2 * len(told):  # else it holds more than a picture
                 _make_paragraphs(figure, [told])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -241,14 +242,20 @@ class Scene:
         """The one name of two words that begins with a word or has an article before it."""
         if not name[:1].isupper() or name.lower() in _NO_GIVEN_NAMES:
             return name
-        found = {
-            full
-            for last, full in self.full_names.items()
-            if full == f"{name} {last}" or last.endswith(f"-{name}")
-        }
+        given, double = self._parts
+        found = {full for last, full in double if last.endswith(f"-{name}")}
+        found |= given.get(name, set())
         full = min(found) if len(found) == 1 else name
         last = full.rpartition(" ")[2].lower()
         return name if last in THINGS or f" {last} " in self.text else full
+
+    @cached_property
+    def _parts(self) -> tuple[dict[str, set[str]], tuple[tuple[str, str], ...]]:
+        """Full names by the words before their last, and those whose last is a double one."""
+        given: dict[str, set[str]] = {}
+        for last, full in self.full_names.items():
+            given.setdefault(full.removesuffix(f" {last}"), set()).add(full)
+        return given, tuple(one for one in self.full_names.items() if "-" in one[0])
 
     def holder(self, mention: Mention) -> str:
         """The one person the text names with an office: `the prime minister`; "" for none."""

@@ -176,6 +176,7 @@ def test_dates_that_lean_on_the_document(text: str, words: str, edtf: str) -> No
         ("They met in March 2014. Talks are likely in October.", "October", "2015-10"),
         ("Berg hoped to reach a deal by Friday.", "Friday", "2015-06-12"),
         ("They will be at sea until at least October.", "October", "2015-10"),
+        ("It must end “in October”. On Monday Berg said it can wait.", "Monday", "2015-06-08"),
         ("Between now and Monday they must agree.", "Monday", "2015-06-15"),
         ("Berg has until Friday to tell them that a boat was found.", "Friday", "2015-06-12"),
         ("Berg was given access to the port next to the bank on Friday.", "Friday", "2015-06-05"),

@@ -96,7 +96,8 @@ _FEW = 3
 _POSSESSIVE = re.compile(r"(?: (?:morning|afternoon|evening|night))?['’]s ")
 _BESIDE = re.compile(r"(?: (?!to\b)[\w’']+){0,3} $")
 STOP = re.compile(
-    r"[,;.?!\n](?:(?<=[,;]) but |(?<=;) |(?<=\w\w[.?!])[\"”’)]* (?=[^\da-z])|(?<=\n))"
+    r"[,;.?!\n](?:(?<=[,;]) but |(?<=;) |(?<=[\w”’\")][\w”’\")][.?!])[\"”’)]* (?=[^\da-z])"
+    r"|(?<=\n))"
 )
 _SPEAKS_NOW = re.compile(
     r"\b(?:will|shall|hopes? to|plans? to|upcoming|forthcoming"

@@ -69,8 +69,8 @@ AGE_BEFORE = re.compile(
     r"|world|society|we|they|and|but|that|to)\s$"
 )
 """Words after which `today` is an age and no day."""
-TODAYS = re.compile(r"['’]s (?:world|youth|standards|terms|prices|society|generation|[a-z]+s\b)")
-"""What stands after `today` where it is an age, as in `today’s ships`."""
+TODAYS = re.compile(r"['’]s (?:world|youth|standards|terms|prices|society|generation)\b")
+"""What stands after `today` where it is an age, as in `today’s world`."""
 TODAY_DOES = re.compile(
     r",? \(?(?:on |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\s?is (?:a|an|the)\b"
 )

@@ -214,12 +214,12 @@ _BY_NAME |= dict.fromkeys(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], _BY
 """The rules for the first letters of a month or weekday."""
 _UNITS = "(?:day|dec|wee|mon|yea)"
 _SPAN = "wee|win|mon|mor|yea|spr|sum|aut|aft|fal|eve|nig|day|[A-Z]"
-_SPANS = f"(?:{_SPAN}|(?:past|coming) (?:{_SPAN}))"
+_SPANS = f"(?= (?:{_SPAN}|(?:past|coming) (?:{_SPAN})))"
 """The first letters of what follows a number (`#` below), and a word such as `last` (`@`)."""
 _STARTS = """
-last_@ next_@ this_@ that_(?:same_)?@ the_(?:same|previous|following|next|current|coming|upcoming)_@
+last@ next@ this@ that@ that(?=_same) the(?=_(?:same|previous|following|next|current|coming|upc))
 the_(?:day|night|week|month|year)_(?:bef|aft) the_(?:end|start|beginning|close)_of_the_[wmy]
-the_(?:month|year)['’] the_(?:(?:whole|past)_)?weekend at_the_wee over_the_wee coming_[A-Z]
+the_(?:month|year)['’] the_(?:(?:whole|past)_)?weekend at_the_wee over_the_wee coming(?=_[A-Z])
 spring summer autumn winter fall first_[hq] second_[hq] third_[hq] fourth_[hq] Q(?=[1-4]) FY
 a_# a_(?:qua|cen) an_# one_# two_# two_cen three_# four_# five_# six_# seven_# eight_# nine_# ten_#
 eleven_# twelve_# thirteen_# fourteen_# fifteen_# sixteen_# seventeen_# eighteen_# nineteen_#

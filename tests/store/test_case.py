@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -313,7 +311,7 @@ def test_an_interrupt_amid_a_change_loses_that_change_alone(
 ) -> None:
     def interrupt(_: object, said: str, *__: object) -> None:
         if said.startswith(statement):
-            os.kill(os.getpid(), signal.SIGINT)
+            raise KeyboardInterrupt
 
     def stopped() -> None:
         with case.together():

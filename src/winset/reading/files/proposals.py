@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from winset.dates import Edtf
@@ -18,6 +19,8 @@ from winset.reading.text.layout import Paragraph, is_prose, paragraphs
 
 _FIRST = 20_000
 _HEAD, _FOOT = 8, 3
+_LINE = 90
+"""Characters of a line that are shown as where a date was found."""
 _HEADERS = {
     "html": "the page's metadata",
     "pdf": "the PDF's header",
@@ -115,7 +118,8 @@ def _dates(text: str, page: tuple[BoilerplateSuggestion, ...]) -> Iterator[Propo
         if block.kind not in ("date", "provenance"):
             continue
         for day in stated_days(text[block.start : block.end])[:1]:
-            yield Proposal("date", day, f"the line “{text[block.start : block.end][:60]}”")
+            line = shorten(text[block.start : block.end], _LINE, placeholder=" …")
+            yield Proposal("date", day, f"the line “{line}”")
 
 
 def _is_date(value: str) -> bool:

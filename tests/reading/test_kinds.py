@@ -288,3 +288,23 @@ def test_part_of_a_sentence_is_what_its_subject_says_of_himself(text: str, speak
 )
 def test_part_of_a_sentence_that_nobody_can_have_said_is_a_term(text: str) -> None:
     assert [quote.kind for quote in read(text)] == ["term"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What does the phrase “no toll” mean to the crews?", "term"),
+        ("The clause “no toll” binds both ports.", "document"),
+        ("The draft omitted the “phase out” of tolls.", "term"),
+        ("The draft did not refer to a “toll ban”.", "term"),
+        ("The draft refers to a “toll ban” in spring.", "document"),
+        ("A bank that the crews refer to as “Ormland” is shut.", "term"),
+        ("Berg left over what he referred to as “Plan Shut”.", "speech"),
+        ("Anna Berg referred to the plan as “a wreck”.", "speech"),
+        ("Her speech is called “death of a port”.", "title"),
+        ("The speech was called “a disgrace” by Anna Berg.", "term"),
+        ("All wait, except for “I can sail better than anybody who sails faster.”", "speech"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_words_tells_what_they_are(text: str, kind: str) -> None:
+    assert [quote.kind for quote in read(text)] == [kind]

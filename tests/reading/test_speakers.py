@@ -236,3 +236,52 @@ def test_both_is_no_part_of_a_name() -> None:
     text = THREE + "Roe and Berg both said that it was “lost for good”."
     (quote,) = suggest(text, DAY).quotes
     assert (quote.speaker, quote.others) == ("Ole Roe", ("Anna Berg",))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is over,” he [Berg] said.", "Anna Berg"),
+        ("“It is over,” she [sic] said.", "Anna Berg"),
+        ("Ole Moe shrugged, “The ferry will wait for us.”", "Ole Moe"),
+        ("The two had “useful talks” on the tolls, according to Ole Moe.", "Ole Moe"),
+        ("The files show Mr Ole Moe stating his “doubts” about the port.", "Ole Moe"),
+        ("A judge in a dispute between the port and Elmira said on Monday that tolls “will fall”.", "A judge"),
+        ("Ole Moe left at 9 p.m. Karl Lund said the port was “shut for good”.", "Karl Lund"),
+        ("Ole Moe said at 9 p.m. Elmira time that the port was “shut for good”.", "Ole Moe"),
+        ("Ole Moe said at 9 p.m. Monday that the port was “shut for good”.", "Ole Moe"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_told_by_the_words_around(text: str, speaker: str) -> None:
+    assert speakers(f"Anna Berg came.\n\n{text}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Ole Moe arrived, “The Harbour Hour” was on.",
+        "The two had a “toll plan”, according to the draft.",
+    ],
+)
+def test_words_that_somebody_stands_beside_are_not_his(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    "place", ["Port Ellis", "Fort Mercer", "Lake Orm", "Mount Orm", "Orm Island"]
+)
+def test_a_place_of_two_words_is_nobody_who_speaks(place: str) -> None:
+    text = f"Crews at {place} met. Officials in {place} said “we will wait”."
+    assert speakers(text) == [f"Officials in {place}"]
+    assert [name.name for name in suggest(text, DAY).names] == []
+    assert speakers(f"The mayor of {place}, Ole Moe, said: “We will wait.”") == ["Ole Moe"]
+
+
+@pytest.mark.parametrize("name", ["Anna Lake", "Ole Mount", "Karl Port"])
+def test_a_surname_that_places_open_with_is_a_person(name: str) -> None:
+    assert speakers(f"“We will wait,” said Captain {name}.") == [name]
+    assert speakers(f"Envoy {name} said: “We will wait.”") == [name]
+
+
+def test_a_surname_after_a_title_may_be_a_place_elsewhere() -> None:
+    assert speakers("Mr St. Orm said: “We will wait.”") == ["St. Orm"]

@@ -26,8 +26,14 @@ _PARTICLES = lexicon("de da di du del la le van von der den bin al el")
 _BELONGING = PEOPLE_OF | COLLECTIVES | {"office", "campaign", "team", "camp", "family"}
 _FULL = 2
 _NO_NAME = SUBORDINATORS | SENTENCE_ADVERBS | DAY_WORDS | CLAUSE_WORDS | {"of", "earlier"}
+_NO_NAME |= lexicon("feb aug sep sept oct nov dec ok okay newly recently previously formerly")
 _OF_NATIONS = ("ian", "ese", "ish", "can", "ean", "aeli", "aqi", "ani")
 _TITLE_STARTS = TITLES | {"vice", "ex"}
+_OPENING_PLACES = lexicon("port fort lake mount mt cape camp isle saint st puerto new")
+_CLOSING_PLACES = lexicon(
+    "island islands province county prefecture peninsula district strait airport act"
+)
+_LONGEST_PLACE = 3
 _COMMA = Token(",", 0, 0)
 
 
@@ -80,7 +86,19 @@ def is_whole(run: list[Token], mention: Sequence[Token]) -> bool:
         after = next((word for word in mention if word.start >= end), _COMMA)
         if after.lower in BODIES:
             return False
+    if run[-1].lower in _CLOSING_PLACES:
+        return False
+    if run[0].lower in _OPENING_PLACES and len(run) <= _LONGEST_PLACE:
+        return _is_led_by_title(run, mention)
     return " ".join(word.lower for word in run) not in PLACE_WORDS
+
+
+def _is_led_by_title(run: list[Token], mention: Sequence[Token]) -> bool:
+    """Whether a name that could be a place is a person’s: `Mr St. Roe`, and no `St. Roe`."""
+    before = [word for word in mention if word.end <= run[0].start][-2:]
+    return bool(before) and (
+        is_title(before[-1]) or (before[-1].text == "." and is_title(before[0]))
+    )
 
 
 def stands_alone(word: Token, mention: Sequence[Token]) -> bool:

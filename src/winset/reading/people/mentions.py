@@ -81,8 +81,15 @@ def before_verb(words: list[Token], verb: int) -> Mention:
         named = words[:first]  # `Anna Berg, envoy to the bank said`, without its second comma
         if all(word.is_capital for word in named) and " " in person(named) and not person(found):
             return named
+    if first > 1 and words[first].lower == "and" and _is_between(words, first):
+        return subject(words[:verb])  # `A judge in talks between the port and Elmira said`
     relative = first > 0 and words[first].lower == "who" and found != words[first + 1 : last + 1]
     return (before_verb(words, first) or found) if relative else found
+
+
+def _is_between(words: list[Token], joint: int) -> bool:
+    """Whether an `and` joins the two that something is between."""
+    return any(word.lower == "between" for word in words[max(joint - _LONGEST_NAME, 0) : joint])
 
 
 def before_asides(words: list[Token], last: int) -> int:
@@ -185,7 +192,7 @@ def _person(mention: tuple[Token, ...]) -> str:
             continue
         if len(run) > 1:
             if is_whole(run, mention):
-                return " ".join(bare(word.text) for word in run)
+                return " ".join(bare(word.text) for word in run).replace(" .", ".")
         elif not lone and stands_alone(run[0], mention):
             lone = bare(run[0].text)
     return lone

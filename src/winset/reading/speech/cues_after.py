@@ -56,6 +56,7 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     comma = bool(words) and words[0].text == ","
     words = _without_brackets(words[1:] if comma else words)
     words = words[1:] if words and words[0].lower == "as" else words
+    words = _named_in_brackets(words) if words[1:2] and words[1].text == "[" else words
     words = words[2:] if [word.lower for word in words[:2]] == ["is", "how"] else words
     ending = scene.ending(place)
     if not words or _named_before(scene, place) or _starts_anew(ending, words[0]):
@@ -123,13 +124,21 @@ def cue_later(scene: Scene, place: int) -> Verdict | None:
         words = [Token(",", words[0].start, words[0].start), *words] if words else []
     for comma, word in enumerate(words):
         clause = words[comma + 1 : comma + 1 + _LONGEST_ASIDE] if word.text == "," else []
-        verb = next((number for number, word in enumerate(clause) if word.lower in _PLAIN), None)
-        if verb is None:
-            continue
-        mention = before_verb(clause, verb) if verb else after_verb(clause, 0)
-        if mention and (verb == 0 or mention[0] == clause[0]):
+        mention = _who_later(clause) if clause else []
+        if mention:
             return spoken(scene, place, mention, words, comma + 1, "same sentence")
     return None
+
+
+def _who_later(clause: list[Token]) -> Mention:
+    """Who speaks by a clause after a comma: `the mayor said`, `according to the mayor`."""
+    if clause[0].lower == "according":
+        return after_verb(clause, 1)
+    verb = next((number for number, word in enumerate(clause) if word.lower in _PLAIN), None)
+    if verb is None:
+        return []
+    mention = before_verb(clause, verb) if verb else after_verb(clause, 0)
+    return mention if verb == 0 or mention[:1] == clause[:1] else []
 
 
 def _last_of_sentence(scene: Scene, place: int) -> int:
@@ -174,6 +183,13 @@ def _without_brackets(words: list[Token]) -> list[Token]:
         elif not depth:
             found.append(word)
     return found
+
+
+def _named_in_brackets(words: list[Token]) -> list[Token]:
+    """Words with the name that an editor sets beside a pronoun for it: `he [Berg] said`."""
+    close = next((n for n, word in enumerate(words) if word.text == "]"), 0)
+    named = is_pronoun(words[:1]) and close > 2 and words[2].is_capital
+    return [*words[2:close], *words[close + 1 :]] if named else words
 
 
 def _acting(scene: Scene, place: int, words: list[Token]) -> Verdict | None:

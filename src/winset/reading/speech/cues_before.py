@@ -196,6 +196,9 @@ def by_subject(scene: Scene, place: int) -> Verdict:
 def aside(scene: Scene, place: int) -> Verdict | None:
     """`It was not, one envoy sniffed, “a deal”`: who spoke stands between commas."""
     words = scene.before(place)
+    acted = _acted(scene, place, words) if words[-2:-1] and words[-2].lower[-2:] == "ed" else []
+    if acted:
+        return spoken(scene, place, acted, words, len(words) - 2, "cue before")
     commas = [number for number, word in enumerate(words) if word.text == ","]
     if not words or len(commas) < 2 or commas[-1] != len(words) - 1:
         return None
@@ -206,6 +209,17 @@ def aside(scene: Scene, place: int) -> Verdict | None:
     return (
         spoken(scene, place, inside[:-1], words, len(words) - 2, "cue before") if begins else None
     )
+
+
+def _acted(scene: Scene, place: int, words: list[Token]) -> Mention:
+    """Who did something and spoke a sentence: `Berg shrugged, “We will wait.”`"""
+    if not 2 < len(words) <= _FAR:
+        return []
+    if scene.text[scene.top[place].start].islower() or scene.ending(place) not in ".?!,…":
+        return []
+    mention = before_verb(words, len(words) - 2)
+    known = bool(mention) and (person(mention) or mention[0].lower in ("he", "she"))
+    return mention if known and mention[0].start == words[0].start else []
 
 
 def across(scene: Scene, place: int) -> Verdict | None:

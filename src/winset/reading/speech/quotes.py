@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 from winset.reading.people.actors import NameIndex
@@ -84,8 +85,10 @@ CONFIDENCE = {
 """How often each rule was right about the speaker (or, without one, the kind); see the docs."""
 
 _SHORT, _STOPS, _HEAD = 3, ".?!", 80
+_HEADED = ("heading", "page")
 _NEXT = re.compile(r"[a-z]{2}[.?!] [A-Z]")
 """Where one sentence ends and the next begins."""
+_OWN = ("I ", "I’", "I'", "We ", "We’", "We'")
 _VERBS = SPEECH_VERBS | FORMS_OF_BE
 
 
@@ -106,6 +109,10 @@ def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[Quo
     """Every quotation with its kind and speaker."""
     text, top = scene.text, scene.top
     found = [_outer(scene, place, names) for place in range(len(top))]
+    found = [
+        one if one.kind == "speech" else _repeated(scene, place, found)
+        for place, one in enumerate(found)
+    ]
     inside = set(top)
     found += [_inner(text, span) for span in every if span not in inside]
     return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
@@ -140,6 +147,21 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
         names.actor(verdict.speaker) if spoken and verdict.speaker else "",
         verdict.others if spoken else (),
     )
+
+
+def _repeated(scene: Scene, place: int, found: list[QuoteSuggestion]) -> QuoteSuggestion:
+    """Words of a headline or heading, with the speaker of the sentence that they are out of."""
+    quote = found[place]
+    headed = quote.rule in _HEADED or (quote.rule == "no cue" and scene.fills_paragraph(place))
+    words = quote.text.strip(" .,!…").casefold() if headed else ""
+    if " " not in words:
+        return quote
+    whole = re.compile(rf"\b{re.escape(words)}\b")
+    for other in found:
+        if other.kind == "speech" and other.speaker and whole.search(other.text.casefold()):
+            heard = replace(quote, kind="speech", speaker=other.speaker, actor=other.actor)
+            return replace(heard, rule="heading", confidence=CONFIDENCE["heading"])
+    return quote
 
 
 def _verdict(scene: Scene, place: int) -> Verdict:
@@ -177,7 +199,7 @@ def _page(scene: Scene, place: int) -> Verdict | None:
         return Verdict(_kind_in_heading(scene, span), "page")
     paragraph = scene.paragraphs[span.paragraph]
     heading = is_heading(scene.masked, paragraph) and not scene.fills_paragraph(place)
-    if heading and not _ends_closed(scene, place):
+    if heading and not _ends_closed(scene, place) and scene.ending(place) != ",":
         return in_heading(scene, place) or Verdict(_kind_in_heading(scene, span), "heading")
     return None
 
@@ -274,7 +296,10 @@ def _fragment(scene: Scene, place: int) -> Verdict | None:
         return None
     if scene.text[span.start].islower():
         return by_subject(scene, place)
-    if scene.ending(place) not in _STOPS or not _NEXT.search(scene.text, span.start, span.end):
+    if scene.ending(place) not in _STOPS:
+        return None
+    own = scene.text.startswith(_OWN, span.start)
+    if not own and not _NEXT.search(scene.text, span.start, span.end):
         return None
     voice, number = scene.voice, max(span.paragraph - 1, 0)
     if (
@@ -298,7 +323,8 @@ def _is_sentence(scene: Scene, place: int, shortest: int = 4) -> bool:
     span = scene.top[place]
     if scene.before(place):
         return False
-    closed = scene.text[span.end - 1] in ".?!…,—" or span.continues
+    cut_off = span.end == span.outer_end >= len(scene.text) - 1
+    closed = scene.text[span.end - 1] in ".?!…,—" or span.continues or cut_off
     return not scene.text[span.start].islower() and closed and length(scene, place) >= shortest
 
 

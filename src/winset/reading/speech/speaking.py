@@ -60,6 +60,8 @@ _PLURALS = lexicon(
 )
 """Forms of verbs of speech that are nouns too."""
 _lower = attrgetter("lower")
+_SHOWING = lexicon("show shows showed heard hear hears quoted quotes quoting saw sees")
+"""What is followed by somebody speaking: `the files show Berg stating his “doubts”`."""
 _THEIRS = ("his", "her", "their", "its")
 _NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
 _PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
@@ -166,7 +168,7 @@ def subject_before(words: list[Token], verb: int) -> Mention:
         beside = before_verb(words, verb)  # `with one side calling it`
         led = next((w.lower for w in reversed(words) if beside and w.end <= beside[0].start), "")
         anew = led == "and" and words[0].lower == "and" and words[1:2] == beside[:1]
-        found = beside if led == "with" or anew else found
+        found = beside if led == "with" or led in _SHOWING or anew else found
     if not found or _is_bare(found):
         found = _main_subject(words, verb)
     return [] if _is_bare(found) else found

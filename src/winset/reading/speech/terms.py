@@ -30,7 +30,7 @@ _DEFINITE = (DETERMINERS | POSSESSIVES) - {"a", "an"}
 _MEDIA = lexicon("newspaper newspapers daily weekly magazine journal website newsletter broadsheet")
 _DEFINING = lexicon("refers means denotes meant denoted signifies")
 """Words after a name that tell what it is the name of."""
-_WORKS = TITLING | lexicon("report study paper speech lecture talk series programme program piece")
+WORKS = TITLING | lexicon("report study paper speech lecture talk series programme program piece")
 _NAMES = lexicon("status concept notion label title name nickname rank category doctrine term")
 """Nouns whose `of` gives a name: `the status of “neighbour”`."""
 _TOLD = SPEECH_VERBS - BASE_VERBS - LOOSE_VERBS
@@ -58,7 +58,7 @@ def capitals(scene: Scene, place: int) -> Verdict | None:
 def apposed_title(scene: Scene, place: int) -> Verdict | None:
     """`The report, “Fishing for Peace”, came out`: a title set beside what it is the title of."""
     before, span = scene.before(place), scene.top[place]
-    if len(before) < 2 or before[-2].lower not in _WORKS or scene.text[span.start].islower():
+    if len(before) < 2 or before[-2].lower not in WORKS or scene.text[span.start].islower():
         return None
     words = [word for word in scene.text[span.start : span.end].split() if len(word) > _SHORT]
     named = 1 < len(words) <= LONG and all(word[0].isupper() for word in words)

@@ -10,6 +10,7 @@ from winset.reading.speech.cues_after import cue_later
 from winset.reading.speech.papers import PAPERS, is_document, paper_before
 from winset.reading.speech.scene import Scene, Verdict
 from winset.reading.speech.speaking import spoken
+from winset.reading.speech.terms import WORKS
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     CUE_NOUNS,
@@ -22,6 +23,11 @@ from winset.reading.text.words import (
     WORDINGS,
 )
 
+_REFERRING = ("refer", "refers", "referred")
+_MEANING = ("mean", "means", "meant")
+_OMITTING = frozenset(("omit", "omits", "omitted", "omitting", "avoid", "avoids", "avoided"))
+_MENTIONING = frozenset(("refer", "mention", "include", "contain", "use"))
+_LEAVING_OUT = _OMITTING | _MENTIONING
 _SHORTEST, _NEAR = 4, 6
 _STATING = DOCUMENT_VERBS - SPEECH_VERBS
 _lower = attrgetter("lower")
@@ -29,6 +35,7 @@ _ONLY_VERBS, _SPEAKING = SPEECH_VERBS - CUE_NOUNS, SPEECH_VERBS - PAPERS
 _COMMON = DETERMINERS | {"old", "common", "popular"}
 _ANNOUNCING = SAYINGS | TITLING | WORDINGS
 _ANNOUNCING |= {"so-called", "author", "writer", "director"}
+_ANNOUNCING |= {"called", "refer", "refers"}
 _ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
 """Words one of which stands right before every name, title or wording that is announced."""
 
@@ -36,6 +43,8 @@ _ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
 def document_speaks(scene: Scene, place: int) -> Verdict | None:
     """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
     words, before = scene.before(place), scene.lower_before(place)
+    if not _LEAVING_OUT.isdisjoint(before) and _is_left_out(before):
+        return Verdict("term", "no cue")
     known = not DOCUMENT_VERBS.isdisjoint(before)
     for verb in range(len(words) - 1, 0, -1) if known else ():
         if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
@@ -58,6 +67,14 @@ def document_speaks(scene: Scene, place: int) -> Verdict | None:
         return None
     told = is_document(mention, words[-1]) and cue_later(scene, place) is None
     return _by(mention) if told else None
+
+
+def _is_left_out(before: list[str]) -> bool:
+    """Whether words are those that a document lacks: `the draft did not mention a “ban”`."""
+    near = before[-_SHORTEST:]
+    if not _OMITTING.isdisjoint(near):
+        return True
+    return not _MENTIONING.isdisjoint(near) and "not" in before[-_NEAR:]
 
 
 def _by(mention: Mention) -> Verdict:
@@ -105,6 +122,12 @@ def named(scene: Scene, place: int) -> Verdict | None:
     near = [word.lower for word in words[-3:]]
     if _ANNOUNCING.isdisjoint(near):
         return None
+    if near[-1] == "called" and _is_work(scene, place, near[-2:-1]):
+        return Verdict("title", "titled")
+    if near[1:] == ["to", "as"] and near[0] in _REFERRING:
+        capital = scene.text[scene.top[place].start].isupper()
+        called = capital and "what" not in scene.lower_before(place)
+        return Verdict("term", "name given") if called else None
     verbs = [place for place, word in enumerate(near) if word in _ONLY_VERBS]
     if _is_saying(words):
         return Verdict("term", "name given")
@@ -121,8 +144,19 @@ def named(scene: Scene, place: int) -> Verdict | None:
     if "so-called" in near or named or near == ["known", "as", "the"]:
         return Verdict("term", "name given")
     if any(word in WORDINGS for word in near):
+        after = scene.after(place)
+        if after and after[0].lower in _MEANING:
+            return Verdict("term", "name given")  # `the phrase “half open” means`
         return Verdict("document", "document word")
     return None
+
+
+def _is_work(scene: Scene, place: int, before: list[str]) -> bool:
+    """Whether a work is called so (`the speech is called “…”`), and not by somebody."""
+    if any(word.lower == "by" for word in scene.after(place)[:2]):
+        return False
+    work = not WORKS.isdisjoint(scene.lower_before(place)[-_NEAR:])
+    return work and not (WORKS | {"is"}).isdisjoint(before)
 
 
 def _last_words(words: list[Token], number: int) -> list[Token]:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from winset.reading.text.marks import Span
-from winset.reading.text.words import ABBREVIATIONS
+from winset.reading.text.words import ABBREVIATIONS, MONTHS, WEEKDAYS, lexicon
 
 MASK = "\ue000"
 """Stands for each character inside a quotation, so that rules see only the words around it."""
@@ -46,7 +46,13 @@ class Token(NamedTuple):
 _start = attrgetter("start")
 _end = attrgetter("end")
 _token = partial(tuple.__new__, Token)  # past the slower way through a named tuple's own arguments
-_STOPS = frozenset("!?….。")
+_STOPS = frozenset("!?….。") | {"a.m.", "p.m."}
+_ZONES = lexicon(
+    "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest eet eest msk ist jst kst hkt"
+    " sgt aest aedt eastern central mountain pacific greenwich local"
+)
+_AFTER_HOURS = _ZONES | WEEKDAYS.keys() | MONTHS.keys()
+"""Words with a capital that go on with a time of day: `at 9 p.m. Monday`."""
 
 
 class _Traits(dict[str, tuple[str, bool, bool]]):
@@ -135,20 +141,29 @@ def ends_sentence(words: list[Token], place: int) -> bool:
     stop = words[place]
     if stop.text not in _STOPS:
         return False
+    after = words[place + 1 : place + 2]
+    if stop.is_word:
+        return bool(after) and after[0].is_capital and not _goes_on(words, place + 1)
     if stop.text != "." or place == 0:
         return stop.text != "."
-    before, after = words[place - 1], words[place + 1 : place + 2]
+    before = words[place - 1]
     if after and (after[0].text in ",;:)" or (after[0].text[0].islower() and before.is_capital)):
         return False
     initial = len(before.text) == 1 and before.is_capital
     return before.end < stop.start or not (before.lower in ABBREVIATIONS or initial)
 
 
+def _goes_on(words: list[Token], place: int) -> bool:
+    """Whether a word with a capital belongs to the hour before it: `9 p.m. GMT`, `Elmira time`."""
+    following = words[place + 1].lower if place + 1 < len(words) else ""
+    return words[place].lower in _AFTER_HOURS or following == "time"
+
+
 def first_sentence(words: list[Token]) -> list[Token]:
     """The words up to the first stop that ends a sentence."""
     for place, word in enumerate(words):
         if word.text in _STOPS and ends_sentence(words, place):
-            return words[:place]
+            return words[: place + word.is_word]  # `p.m.` is a word and a stop
     return words
 
 

@@ -308,3 +308,50 @@ def test_part_of_a_sentence_that_nobody_can_have_said_is_a_term(text: str) -> No
 )  # fmt: skip
 def test_what_is_said_of_the_words_tells_what_they_are(text: str, kind: str) -> None:
     assert [quote.kind for quote in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In a joint statement, they said “much was done” on tolls.", "document"),
+        ("The port wrote a joint statement. They said “much was done” on tolls.", "speech"),
+        ("What will the crews do if the port simply says “no” to them?", "summary"),
+        ("Asked if tolls would fall, Anna Berg says “no” to that.", "speech"),
+        ("Many hide behind phrases such as “I drive a hard bargain” in talks.", "document"),
+        ("Many rely on ideas such as “I drive a hard bargain” in talks.", "summary"),
+        ("Many rely on ideas such as “hard bargain” in talks.", "term"),
+        ("Two pieces were printed (first articles (“Crews meet again in spring,” May 3).", "title"),
+    ],
+)  # fmt: skip
+def test_who_could_have_spoken_tells_what_the_words_are(text: str, kind: str) -> None:
+    assert [quote.kind for quote in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Anna Berg spoke to the crews. Highlights:", "speech"),
+        ("The terms of the treaty:", "document"),
+    ],
+)
+def test_long_items_of_a_list_are_of_what_leads_it_in(lead: str, kind: str) -> None:
+    items = (
+        "- “…the tolls will end in the spring of next year…”\n"
+        "- “…the bank stays shut until the crews have been paid”"
+    )
+    assert [quote.kind for quote in read(f"{lead}\n{items}\nThe port is quiet.")] == [kind] * 2
+
+
+def test_short_items_of_a_list_are_terms() -> None:
+    assert [
+        quote.kind
+        for quote in read("The crews named three fears:\n- “tolls”\n- “storms”\n- “no pay”")
+    ] == ["term"] * 3
+
+
+def test_a_sentence_after_one_about_a_statement_goes_on_with_its_speaker() -> None:
+    text = (
+        "Anna Berg said she was “sure of the plan”.\n"
+        "In the statement, Anna Berg did not blame the port. “She thanks the crews for their work.”"
+    )
+    assert [(quote.kind, quote.speaker) for quote in read(text)] == [("speech", "Anna Berg")] * 2

@@ -41,6 +41,7 @@ _NOT_ACROSS = NAMING_VERBS | LOOSE_VERBS
 _FAR = 10
 _TOLD = ("says", "said", "say", "tells", "warns", "vows")
 _BELIEFS = ("believe", "believes", "believed", "fear", "fears", "feared", "worries", "worried")
+_SAYING_NOW = ("say", "says", "answers", "replies")
 _SPOKE_OF = frozenset(("speaking", "spoke", "speaks", "talking", "talked", "talks", "boasting"))
 _TOLD_OF = lexicon("said says told wrote argued argues added noted saying adding noting arguing")
 _PASSIVE = lexicon(
@@ -81,6 +82,8 @@ def _by_verb(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict
     distance = sum(word.is_word for word in words[verb + 1 :])
     if words[verb].lower in NAMING_VERBS and (distance == 0 or _what_is_called(words, verb)):
         return _called(scene, place, words, verb)
+    if distance == 0 and words[verb].lower in _SAYING_NOW and _is_supposed(words, verb):
+        return Verdict("summary", "summed up")
     mention = inverted(words, verb) or subject_before(words, verb)
     mention = [] if mention and mention[0].lower == "to" else mention
     if not mention and scene.voice is not None and _goes_on(scene, place):
@@ -118,6 +121,12 @@ def _by_whom(scene: Scene, place: int, words: list[Token], verb: int) -> Verdict
     if not leads and after[:2] != ["to", "be"]:
         return None
     return spoken(scene, place, mention, words, verb, "cue before")
+
+
+def _is_supposed(words: list[Token], verb: int) -> bool:
+    """Whether nobody has said it yet: `if the port says “no”`."""
+    clause = [word.lower for word in words[max(verb - _FAR, 0) : verb]]
+    return "if" in clause and "," not in clause[clause.index("if") :]
 
 
 def _what_is_called(words: list[Token], verb: int) -> bool:

@@ -55,7 +55,7 @@ _JOINT = re.compile(
     r"\bjoint (?:[a-z]+ )?(?:statement|release|communiqu|declaration|note|letter|message)",
     re.IGNORECASE,
 )
-_LONGEST, _NEAR, _REACH, _FAR = 6, 6, 500, 3000
+_LONGEST, _NEAR, _REACH, _FAR, _BESIDE = 6, 6, 500, 3000, 50
 _lower = attrgetter("lower")
 
 
@@ -124,6 +124,8 @@ def of_paper(scene: Scene, verdict: Verdict) -> Verdict:
     if first == "it":
         paper = len(mention) == 1 and _it_is_paper(scene, verdict)
         issued = verdict.speaker.rpartition(" ")[2].lower() in _ISSUED
+    elif first == "they":
+        paper, issued = _in_joint_paper(scene, mention[0].start), False
     elif first in PRONOUNS or PAPERS.isdisjoint(map(_lower, mention)):
         return verdict
     else:
@@ -137,6 +139,12 @@ def of_paper(scene: Scene, verdict: Verdict) -> Verdict:
 def _is_joint(scene: Scene, end: int) -> bool:
     """Whether a statement is one of several together, as told with it or before."""
     return _JOINT.search(scene.text, max(end - _FAR, 0), end) is not None
+
+
+def _in_joint_paper(scene: Scene, place: int) -> bool:
+    """Whether they speak in a statement of theirs: `in a joint statement, they said`."""
+    joint = _JOINT.search(scene.text, max(place - _BESIDE, 0), place)
+    return joint is not None and "." not in scene.text[joint.end() : place]
 
 
 def _it_is_paper(scene: Scene, verdict: Verdict) -> bool:

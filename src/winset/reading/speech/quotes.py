@@ -9,7 +9,6 @@ from itertools import product
 
 from winset.reading.people.actors import NameIndex
 from winset.reading.people.mentions import first_named
-from winset.reading.speech.antecedents import antecedent
 from winset.reading.speech.authored import authored, authored_after
 from winset.reading.speech.cues_after import cue_after, cue_later
 from winset.reading.speech.cues_around import first_person, paragraph_after, paragraph_before
@@ -25,11 +24,13 @@ from winset.reading.speech.cues_before import (
 )
 from winset.reading.speech.cues_parsed import parsed
 from winset.reading.speech.halves import first_half, second_half
+from winset.reading.speech.laid_out import by_nearest, item, whole_of
 from winset.reading.speech.papers import of_paper
 from winset.reading.speech.parsing import Parser
 from winset.reading.speech.predicates import of_subject
 from winset.reading.speech.scene import Scene, Verdict, Voice
 from winset.reading.speech.terms import (
+    FIRST_PERSON,
     LONG,
     apposed_title,
     attribute,
@@ -88,7 +89,6 @@ _SHORT, _STOPS, _HEAD = 3, ".?!", 80
 _HEADED = ("heading", "page")
 _NEXT = re.compile(r"[a-z]{2}[.?!] [A-Z]")
 """Where one sentence ends and the next begins."""
-_OWN = ("I ", "I’", "I'", "We ", "We’", "We'")
 _VERBS = SPEECH_VERBS | FORMS_OF_BE
 
 
@@ -110,7 +110,7 @@ def quotes(scene: Scene, every: tuple[Span, ...], names: NameIndex) -> tuple[Quo
     text, top = scene.text, scene.top
     found = [_outer(scene, place, names) for place in range(len(top))]
     found = [
-        one if one.kind == "speech" else _repeated(scene, place, found)
+        one if one.kind == "speech" else _headed(scene, place, found)
         for place, one in enumerate(found)
     ]
     inside = set(top)
@@ -149,19 +149,15 @@ def _outer(scene: Scene, place: int, names: NameIndex) -> QuoteSuggestion:
     )
 
 
-def _repeated(scene: Scene, place: int, found: list[QuoteSuggestion]) -> QuoteSuggestion:
+def _headed(scene: Scene, place: int, found: list[QuoteSuggestion]) -> QuoteSuggestion:
     """Words of a headline or heading, with the speaker of the sentence that they are out of."""
     quote = found[place]
     headed = quote.rule in _HEADED or (quote.rule == "no cue" and scene.fills_paragraph(place))
-    words = quote.text.strip(" .,!…").casefold() if headed else ""
-    if " " not in words:
+    source = whole_of(quote.text, found) if headed else None
+    if source is None:
         return quote
-    whole = re.compile(rf"\b{re.escape(words)}\b")
-    for other in found:
-        if other.kind == "speech" and other.speaker and whole.search(other.text.casefold()):
-            heard = replace(quote, kind="speech", speaker=other.speaker, actor=other.actor)
-            return replace(heard, rule="heading", confidence=CONFIDENCE["heading"])
-    return quote
+    heard = replace(quote, kind="speech", speaker=source.speaker, actor=source.actor)
+    return replace(heard, rule="heading", confidence=CONFIDENCE["heading"])
 
 
 def _verdict(scene: Scene, place: int) -> Verdict:
@@ -200,7 +196,8 @@ def _page(scene: Scene, place: int) -> Verdict | None:
     paragraph = scene.paragraphs[span.paragraph]
     heading = is_heading(scene.masked, paragraph) and not scene.fills_paragraph(place)
     if heading and not _ends_closed(scene, place) and scene.ending(place) != ",":
-        return in_heading(scene, place) or Verdict(_kind_in_heading(scene, span), "heading")
+        found = item(scene, place) or in_heading(scene, place)
+        return found or Verdict(_kind_in_heading(scene, span), "heading")
     return None
 
 
@@ -283,10 +280,7 @@ def _unclosed(scene: Scene, place: int) -> Verdict | None:
 
 def _nearest(scene: Scene, place: int) -> Verdict | None:
     """A whole sentence in quotes with no cue: the person last spoken of, if any."""
-    if not _is_sentence(scene, place):
-        return None
-    speaker = antecedent(scene, place)
-    return Verdict("speech", "nearest name" if speaker else "alone", [], speaker)
+    return by_nearest(scene, place) if _is_sentence(scene, place) else None
 
 
 def _fragment(scene: Scene, place: int) -> Verdict | None:
@@ -298,7 +292,7 @@ def _fragment(scene: Scene, place: int) -> Verdict | None:
         return by_subject(scene, place)
     if scene.ending(place) not in _STOPS:
         return None
-    own = scene.text.startswith(_OWN, span.start)
+    own = scene.text.startswith(FIRST_PERSON, span.start)
     if not own and not _NEXT.search(scene.text, span.start, span.end):
         return None
     voice, number = scene.voice, max(span.paragraph - 1, 0)
@@ -315,7 +309,7 @@ def _term(scene: Scene, place: int) -> Verdict:
     span = scene.top[place]
     if scene.text[span.end - 1] == "?" and length(scene, place) >= LONG:
         return Verdict("question", "question")
-    return Verdict("term", "no cue")
+    return item(scene, place) or Verdict("term", "no cue")
 
 
 def _is_sentence(scene: Scene, place: int, shortest: int = 4) -> bool:

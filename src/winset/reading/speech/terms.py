@@ -35,6 +35,8 @@ _NAMES = lexicon("status concept notion label title name nickname rank category 
 """Nouns whose `of` gives a name: `the status of “neighbour”`."""
 _TOLD = SPEECH_VERBS - BASE_VERBS - LOOSE_VERBS
 _EXAMPLES = frozenset(("as", "like", "example"))
+FIRST_PERSON = ("I ", "I’", "I'", "We ", "We’", "We'")
+"""What sentences that anybody may say begin with: `such as “I am tough”`."""
 _NO_NOUNS = MENTION_STOPS | CLAUSE_WORDS | FORMS_OF_BE | AUXILIARIES | {"of", "to", "for"}
 
 
@@ -118,6 +120,8 @@ def enumerated(scene: Scene, place: int) -> Verdict | None:
         return Verdict("document", "document word")
     if not _TOLD.isdisjoint(lower):
         return None
+    if scene.text.startswith(FIRST_PERSON, scene.top[place].start):
+        return Verdict("summary", "summed up")
     span = scene.top[place]
     long = length(scene, place) >= LONG or scene.text[span.end - 1] == "?"
     return Verdict("question" if long else "term", "question" if long else "no cue")

@@ -60,7 +60,7 @@ def document_speaks(scene: Scene, place: int) -> Verdict | None:
     span = scene.top[place]
     words_in = len(scene.text[span.start : min(span.end, span.start + 80)].split())
     led = source or (lower[:1] in (["under"], ["in"]) and words_in >= _SHORTEST)
-    if led and not PAPERS.isdisjoint(lower) and _SPEAKING.isdisjoint(before):
+    if led and words and not PAPERS.isdisjoint(lower) and _SPEAKING.isdisjoint(before):
         return Verdict("document", "document word")
     mention = subject(words) if words and scene.text[span.start].islower() else []
     if DOCUMENT_NOUNS.isdisjoint([word.lower for word in mention]):
@@ -178,6 +178,8 @@ def beside_document(scene: Scene, place: int) -> Verdict | None:
     if DOCUMENT_NOUNS.isdisjoint(scene.lower_before(place)):
         return None
     near = [word.lower for word in _last_words(scene.before(place), 3)]
+    if near[-1:] in (["article"], ["articles"]) and scene.before(place)[-1].text == "(":
+        return Verdict("title", "titled")
     if any(word in DOCUMENT_NOUNS and word != "line" for word in near):
         return Verdict("document", "document word")
     return None

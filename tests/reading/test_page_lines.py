@@ -74,6 +74,49 @@ def test_every_word_of_the_lists_leads_to_patterns(word: str) -> None:
         ("3 hours ago", "date"),
         ("[do_widget_area inner_bar]", "code"),
         ("[related]", "code"),
+        ('[caption id="p7" width="150"]Anna Berg on the quay.[/caption]', "code"),
+        ("Save for later", "share"),
+        ("1.2k shares", "share"),
+        ("Enlarge this image", "menu"),
+        ("Slide 2 of 14", "menu"),
+        ("Report an error in this story", "menu"),
+        ("Enter your email address", "subscription"),
+        ("By signing up for letters from the quay you agree to our terms.", "subscription"),
+        ("Skip past newsletter promotion", "advertisement"),
+        ("Article sponsored by", "advertisement"),
+        ("Read next: why the bank stays shut", "related"),
+        ("Continue reading below the map of the bank", "related"),
+        ("Labels: cod, herring", "tags"),
+        ("No comments:", "comments"),
+        ("Comments are no longer available on this page", "comments"),
+        ("Note: only a member of this page may write below.", "comments"),
+        ("Send questions/comments to the editors.", "comments"),
+        ("4 min", "player"),
+        ("Skip Twitter post by @elmiraport", "player"),
+        ("End of Twitter post by @elmiraport", "player"),
+        ("— Port of Elmira (@elmiraport) May 2, 2015", "post"),
+        ("A post shared by Port of Elmira (@elmira.port)", "post"),
+        ("Follow the Harbour Gazette on Google News", "follow"),
+        ("(Web editor: Anna Berg, Karl Lund)", "credit"),
+        ("(With inputs from agencies.)", "credit"),
+        ("By our special correspondent", "credit"),
+        ("View all posts by Anna Berg", "author"),
+        ("Posted by Anna Berg at 10:30", "author"),
+        ("the buoys all turned to redImage source, HP", "caption"),
+        ("Anna Berg Image copyright HP/Quayside Image caption Not this year", "caption"),
+        ("Skippers wait on the quay in Elmira. (HP Photo/Anna Berg)", "caption"),
+        ("Anna Berg (L-R), Karl Lund and the harbour master in Elmira", "caption"),
+        ("Skippers on the quay in Elmira. File photo", "caption"),
+        ("Pictured with Anna Berg are two skippers and the harbour master.", "caption"),
+        ("Anna Berg for the Harbour News hide caption", "caption"),
+        ("Skippers wait on the quay in Elmira, June 3, 2015. REUTERS/Anna Berg/Pool", "caption"),
+        ("Skippers wait on the quay in Elmira. Anna Berg/AFP", "caption"),
+        ("Skippers wait on the quay in Elmira. © Harbour Council", "caption"),
+        ("Hits: 512", "share"),
+        ("Your Ad Here", "advertisement"),
+        ("Check Also", "related"),
+        ("source https://harbour.example/news/12", "provenance"),
+        ("--With assistance from Anna Berg.", "credit"),
     ],
 )
 def test_a_line_of_the_page_is_told_wherever_it_stands(line: str, kind: str) -> None:
@@ -111,6 +154,34 @@ def test_a_line_of_the_page_is_told_wherever_it_stands(line: str, kind: str) -> 
         "May 2016 is too late",
         "The views of the crews were heard in Elmira",
         "Getty Images sued the port, a lawyer said.",
+        "No comment.",
+        "Comments are what the council wants from the skippers.",
+        "Send the boats home, the mayor told the council.",
+        "In this port nobody speaks of cod.",
+        "Save the herring first, the old men say.",
+        "Enter the council, with a plan of its own.",
+        "By signing up the crews gave away what they had fished for.",
+        "Continue as before, the envoy said.",
+        "Read next to the treaty, the letter says little.",
+        "A post shared by two ports is no post at all.",
+        "With inputs from both sides the line on the map was drawn once more.",
+        "Our correspondent in Elmira saw no boat leave.",
+        "Posted by the quay, the notice named no day.",
+        "Follow the money, said one skipper on the quay.",
+        "Four of 20 boats were out",
+        "Image was what the minister had in mind",
+        "The Image of the port, said the mayor, was what counted",
+        "(Editor: what do you say to the skippers?)",
+        "- Anna Berg, of the council in Elmira",
+        "The ministers met again on the quay. (Tarn/Elmira)",
+        "The photo by the door showed a boat of the northern fleet",
+        "The caption was wrong, and nobody saw who would hide it",
+        "From left and right the plan drew blame.",
+        "Skip the vote, the mayor told the council.",
+        "Check also what the treaty says of cod.",
+        "Nobody in Elmira had seen the plan. Tarn/Elmira talks went on",
+        "From the council no word came before noon, see https://harbour.example",
+        "End of talks by Friday",
     ],
 )
 def test_a_sentence_that_looks_like_the_page_is_left_alone(line: str) -> None:
@@ -151,6 +222,29 @@ def test_a_sentence_that_looks_like_the_page_is_left_alone(line: str) -> None:
             },
         ),
         ("Anna Berg\n\nGetty Images", {"Anna Berg": "credit", "Getty Images": "credit"}),
+        (
+            "Home Fleet Skippers walk out of the talks\n\nSkippers walk out of the talks",
+            {"Home Fleet Skippers walk out of the talks": "page title"},
+        ),
+        (
+            "All of the coast.\n\nOne page.\n\nThe Quay\n\nThe Quay\n\nAnna Berg"
+            "\n\nSkippers walk out of the talks on the herring of the bank",
+            dict.fromkeys(("All of the coast.", "One page.", "The Quay", "Anna Berg"), "menu"),
+        ),
+        (
+            "-\n\nAdvertisement\n\nHerring talks\n\nTarnCouncil"
+            "\n\nSkippers walk out of the talks on the herring of the bank",
+            {"-": "menu", "Advertisement": "advertisement"}
+            | dict.fromkeys(("Herring talks", "TarnCouncil"), "menu"),
+        ),
+        (
+            "Skippers walk out of the talks\n\nWritten by Anna Berg\n\nThe Elmira Post",
+            {"The Elmira Post": "site header"},
+        ),
+        (
+            "Skippers walk out of the talks\n\nImage caption,\n\nThe minister had left by noon",
+            {"Image caption,": "caption", "The minister had left by noon": "caption"},
+        ),
     ],
 )
 def test_what_stands_above_an_article(head: str, labelled: dict[str, str]) -> None:
@@ -167,6 +261,9 @@ def test_what_stands_above_an_article(head: str, labelled: dict[str, str]) -> No
         "The points of the plan:\n\n• A lower quota\n\n• A joint council",
         "Anna Berg is a reporter. She said the talks had failed.",
         "Mark Lund\n\nDeputy Spokesman\n\nDaily Briefing\n\nElmira, Tarn",
+        "Mark Lund\n\nDeputy Spokesman\n\nDaily Briefing\n\nElmira, Tarn"
+        "\n\nSkippers walk out of the talks on the herring of the bank",
+        "Skippers walk out of the talks\n\nThe mayor waits\n\nThe Elmira Post",
     ],
 )
 def test_what_belongs_to_an_article_above_its_text(head: str) -> None:
@@ -185,6 +282,46 @@ def test_two_captions_of_one_picture_are_both_captions() -> None:
     first = "The mayor’s skippers wait for a word from the council, on the quay"
     second = "The mayor's skippers wait for a word from the council. Picture: Anna Berg"
     assert set(labels(f"{PROSE}\n\n{first}\n\n{second}\n\n{BODY}")) == {first, second}
+
+
+CAPTION = "Members of the harbour council gather on the quay in Elmira before a vote on herring"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (CAPTION, f"{CAPTION} HP/Anna Berg"),
+        (CAPTION.replace("in ", "in  "), f"{CAPTION} HP/Anna Berg"),
+        (f"{CAPTION}.", f"{CAPTION}. Anna Berg, HP"),
+        (f"{CAPTION} (Quayside)", f"{CAPTION} (Quayside)"),
+    ],
+)
+def test_a_caption_given_again_with_its_owner_is_one_both_times(first: str, second: str) -> None:
+    text = f"Skippers walk out of the talks\n\n{first}\n\n{second}\n\n{BODY}"
+    assert [one.kind for one in suggest(text, DAY).boilerplate] == ["caption", "caption"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [f"{CAPTION}. They had met twice.", f"{CAPTION} and a ban on cod", f"{CAPTION}, Tarn says"],
+)
+def test_a_line_that_opens_as_the_one_above_is_no_caption(second: str) -> None:
+    assert labels(f"{CAPTION}.\n\n{second}\n\n{BODY}") == {}
+
+
+def test_a_dated_heading_told_twice_is_one_of_the_article() -> None:
+    assert labels(f"{PROSE}\n\n1987 – the bank shuts\n\n1987 – the bank shuts\n\n{BODY}") == {}
+
+
+def test_who_signs_above_the_last_lines_of_the_page_is_its_author() -> None:
+    end = "Anna Berg\n\nElmira"
+    assert labels(f"{BODY}\n\n{end}\n\nPost a comment") == {
+        "Anna Berg": "author",
+        "Elmira": "author",
+        "Post a comment": "comments",
+    }
+    assert labels(f"{BODY}\n\n{end}") == {}
+    assert "A plan for cod" not in labels(f"{BODY}\n\nA plan for cod\n\nPost a comment")
 
 
 STORIES = (
@@ -224,10 +361,18 @@ def test_a_list_that_an_article_ends_in_is_its_own(end: str) -> None:
         ("20150614-032402", "number"),
         ("1,204", "number"),
         ("Anna Berg is a fellow at the Harbour Institute.", "author"),
+        ("Anna Berg is Foreign Editor of the Harbour News", "author"),
     ],
 )
 def test_what_stands_below_an_article(end: str, kind: str) -> None:
     assert labels(f"{BODY}\n\n{end}") == {end: kind}
+
+
+def test_the_name_above_a_note_on_the_author_is_the_author_too() -> None:
+    end = "Anna Berg is Foreign Editor of the Harbour News"
+    found = labels(f"{BODY}\n\nAnna Berg\n\nAnna Berg\n\n{end}")
+    assert found == {"Anna Berg": "author", end: "author"}
+    assert labels(f"{BODY}\n\nKarl Lund\n\n{end}") == {end: "author"} | {"Karl Lund": "author"}
 
 
 def test_a_person_the_article_tells_of_is_not_its_author() -> None:

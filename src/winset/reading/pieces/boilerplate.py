@@ -47,13 +47,14 @@ _SECTIONS = lexicon(
 """The words that the parts of a paper are named with."""
 _LINKING = lexicon("and of the in")
 _CAPITALS = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}")
+_CAPITALIZED = re.compile(r"[A-Z][a-z’'.-]+(?: [A-Z][\w’'.-]*){0,2}(?:, [A-Z][\w. ]+)?(?<![.:])")
 _OWNER = re.compile(
     r"(?:getty images|epa|shutterstock|adobe stock|istock(?:photo)?|alamy|afp via getty images)\W*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an? |the )[^.]{0,120}"
-    r"\b(?:reporter|correspondent|journalist|editor|writer|author|columnist|producer|contributor"
+    r"([A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is|was) (?:an? |the |(?=[A-Z]))[^.]{0,120}"
+    r"\b(?i:reporter|correspondent|journalist|editor|writer|author|columnist|producer|contributor"
     r"|fellow|professor|lecturer|researcher|analyst|blogger|novelist|historian)\b.{0,300}"
 )
 """Who wrote it, and what else he does."""
@@ -62,6 +63,8 @@ _VERBS = SPEECH_VERBS | lexicon(
 )
 _SPEAKS = lexicon("said says told tells argues argued believes added adds asked")
 _DIGIT, _WORD, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]{2,}"), re.compile(r"[^\W\d_]+")
+_OWNED_BY = re.compile(r" (?:[A-Z@©(][\w’'.-]*[,/)]*(?:/| |$))+")
+"""Names behind a caption, as of who took the picture: ` Anna Berg/AP`."""
 _SIGNED = re.compile(
     r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2} (?:[A-Z][a-z]{2},? )?\d{1,2}"
     r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -71,6 +74,9 @@ _TEMPLATE = lexicon("by on in at posted published written filed under")
 """What is left of a line whose name and date are missing."""
 _HEAD, _TAIL = 12, 4
 _MENU, _LONGEST_ENTRY, _LONGEST_HEADLINE, _LONGEST_SITE = 6, 28, 140, 60
+_TOP, _LONGEST_TOP = 4, 40
+_STOPS = '.!?:;,”"'
+_BYLINES = ("By ", "Written by ", "Posted by ")
 _STORIES, _LONG = 4, 300
 
 
@@ -80,15 +86,18 @@ def boilerplate(text: str, paragraphs: tuple[Paragraph, ...]) -> dict[int, Boile
     for mark in (
         page.mark_notes,
         page.mark_captions,
+        page.mark_doubles,
         page.mark_films,
         page.mark_repeats,
         page.find_prose,
         page.mark_head,
+        page.mark_top,
         page.mark_lists,
         page.mark_edges,
         page.mark_menus,
         page.mark_clips,
         page.mark_stories,
+        page.mark_signature,
         page.mark_foot,
     ):
         mark()
@@ -121,6 +130,9 @@ class _Page:
             others = (one for n, one in enumerate(self._lines) if n != number and len(one) > 160)
             if not any(name in one for one in others):
                 self.kinds[number] = "author"
+                while number and self._lines[number - 1] == note.group(1):
+                    number -= 1
+                    self.kinds[number] = "author"
 
     def mark_captions(self) -> None:
         """The name of who took a picture, above that of its owner; a caption given twice."""
@@ -128,9 +140,23 @@ class _Page:
             above = self._lines[number - 1] if number and number - 1 not in self.kinds else ""
             if kind == "caption" and _opens_alike(above, self._lines[number]):
                 self.kinds[number - 1] = kind
+            elif kind == "caption" and self._lines[number].endswith(("caption", "caption,")):
+                self._mark_labelled(number + 1)
             named = kind == "credit" and _OWNER.fullmatch(self._lines[number])
             if named and _CAPITALS.fullmatch(above):
                 self.kinds[number - 1] = kind
+
+    def _mark_labelled(self, number: int) -> None:
+        """The words below a caption's label, unless they are running text."""
+        if number < len(self._lines) and self._is_heading(number):
+            self.kinds.setdefault(number, "caption")
+
+    def mark_doubles(self) -> None:
+        """A caption that stands twice above the article, the second time with whose it is."""
+        for number, (above, line) in enumerate(pairwise(self._lines[:_HEAD]), start=1):
+            if above[:20] == line[:20] and _is_told_again(above, line):
+                self.kinds.setdefault(number - 1, "caption")
+                self.kinds.setdefault(number, "caption")
 
     def mark_repeats(self) -> None:
         """A headline that already stood in the page's title or its trail of links."""
@@ -143,7 +169,7 @@ class _Page:
                 self.kinds[number] = "repeated headline"
             elif line.count("|") in (1, 2) and number == 0 and not self._is_prose(0):
                 self.kinds[number] = "page title"
-            elif line == before and 20 <= len(line) <= 120:
+            elif line == before and 20 <= len(line) <= 120 and not line[0].isdigit():
                 self.kinds[number - 1] = "page title"
             elif len(line) >= 20 and self._is_heading(number):
                 self._mark_earlier(number, line)
@@ -188,6 +214,19 @@ class _Page:
         if named or (_PUBLISHER.fullmatch(self._lines[0]) and not self._is_prose(1)):
             self.kinds[0] = "site header"
 
+    def mark_top(self) -> None:
+        """Short lines in a row that a page begins with, some of them labelled, above a headline."""
+        row = 0
+        while row < self._first and len(self._lines[row]) <= _LONGEST_TOP:
+            row += 1
+        if row < _TOP or row >= self._first or self.kinds.get(row):
+            return
+        kinds = {self.kinds.get(number, "") for number in range(row)}
+        twice = any(one == two and _is_name(one) for one, two in pairwise(self._lines[:row]))
+        if twice or not kinds.isdisjoint(("section", "advertisement", "menu")):
+            for number in range(row):
+                self.kinds.setdefault(number, "menu")
+
     def mark_edges(self) -> None:
         """Before the first or after the last running text: figures, numbers, names."""
         for number in self._outside():
@@ -200,9 +239,15 @@ class _Page:
                 self.kinds[number] = "date"
             elif number > self._last and _is_section(line):
                 self.kinds[number] = "section"
+            elif number and self._is_signed(number - 1) and _PUBLISHER.fullmatch(line):
+                self.kinds[number] = "site header"
         end = len(self._lines) - 1
         if self._last < end and end not in self.kinds and _PUBLISHER.fullmatch(self._lines[end]):
             self.kinds[end] = "footer"
+
+    def _is_signed(self, number: int) -> bool:
+        """Whether a line tells when the text was made, or by whom."""
+        return self.kinds.get(number) == "date" or self._lines[number].startswith(_BYLINES)
 
     def mark_lists(self) -> None:
         """Short items of lists outside the running text, but of those that stand after a colon."""
@@ -264,6 +309,18 @@ class _Page:
         if len(row) >= _STORIES and told * 2 > len(row) and not led:
             self.kinds.update(dict.fromkeys(row, "related"))
 
+    def mark_signature(self) -> None:
+        """Who wrote it and where from, when nothing but lines of the page follows to the end."""
+        number = end = len(self._lines) - 1
+        while number > self._last and number in self.kinds:
+            number -= 1
+        if number == end:
+            return
+        for signed in range(number, max(self._last, number - 2), -1):
+            if not _CAPITALIZED.fullmatch(self._lines[signed]):
+                return
+            self.kinds[signed] = "author"
+
     def mark_foot(self) -> None:
         """Everything from a footer's first line on, after the last running text."""
         footer = False
@@ -289,13 +346,24 @@ def _opens_alike(line: str, caption: str) -> bool:
     return line[:30].replace("’", "'") == caption[:30].replace("’", "'")
 
 
+def _is_told_again(caption: str, line: str) -> bool:
+    """Whether a line is a caption once more, alone or with whose picture it is behind it."""
+    plain, again = " ".join(caption.split()), " ".join(line.split())
+    owner = again[len(plain) :]
+    if not again.startswith(plain) or not _LONGEST_SITE <= len(plain) <= _LONG:
+        return False
+    if not owner:  # else it may be a headline below the title of the page
+        return plain[-1] == ")" or (len(plain) > _LONGEST_HEADLINE and plain[-1] not in _STOPS)
+    return ("/" in owner or plain[-1] == ".") and _OWNED_BY.fullmatch(owner) is not None
+
+
 def _names_site(line: str, headline: str) -> bool:
     """Whether a line is a headline with the name of its site or section: `Talks fail - News`."""
     before, _, after = line.partition(headline)
     site = before or after
     if (before and after) or not 0 < len(site) <= _LONGEST_SITE or _DIGIT.search(site):
         return False
-    glued = before and not before.endswith(" ")
+    glued = before and (not before.endswith(" ") or before.startswith("Home "))
     return bool(glued) or site.strip(" ")[-1 if before else 0] in "|-–—:/>»"
 
 

@@ -41,14 +41,40 @@ _LAST = re.compile(r"([^\W\d_]+)[.)]*$")
 _CREDITED = re.compile(
     r"(?<![^\s(\[|/])(?:Photo|Photograph|Picture|Pic|Image|Credit|PHOTO|PICTURE|IMAGE|CREDIT)s?"
     r"(?: [Cc]redit)?\s?[:|]\s?[A-Z@][^.:;“”\"]{1,60}$"
-    r"|\((?:[Pp]hoto|[Pp]icture|[Ii]mage)s? [^()]{2,50}\)$"
+    r"|\((?:[A-Z]\w+ ){0,2}(?:[Pp]hoto|[Pp]icture|[Ii]mage)s?(?: [^()]|/)[^()]{1,50}\)$"
 )
 """What closes a caption: a word for a picture, a colon, stroke or brackets, and whose it is."""
+_AGENCY = r"(?:REUTERS|Reuters|AFP|AP|EPA|DPA|TASS|Getty(?: Images)?|Xinhua|Bloomberg)"
+_OWNED_CAPTION = re.compile(
+    rf"[.”\"] +(?:{_AGENCY}(?:/[A-Z][\w’'. -]{{1,40}})+|[A-Z][\w’'. -]{{2,40}}/{_AGENCY})$"
+    r"|[.”\"] ?© ?[A-Z][^.:;]{2,60}$"
+)
+"""What closes a caption after its last stop: who took the picture, and whose it is."""
+_CAPTION = re.compile(
+    r".{10,}(?: file photo|[.)–—-] photo by [^.:;]{2,60})"
+    r"|.{2,}\b(?:hide|toggle) caption|.{10,}\(l-r\).{10,}"
+)
+"""A line without a stop that tells by words within it that it stands below a picture."""
+_PICTURED = (" photo", " caption", "(l-r)")
+"""What such a line holds, which is looked for first."""
 _BRACKETED = frozenset(("caption", "credit", "disclaimer", "provenance", "series"))
 """The kinds of line that may stand in brackets."""
 _GLUED = re.compile(r"(?:ALSO READ|READ ALSO|READ MORE|SEE ALSO|RELATED)(?=[A-Z‘“\"'])")
 """A label that has lost the space after it."""
-_CODE = re.compile(r"\[/?(?:[a-z]+_\w*|related|gallery|embed|caption|ads?|poll|video)\b[^\]]*\]")
+_INSET = re.compile(r"[a-z. ]Image (?:source, |copyright |caption,? ?)[A-Z]")
+"""What a picture is labelled with, left amid its words."""
+_SIGNED_POST = re.compile(
+    r"(?:[—–-]+ ?|A (?:post|video|reel) shared by ).{1,60} ?\(@[\w.]+\)"
+    r"(?:,? \w{3,9}\.? \d{1,2},? \d{4})?"
+)
+"""What closes a post from elsewhere: who wrote it, with the name used there, and when."""
+_STAFF = re.compile(
+    r"\((?:[A-Z][a-z]+ )?(?:[Ee]ditor|[Rr]eporter|[Tt]ranslator)s? ?:(?: ?[A-Z][\w’'.-]*,?)+\)"
+)
+_CODE = re.compile(
+    r"\[(\w+)\b[^\]]*\].{0,600}\[/\1\]"
+    r"|\[/?(?:[a-z]+_\w*|related|gallery|embed|caption|ads?|poll|video)\b[^\]]*\]"
+)
 """What the page's own program should have put something in place of: `[gallery ids=3]`."""
 _CRUMB = re.compile(r"\s[>»›]\s")
 _TRAIL = re.compile(
@@ -112,17 +138,24 @@ def _kind_by_end(line: str, lower: str) -> str:
             return "credit"
     if line[-1] in _STOPS:
         return ""
-    return (
-        "caption"
-        if (":" in line or "|" in line or line[-1] == ")") and _CREDITED.search(line)
-        else ""
-    )
+    if (":" in line or "|" in line or line[-1] == ")") and _CREDITED.search(line):
+        return "caption"
+    if ("/" in line or "©" in line) and _OWNED_CAPTION.search(line):
+        return "caption"
+    told = any(one in lower for one in _PICTURED) and _CAPTION.fullmatch(lower)
+    return "caption" if told else ""
 
 
 def _kind_by_signs(line: str) -> str:
     """Whether a line is a trail of links, a label, a program's code or a stamp of time."""
     if line[0] == "[" and _CODE.fullmatch(line):
         return "code"
+    if "(@" in line and _SIGNED_POST.fullmatch(line):
+        return "post"
+    if line[0] == "(" and _STAFF.fullmatch(line):
+        return "credit"
+    if "Image " in line and _INSET.search(line):
+        return "caption"
     if line[:4].isupper() and _GLUED.match(line):
         return "related"
     arrows = ">" in line or "»" in line or "›" in line

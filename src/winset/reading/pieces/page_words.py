@@ -18,6 +18,11 @@ DATE = (
 _LINES = {
     "share": r"""
         share email e-mail print tweet like :: (this|on|via|to|with)\b.{0,40}
+        save copy gift bookmark :: (this |the |full )?(article|story|link|url|page)
+        save read watch :: (this |it )?(for )?later
+        pinterest pocket instagram youtube messenger blogthis ::
+        0 :: ^[\d.,]+ ?k? (shares?|views?|likes?|reads?)
+        shares views hits :: (count ?)?:? ?[\d.,]+k?
     """,
     "menu": r"""
         home menu search sections navigation login logout register subscribe ::
@@ -57,6 +62,20 @@ _LINES = {
         here :: ['’]s how you know
         story :: code\s?:.{1,20}
         showing :: posts with .{3,60}
+        edition :: :.{2,60}
+        return :: to (the )?(home\w*|main page|top)
+        older newer :: (posts?|entries|stories)( home)?( older posts?)?
+        view enlarge open expand hide toggle close :: (this |the )?<a picture>
+        enlarge ::
+        image photo picture slide page :: \d+ ?(of|/) ?\d+
+        0 :: ^\d+ of \d+
+        report suggest flag :: (an? )?(error|typo|correction|mistake)( (in|with) this .{1,20})?
+        manage accept :: (my |all |your )?(preferences|choices|consent|settings)
+        change choose select :: (your |an |a )?(edition|language)
+        please :: wait
+        why :: you can trust [^.?!]{2,30}
+        our :: (editorial standards|standards ?:.{0,60})
+        purchase acquire get buy :: (licensing|reprint|republishing) (rights|permissions?)
     """,
     "subscription": r"""
         already :: have an account.{0,60}
@@ -73,6 +92,13 @@ _LINES = {
         email e-mail one-click :: (newsletters?|subscribe)
         become :: an? (member|subscriber|supporter|patron)( today| now)?
         start :: (your |a )?(free )?trial.{0,40}
+        enter :: your e-?mail\b.{0,40}
+        your :: (e-?mail|name)( address)?( ?\(\w+\))?
+        email e-mail :: address( ?\(\w+\))?
+        by :: (signing up|subscribing|registering|continuing)\b.{0,80}\byou <agree>.{0,200}
+        log sign :: in to (continue|read|view)\b.{0,30}
+        already :: an? (subscriber|member)\?.{0,30}
+        subscribe :: to .{2,40}\b(channel|podcast|feed)\b.{0,30}
     """,
     "donation": r"""
         donate :: (now|today|here)?
@@ -83,9 +109,17 @@ _LINES = {
         if :: you(['’](d|ve))? (like|value|enjoy|appreciate) .{0,120}support (us|our).{0,120}
         we :: (rely|depend) on (our readers|donations|reader donations)\b.{0,160}
         your :: (support|donation|contribution|subscription)\b.{0,150}\bjournalism\b.{0,100}
+        support help :: us( today| now)?
     """,
     "advertisement": r"""
         advertise advertisement advertisements advertising ::
+        ad ads ::
+        your :: ad (here|spot)
+        post :: (top|bottom|side) ad
+        skip hide remove :: (the |this )?(ads?|advertisements?)
+        skip :: past (the )?\w+ promotion
+        after :: (the )?newsletter promotion
+        article story :: sponsored by.{0,40}
         sponsored promoted :: (content)?( ?by .{1,40})?
         paid partner :: (post|content|promotion)
         this :: advertisement (has|will|is)\b.{1,100}
@@ -109,7 +143,7 @@ _LINES = {
         you :: <no stop>(might|may) (also )?(like|be interested).{0,40}
         like want :: (this|more)( \w+){0,3}\?.{0,60}
         what :: to read next
-        editor editors :: [s’']{0,2} (picks|choice|recommendations)
+        editor editors :: [s’']{0,2} (picks?|choice|recommendations)
         don :: ['’]t miss( this)?
         up :: next
         next :: up
@@ -120,8 +154,14 @@ _LINES = {
         recommended :: <no stop>((for|stories|articles|reading|by)\b.{0,60})?
         popular :: <no stop>((articles|stories|posts|now|on|in)\b.{0,40})?
         read see :: <no stop>(more|also)\b.{0,100}
+        read :: <no stop>next( ?:.{0,120})?
+        read view see :: (the )?(full|whole|original) (article|story|post)( (here|at|on)\b.{0,40})?
+        continue keep :: <no stop>reading( .{2,80})?
+        in :: this (article|story|section|episode)
+        check :: <no stop>also( ?:.{2,120})?
+        see :: more on
         also :: <no stop>read\b.{0,100}
-        more :: <no stop>(from|on|in|about|stories|news|related)\b.{0,100}
+        more :: <no stop>(from|by|on|in|about|stories|news|related)\b.{0,100}
         most :: <no stop>(read|popular)\b.{0,60}
         watch listen podcast gallery pics :: <no stop>:.{3,120}
     """,
@@ -129,6 +169,9 @@ _LINES = {
         categories category tag tags topics keywords tagged :: ((as|with)\s*)?:.{0,200}
         tagged :: (as|with)?
         filed :: under\b.{0,200}
+        tags ::
+        labels :: :.{1,200}
+        posted filed :: <no stop>in .{2,60}
         categories category :: .{0,60}posted (on|in)
     """,
     "comments": r"""
@@ -136,6 +179,14 @@ _LINES = {
         add :: comment
         0 :: ^\d+ (comments?|repl(y|ies))
         comments comment :: (are )?closed
+        comments commenting :: (is|are|has been|have been) (now |currently )?<shut>
+        no :: comments( yet| so far)?
+        note :: :? ?only a member of this .{1,20} may .{3,40}
+        send share leave submit :: (us )?(your |any |all )?<a comment>( <to us>)?
+        tell :: us what you think.{0,40}
+        was :: this (article|story|page|content) (helpful|useful)
+        rate :: this (article|story|page|post)
+        got have :: an? (story|tip|news tip|correction)\b[^.?]{0,40}\?.{0,100}
         blog comments :: (comments )?powered by .{1,40}
         please :: enter (your|a valid) (comment|name|e-?mail)\b.{0,40}
         fill :: in your details below.*
@@ -161,6 +212,17 @@ _LINES = {
         0 :: ^\d{1,2}:\d\d([ :/]+\d\d?:?\d\d)*
         0 :: ^\d+(\.\d+)? ?[kmg]b
         0 :: ^\d+[ -]min(ute)?s?[ -]read
+        0 :: ^\d+[ -]?mins?([ -](listen|watch))?
+        listen watch play :: \(?\d+ ?min.{0,10}
+        video audio :: duration:? .{2,60}
+        current :: time ?[\d:]+
+        loaded duration remaining :: (time)?:? ?-?\d[\d:.%]*
+        play :: (the )?(video|audio|episode)
+        skip :: <a site> (post|video)( \d+)?( by .{2,40})?
+        end :: of <a site> (post|video)( \d+)?( by .{2,40})?
+        twitter facebook instagram youtube tiktok :: (post|video)( by .{2,40})?
+        allow :: <a site> content
+        pic.twitter.com :: /\w+
         mp :: [34]
         play listen watch :: live( radio| now)?
         listen :: to (this|the) (article|story|episode)\b.{0,40}
@@ -189,21 +251,35 @@ _LINES = {
     "follow": r"""
         follow like find :: (us|me)\b( on .{0,60})?
         follow :: (on .{1,20}|@\w+( on .{0,40})?)
+        follow :: .{2,40} on (google news|<a site>)
+        follow :: (this )?topics?
+        add :: .{0,30}\bas (a |your )?(preferred|trusted) source( on .{2,20})?
         @ :: \w{2,20}
         stay :: (connected|in touch|up to date)( with .{0,40})?
     """,
     "caption": r"""
-        image media :: captions?.{3,300}
+        image media video :: captions?.{0,300}
+        pictured :: (here|above|below|left|right|with|from|at|in|on|is|are)\b.{5,300}
+        above below :: :.{5,300}
+        from :: left( to right)?[:,].{5,300}
+        clockwise :: from .{5,300}
     """,
     "credit": r"""
         photo photos image images picture pictures video videos :: (by|:|courtesy).{0,140}
         source sources credit credits :: (by|:|courtesy).{0,140}
         image photo picture :: (credits?|source|courtesy|copyright)\b.{0,140}
         file :: photos?\s*(by|:|courtesy).{0,140}
+        file :: (photo|picture|image)s?
+        with :: (additional )?(inputs?|reporting|assistance) (from|by) (\w+,? ?){1,4}
+        with :: (agenc(y|ies)|wire services)( (inputs?|reports?))?
+        by our staff special :: ^(by )?((our|a) )?((staff|special|own) )?<a reporter>
+        web news online :: desk
+        web online :: editors? ?:.{2,80}
         by getty :: ^(by )?getty images
         by associated ap :: ^(by )?(the )?(associated press|ap photo)
         by agence afp :: ^(by )?(agence france-presse|afp)
         by reuters epa xinhua tass :: ^(by )?(reuters|epa|xinhua|tass)( staff)?
+        by ians pti ani upi dpa aap agencies :: ^(by )?(ians|pti|ani|upi|dpa|aap|agencies)
         staff wire news agency :: (agency )?reports?
         additional :: reporting by [^.!?]{3,120}
         reporting writing editing edited :: (and (writing|editing) )?by [^.!?]{3,120}
@@ -212,6 +288,7 @@ _LINES = {
         views opinions :: (and opinions )?expressed .{10,200}
         the :: (views|opinions) (and opinions )?expressed .{10,200}
         this the :: (story|article|report) (has|was|is) not (been )?edited by .{3,200}
+        except :: for the headline, .{3,200}
     """,
     "series": r"""
         this :: (article )?is the \w+(-\w+)? (and \w+ )?(article|in) (in|of|a) .{0,80}
@@ -222,7 +299,13 @@ _LINES = {
         this the :: is (the|a|an) (\w+ )?(translation|version|excerpt|extract).{0,600}
         this the :: <a text>(was |is )?<earlier>(appeared|published|written|translated).{0,600}
         this the :: <a text>(was |is )?<earlier>(reproduced|reprinted|republished).{0,600}
+        source from via :: (.{2,40} )?https?://\S+
         originally first :: (published|appeared|posted)\b.{0,300}
+    """,
+    "author": r"""
+        view see :: (the )?(full |author )(archive|profile|bio)
+        view see :: (all )?(posts|articles|stories) by .{2,40}
+        posted :: by <no stop>.{2,60}
     """,
     "contact": r"""
         tel telephone phone fax mobile email e-mail :: (us|no)?\W{1,3}(?=.*(@|\d{3})).{5,80}
@@ -252,6 +335,13 @@ _NAMES = {
     "<day>": " ".join((*MONTHS, *WEEKDAYS, "mon tue tues wed thu thur thurs fri sat sun 0")),
     "<a text>": r"(article|essay|piece|commentary|post|text) ",
     "<earlier>": r"(first |originally |also )*",
+    "<a picture>": r"(image|photo|picture|caption|gallery|map)( in fullscreen| modal| caption)?",
+    "<a site>": r"(twitter|x|facebook|instagram|youtube|tiktok|telegram|linkedin)",
+    "<agree>": r"(agree|accept|consent|acknowledge)",
+    "<a reporter>": r"(reporter|correspondent)s?",
+    "<shut>": r"(disabled|off|moderated|no longer .{3,40}|not (available|allowed|open).{0,40})",
+    "<a comment>": r"(feedback|comments?|questions?(/comments)?|thoughts|tips|letters)",
+    "<to us>": r"(below|(to|in|at|by|with) (the |our )?(us|editors?|comments?|e-?mail)\b.{0,40})",
 }
 """What is written short in the lines."""
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")

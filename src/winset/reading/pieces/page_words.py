@@ -93,7 +93,7 @@ _LINES = {
         become :: an? (member|subscriber|supporter|patron)( today| now)?
         start :: (your |a )?(free )?trial.{0,40}
         enter :: your e-?mail\b.{0,40}
-        your :: (e-?mail|name)( address)?( ?\(\w+\))?
+        your :: e-?mail( address)?( ?\(\w+\))?
         email e-mail :: address( ?\(\w+\))?
         by :: (signing up|subscribing|registering|continuing)\b.{0,80}\byou <agree>.{0,200}
         log sign :: in to (continue|read|view)\b.{0,30}

@@ -325,3 +325,109 @@ def test_an_actor_may_be_called_like_a_month() -> None:
     known = (KnownName("may", "Anna May"),)
     (event,) = suggest("Anna May met Karl Lund in Tarn on 3 May 2014.", DAY, known).events
     assert event.participants == ("Anna May", "Karl Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Norden banned imports of herring in May 2014.", "law", "2014-05"),
+        ("The council amended the harbour law on 3 May 2014.", "law", "2014-05-03"),
+        ("The court acquitted the skipper on 3 May 2014.", "law", "2014-05-03"),
+        ("The two exchanged frank views in Tarn on 3 May 2014.", "meeting", "2014-05-03"),
+        ("New talks on herring are now starting on 3 July.", "meeting", "2015-07-03"),
+        ("Talks to end the war over herring resumed on 3 May 2014.", "meeting", "2014-05-03"),
+        ("The talks billed as the last are set for 3 July.", "meeting", "2015-07-03"),
+        ("The ports created a joint working group on 3 May 2014.", "agreement", "2014-05-03"),
+        ("The union issued another proposal on 3 May 2014.", "proposal", "2014-05-03"),
+        ("The crews are set to hold a two-day strike on 3 July.", "incident", "2015-07-03"),
+        ("The crews are planning to stage a march on 3 July.", "incident", "2015-07-03"),
+        ("Norden suspended all mediated talks on 3 May 2014.", "incident", "2014-05-03"),
+        ("The queen accepted Karl Lund's resignation on 3 May 2014.", "incident", "2014-05-03"),
+        ("Karl Lund resigned as mayor of Tarn on 3 May 2014.", "incident", "2014-05-03"),
+        ("The herring pact ran out on 3 May 2014.", "incident", "2014-05-03"),
+        ("The union held a news conference on 3 May 2014.", "statement", "2014-05-03"),
+        ("Anna Berg met reporters on 3 May 2014.", "statement", "2014-05-03"),
+        ("The union posted an article on 3 May 2014.", "statement", "2014-05-03"),
+        ("The harbour board reported on 3 May 2014 that herring was dear.", "statement", "2014-05-03"),
+        ("The evening sessions were held on 3 May 2014.", "meeting", "2014-05-03"),
+        ("Anna Berg said in a message to members on 3 May 2014 it was late.", "statement", "2014-05-03"),
+        ("The mayor rejected the crews' latest and by far their best offer on 3 May 2014.", "statement", "2014-05-03"),
+        ("Weeks after the envoy sailed home, Norden and Tarn Tuesday held talks.", "meeting", "2015-06-09"),
+        ("The race failed and the queen dissolved the council on 3 May 2014.", "incident", "2014-05-03"),
+    ],
+)  # fmt: skip
+def test_events_of_law_labour_and_diplomacy(text: str, kind: str, day: str) -> None:
+    assert told(text) == [(kind, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norden banned nobody, and on 3 May 2014 it rained.",
+        "The crews met the press gang of 3 May 2014 with songs.",
+        "The towns reported the theft 3 May 2014 had seen.",
+        "They failed to meet in the harbour on 3 May 2014.",
+        "Karl Sessions wore a red sail on 3 May 2014.",
+        "Three outlets reported on 3 May 2014 that herring was dear.",
+        "It stands in an article published on 3 May 2014.",
+        "When the envoy had sailed home, the sails Tuesday were white.",
+        "The mayor rejected the plan to land herring on 3 May 2014.",
+    ],
+)
+def test_what_only_looks_like_an_event_of_law_or_labour_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (
+            "Following talks on 3 May 2014 between Berg and Lund, the envoy announced a race.",
+            [("meeting", "2014-05-03"), ("statement", "2014-05-03")],
+        ),
+        (
+            "The ports honoured the swap agreed at the 3 May 2014 summit in Tarn.",
+            [("agreement", "2014-05-03"), ("meeting", "2014-05-03")],
+        ),
+        (
+            "The union offered a new plan during negotiations on 3 May 2014.",
+            [("proposal", "2014-05-03"), ("meeting", "2014-05-03")],
+        ),
+    ],
+)
+def test_an_occasion_and_what_was_done_at_it_have_one_day(
+    text: str, both: list[tuple[str, str]]
+) -> None:
+    assert told(text) == both
+
+
+MET = "Norden and Tarn held talks on 3 May 2014. Herring is dear. Few ports smoke it. "
+
+
+@pytest.mark.parametrize(
+    ("after", "kinds"),
+    [
+        ("The two sides agreed to share the bank.", ["agreement"]),
+        ("Both parties also exchanged views on cod.", ["meeting"]),
+        ("The talks lasted four hours.", ["meeting"]),
+        ("The ministers met the crews and signed a pact.", ["meeting", "agreement"]),
+        ("They visited the harbour.", ["visit"]),
+    ],
+)
+def test_those_who_met_go_on_with_the_day_of_their_talks(after: str, kinds: list[str]) -> None:
+    assert told(MET + after)[1:] == [(kind, "2014-05-03") for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Cod boats signed a pact.",
+        "The sides of the boat were attacked.",
+        "The two sides have agreed to share the bank.",
+        "The two sides are to sign a pact.",
+        "Both parties said herring was dear.",
+        "It was calm in 2013. The two sides agreed to share the bank.",
+    ],
+)
+def test_nothing_else_has_the_day_of_talks_told_before(after: str) -> None:
+    assert "2014-05-03" not in [day for _, day in told(MET + after)[1:]]

@@ -20,7 +20,15 @@ _LEADING = """
 _DAYS = any_of(
     r"\d Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec last next"
 )
-_NO_LEADS = rf"as(?! (?:{_DAYS}))", rf"since(?! (?:(?:early|late|mid) )?(?:{_DAYS}))"
+_ROLES = any_of(
+    "president chair chairman chairwoman chairperson leader head chief minister premier chancellor"
+    " envoy mediator ambassador negotiator director speaker governor mayor spokesman spokeswoman"
+    " secretary commander member observer candidate judge host guest guarantor formateur part"
+    " capital prime_minister foreign_minister"
+)
+_ROLE = rf"(?:(?:a|an|the|its|his|her|their) )?(?:{_ROLES})\b(?! [A-Z])"
+"""After `as`, what somebody is, and no clause: `resigned as mayor on Monday`."""
+_NO_LEADS = rf"as(?! (?:{_DAYS}|{_ROLE}))", rf"since(?! (?:(?:early|late|mid) )?(?:{_DAYS}))"
 _LEADS = (
     rf"(?:{by_letter([*_LEADING.split(), 'ahead of', 'prior to', *_NO_LEADS])})\b"
     r"(?! (?:early|soon|well|late|of)\b)"
@@ -72,6 +80,8 @@ _ADVERBIAL = re.compile(
 _WHAT = re.compile(r"\bwhat (?:it|he|she|they|[Tt]he \w+) $")
 """Before the verb of a clause that stands for a thing: `offered what it called a plan`."""
 _SHOWN = re.compile(any_of("posted published released issued broadcast aired carried"))
+_REDUCED = re.compile(rf" (?:{PAST_FORM}) (?:as|by|at|in|to|under|with|for|between|among)\b")
+"""After a noun, a form that only describes it: `talks billed as the last are set for Monday`."""
 _BE = re.compile(r"\b(?:be|been|being|was|were|is|are|has|had|have)(?: \w+)? $")
 _ASIDE = re.compile(r",[^,;]*,|\([^()]*\)")
 """An aside between commas or brackets."""
@@ -136,6 +146,9 @@ def is_subject(text: str, start: int, end: int) -> bool:
         return False
     between = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[start:end])
     verbs = VERB.finditer(between)
+    reduced = _REDUCED.match(between)
+    if reduced:
+        verbs = VERB.finditer(between, reduced.end())
     return all(AUXILIARY.fullmatch(verb.group()) or is_participle(between, verb) for verb in verbs)
 
 

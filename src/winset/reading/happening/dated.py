@@ -39,13 +39,18 @@ _OCCASIONS = ("meeting", "visit")
 _NAMED, _TELLING = ("noun", "name"), ("verb", "noun")
 _TO_THE_DAY = 2
 """Hyphens in the EDTF of a day."""
-_SAID_AT = re.compile(r"[^,;]{0,40} (?:in|at|during|on) (?:a|an|the|his|her|their|its)\b")
+_SAID_AT = re.compile(
+    r"[^,;]{0,40} (?:(?:in|at|during|on) (?:a|an|the|his|her|their|its)\b|during (?:[\w-]+ ){0,2}$)"
+)
 _AT = re.compile(r"[^,;]{0,60} (?:in|at|during|after|following) (?:[\w’'-]+ ){0,4}$")
 _OPENS_AT = re.compile(
     r"\W*(?:(?:but|and|meanwhile|also|earlier|later|then),? )?"
     r"(?:at|in|during|after|following) (?:[\w’'-]+ ){0,6}",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"(?: (?:between|with|of|in|at)\b[^,;]{1,120})?,")
+"""After the day of an occasion that opens a sentence: ` between the two,`."""
+_THERE = re.compile(r" (?:in|at|during|after|following) (?:(?:the|a|an|his|her|its|their) )?")
 _ASIDE = re.compile(
     r",? ?(?:after|despite|amid|with|following|in|at|during|as part of|ahead of|before)\b"
     r"[^,]{0,120},"
@@ -126,15 +131,19 @@ def _is_another(text: str, told: Dated, day: DateSuggestion) -> bool:
     return not span and _ENDS.match(text, day.end) is not None
 
 
-def main_happening(text: str, sentence: Sentence, start: int) -> Happening | None:
-    """The word for an event that is the first verb after a place in a sentence."""
+def main_happenings(text: str, sentence: Sentence, start: int) -> Iterator[Happening]:
+    """The words for events that are the first verb after a place in a sentence and the next."""
     words = [w for w in happenings(text, start, sentence.end) if w.is_verb and w.kind != "phase"]
     if not words:
-        return None
+        return
     first = first_verb(text, start, sentence.end)
-    if first is None or words[0].start < first.start():
-        return words[0]
-    return told_by(first, words)
+    word = words[0] if first is None or words[0].start < first.start() else told_by(first, words)
+    if word is None:
+        return
+    yield word
+    after = words.index(word) + 1
+    if after < len(words) and _joined(text, word, word.end, words[after]):
+        yield words[after]
 
 
 def _told_on(read: _Read, day: DateSuggestion) -> Dated | None:
@@ -155,6 +164,10 @@ def _besides(read: _Read, told: Dated) -> Iterator[Dated]:
         for other in (_occasion(read, day, word), _done_there(read, day, word), _next(read, told)):
             if other is not None:
                 yield Dated(other, day, start, max(end, other.end))
+    if word.form != "verb" and word.start >= day.end:
+        agreed = _agreed_there(read, day, word)
+        if agreed is not None:
+            yield Dated(agreed, day, min(start, agreed.start), end)
 
 
 def _named_by(read: _Read, day: DateSuggestion) -> Happening | None:
@@ -184,8 +197,19 @@ def _owner(read: _Read, day: DateSuggestion, clause: Span) -> Happening | None:
     if noun and (verb is None or verb < noun.start) and is_beside(text, noun.end, day):
         return _of_verb_or_noun(text, day, told, noun)
     if verb is not None:
-        return told if told and told.is_verb and reaches(text, told, day) else None
+        if told is None:
+            return _beside_verb(text, verb, day, after)
+        return told if told.is_verb and reaches(text, told, day) else None
     return _after(read, day, clause, after) if after else None
+
+
+def _beside_verb(
+    text: str, verb: int, day: DateSuggestion, after: list[Happening]
+) -> Happening | None:
+    """The verb right after a day, whose clause no other is of: `When he left, they Monday met`."""
+    if not after or not after[0].is_verb or after[0].start != day.end + 1:
+        return None
+    return after[0] if "," in text[verb : day.start] else None
 
 
 def _is_set_for(text: str, word: Happening, day: DateSuggestion) -> bool:
@@ -223,12 +247,27 @@ def _done_there(read: _Read, day: DateSuggestion, word: Happening) -> Happening 
     """What was done on an occasion told first: `At talks in Oslo on Monday, he offered …`."""
     text, start = read.text, read.sentence.start
     held = word.is_verb and any(w.end + 1 == word.start and w.kind == word.kind for w in read.words)
-    if (word.is_verb and not held) or text[day.end : day.end + 1] != ",":
+    if (word.is_verb and not held) or not _OPENS_AT.fullmatch(text, start, word.start):
         return None
-    if not _OPENS_AT.fullmatch(text, start, word.start):
-        return None
-    first = first_verb(text, day.end, read.sentence.end)
+    closed = _CLOSED.match(text, day.end, read.sentence.end)
+    first = first_verb(text, closed.end(), read.sentence.end) if closed else None
     return told_by(first, read.after(day.end)) if first else None
+
+
+def _agreed_there(read: _Read, day: DateSuggestion, word: Happening) -> Happening | None:
+    """What was done on an occasion that its day names: `the swap agreed at Monday's talks`."""
+    if word.kind not in _OCCASIONS:
+        return None
+    verbs = (w for w in read.words if w.is_verb and w.kind in _DONE and w.end <= day.start)
+    verb = max(verbs, default=None)
+    return verb if verb and _THERE.fullmatch(read.text, verb.end, day.start) else None
+
+
+def _joined(text: str, word: Happening, place: int, verb: Happening) -> bool:
+    """Whether a verb goes on from a word and a place after it: `met on Monday and signed`."""
+    if word.kind == "statement" or _AND_THEN.fullmatch(text, place, verb.start) is None:
+        return False
+    return VERB.search(text, place, verb.start) is None and is_past(text, verb)
 
 
 def _next(read: _Read, told: Dated) -> Happening | None:
@@ -243,10 +282,7 @@ def _next(read: _Read, told: Dated) -> Happening | None:
     if soon:
         first = first_verb(read.text, soon.end(), read.sentence.end)
         return verb if first and verb.start <= first.start() < verb.end else None
-    joined = _AND_THEN.fullmatch(read.text, place, verb.start)
-    if joined is None or VERB.search(read.text, place, verb.start):
-        return None
-    return verb if is_past(read.text, verb) and word.kind != "statement" else None
+    return verb if _joined(read.text, word, place, verb) else None
 
 
 def _led_to(read: _Read, day: DateSuggestion, clause: Span) -> tuple[Happening | None, int, int]:

@@ -20,7 +20,8 @@ _DENYING = (
     r"|(?:refus|declin|fail)\w+(?: to)?|call(?:s|ed|ing)? for|appeal\w* for"
     r"|(?:urg|demand|cancel|suspen|boycott)\w*|walk\w+ (?:away|out)"
 )
-_NEGATED = re.compile(rf"\b(?:{_DENYING})\s(?:[\w-]+\s){{0,3}}$", re.IGNORECASE)
+_OTHER_CLAUSE = r"(?:and|but) (?:the|an?|his|her|its|their|he|she|it|they)\b"
+_NEGATED = re.compile(rf"\b(?:{_DENYING})\s(?:(?!{_OTHER_CLAUSE})[\w-]+\s){{0,3}}$", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:is|are) (?:\w+ )?$")
 _UNTIL = re.compile(
     r"\b(?:until|till|by|before|through)(?: (?:late|early|mid|the end of|at least))? $"
@@ -49,7 +50,8 @@ _REFERS = re.compile(
 )
 _OUTLETS = any_of(
     "agency newspaper daily television TV radio website AFP Xinhua Reuters AP BBC CNN Interfax"
-    " Times Post report reports journal magazine broadcaster media"
+    " Times Post report reports journal magazine broadcaster media outlets Politico Bloomberg"
+    " Guardian Herald Tribune Gazette Telegraph Chronicle Globe [Ff]igures"
 )
 _MEDIA = re.compile(
     rf"\b(?:(?:{_OUTLETS})(?: (?:has|had|also))?|News|it is|which"

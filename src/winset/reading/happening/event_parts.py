@@ -15,8 +15,9 @@ DEAL = in_one_line(
 TALKS = in_one_line(
     r"""
     (?:talks|meetings?|summit|negotiations|consultations|discussions|conference|
-    rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|session|dialogue|
-    gathering|round-?table|plenary|parleys?|deliberations|forum|retreat|video ?conference|
+    rounds? of (?:\w+ )?(?:talks|negotiations|consultations|discussions)|dialogue|
+    session(?:s(?<!(?-i:S)essions))?|gatherings?|round-?table|plenary|parleys?|deliberations|forum|retreat|
+    video ?conference|
     working (?:lunch|dinner|breakfast|session))
     """
 )
@@ -31,7 +32,8 @@ SPOKEN = in_one_line(
     r"""
     (?:statements?|communiqu[ée]s?|speech|address|interview|remarks|comments|announcement|
     declaration|appeal|plea|warning|ultimatum|letter|briefing|(?:news|press) conference|
-    testimony|accusations?|allegations?|threats?|report|video|message|tweet|memo)
+    testimony|essays?|op-?ed|press release|accusations?|allegations?|threats?|
+    report|video|message|tweet|memo)
     """
 )
 DAYWORD = in_one_line(
@@ -43,7 +45,8 @@ DAYWORD = in_one_line(
 TO = in_one_line(
     r"""
     (?:(?:will|would|shall|could|may|might|(?:is|are|was|were|due|scheduled|set|expected|
-    plans?|planned|agreed|agree|slated|likely|intends?|hopes?|ready|invited) to) (?:also |
+    plans?|planned|planning|preparing|agreed|agree|slated|likely|intends?|hopes?|ready|
+    invited) to) (?:also |
     then |again |now |formally |officially |automatically |jointly )?)
     """
 )

@@ -55,7 +55,16 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             enshrined|outlawed|repealed|revoked|annulled|nullified|abrogated|terminated|vetoed|
             ruled(?= (?:on|that|in|against|last|late|early|earlier|{DAYWORD}))|
             (?:was|were|been|be) (?:\w+ly )?(?:enacted|promulgated|banned|struck down|upheld|
-            overturned|legali[sz]ed)|{TO}?(?:cease|ceases|ceased) to (?:be in force|apply)
+            overturned|legali[sz]ed|amended|quashed|pardoned|acquitted)|acquitted|pardoned|quashed|
+            (?:banned|barred|prohibited|restricted|legali[sz]ed|licen[sc]ed) (?:the |all |most |
+            its |any )?(?:[\w-]+ ){{0,2}}(?:imports?|exports?|sales?|flights?|travel|entry|trade|
+            fishing|strikes|rallies|protests|use|parties|gatherings|shipments|transit|visas)|
+            (?:amended|suspended|abolished|scrapped) (?:the|its|a) (?:[\w-]+ ){{0,2}}(?:law|act|
+            constitution|charter|code|penalty|rule|statute)|
+            (?:froze|unfroze|seized|confiscated|nationali[sz]ed) (?:all |the |its |their |
+            some )?(?:[\w-]+ ){{0,3}}assets|granted (?:[\w-]+ ){{0,3}}(?:amnesty|autonomy|asylum|
+            independence|bail|clemency|citizenship|immunity)|{TO}?(?:cease|ceases|
+            ceased) to (?:be in force|apply)
             """
         ),
     ),
@@ -69,34 +78,43 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             their )?(?:[\w-]+ ){{0,2}}{TALKS}|
             (?:resume|resumed|resuming|start|started|begin|began) (?:talking|negotiating)|
             {TO}(?:meet\b|reconvene|convene|gather|sit down|attend|take part in|participate (?:in|
-            to)|host|chair|co-chair|cochair|confer|hold {OWN}(?:{TALKS}|news conference)|(?:begin|
+            to)|host|chair|co-chair|cochair|confer|hold (?!(?:\w+ )?(?:news|press) ){OWN}{TALKS}|
+            (?:begin|
             start|open|resume|continue|restart|conclude|end|enter|join) (?:talking|negotiating|
             {OWN}{TALKS}))|
             meet (?:again|next)|
-            met\b(?! by\b| halfway| (?:the|its|their|his|all|a|an|every|those|these|with|
+            met\b(?! by\b| halfway| (?:with )?(?:the )?(?:reporters|journalists|press|
+            media)\b| (?:the|its|their|his|all|a|an|every|those|these|with|
             only) (?:[\w-]+ ){{0,2}}(?:deadline|targets?|criteria|conditions?|requirements?|
             demands?|needs?|costs?|goals?|standards?|death|fate|resistance|criticism|opposition|
             scepticism|skepticism|silence|success|failure|derision|anger|outrage)\b)|
             meets (?:with|again|in|on|(?-i:[A-Z])\w*)|
             (?:is|are|was|were|be|been) meeting (?:in|on|with|at|to|for)|
             (?:is|are|was|were|currently|now|been) (?:hosting|attending|holding {OWN}{TALKS})|
-            (?:holds?|held) {OWN}{TALKS}|(?:got|gets|get|came|comes) together|huddled|
+            (?:holds?|held) (?!(?:\w+ )?(?:news|press) ){OWN}{TALKS}|(?:got|gets|get|came|
+            comes) together|huddled|
             (?:held|hosted) (?:a|an) (?:[\w-]+ ){{0,3}}(?:lunch|dinner|breakfast|call|hearing|
             workshop|reception)|negotiated (?=in|with|until|through|into|late|all|over|for)|
             {TALKS} (?:\w+ ){{0,2}}(?:were held|was held|took place|takes place|opened|opens|
             began|begins|start(?:ed|s)|resumed?|broke up|collapsed|ended|ends|
             concluded|closed|adjourned|wrapped up|kicked off|got under way|failed|
+            lasted|focus?sed|cent(?:er|re)d|dragged on|went on|dealt with|touched on|
             reconvened?)|
             (?:opened|began|begins?|started|resumed|resumes?|ended|concluded|wrapped up|kicked off|
             restarted|reopened|launched|entered|engaged in|joined|rejoined|completed|finished|
-            continued|attended|left|conducted|convened|hosted|mediated|facilitated|
-            chaired) {OWN}{TALKS}|
-            taking place between|sat down (?:with|in|for|to|at|on|together)|
-            (?:spoke|talked|conferred|consulted) (?:by|with|over the (?:tele)?phone|
+            continued|attended|left|conducted|convened|hosted|chaired) {OWN}{TALKS}|
+            (?:mediated|facilitated) (?!talks (?:to|in|between|on|with)\b){OWN}{TALKS}|
+            exchanged (?:[\w-]+ ){{0,3}}(?:views|opinions|ideas|assessments|notes on)|
+            (?:compared notes|touched base|dined|lunched)(?= (?:with|in|at)\b)|
+            talked to(?! (?:reporters|journalists|the (?:press|media))\b)|taking place between|
+            sat down (?:with|in|for|to|at|on|together)|
+            (?:spoke|talked|conferred|consulted|parleyed|negotiated|bargained) (?:by|with|
+            over the (?:tele)?phone|
             on the (?:tele)?phone|via)|(?:tele)?phoned|discussed|called in(?= the| (?-i:[A-Z])\w*)|
             hosted|hosts (?=a\b|an\b|the\b|its\b|talks|(?-i:[A-Z])\w*)|co-chaired|cochaired|chaired|
             convened(?! (?:the|a|an|its) (?:\w+ )?(?:cabinet|parliament|council))|
             reconvened|attended|took part in|participated in|gathered (?:in|at|for|on|with)|
+            assembled (?:in|at|for)|
             received (?=(?:his|her|visiting|(?:the|a|an) (?:[\w-]+ ){{0,3}}(?:ambassador|minister|
             president|delegation|envoy|chief|secretary|head)|a delegation|the visiting|
             (?-i:[A-Z][\w.]* [A-Z])))|returned to the (?:negotiating |bargaining )?table
@@ -109,7 +127,8 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
         in_one_line(
             rf"""
             {TO}(?:sign(?! (?:off|up))|initial|ratify|renew|finali[sz]e|make peace|
-            be (?:signed|ratified|renewed|extended|finali[sz]ed|initialled)|conclude (?:a|an|the) |
+            be (?:signed|ratified|renewed|extended|finali[sz]ed|initialled|established|set up|
+            created|formed)|conclude (?:a|an|the) |
             reach {OWN}{DEAL})|(?<!\bhe )(?<!\bI )agreed(?= that\b)|
             agreed(?! with\b(?! \w+ to)| not\b| that\b)|
             signed(?! on\b(?! (?:{DAYWORD}))| up\b| off\b)|
@@ -121,11 +140,14 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             initialled|took effect|takes effect|announced|agreed|extended|renewed|dated|
             adopted|entered|came|went into)|initiall?ed|ratified|inked|struck a deal|
             reached (?:a|an) (?:[\w-]+ ){{0,3}}(?:agreement|deal)|settled the|
-            (?:set up|established) (?:a|an) (?:\w+ ){{0,5}}(?:commission|committee|group|council|
+            (?:set up|established|created|formed|founded) (?:a|an) (?:\w+ ){{0,5}}(?:task force|
+            commission|committee|group|council|
             mechanism|body|fund|meeting|dialogue|framework)|
             (?:established|restored|resumed|normali[sz]ed) (?:\w+ )?(?:relations|ties)|
             declared (?:a|an) (?:[\w-]+ ){{0,3}}(?:truce|cease-?fire)|
-            exchanged (?:[\w-]+ ){{0,3}}(?:documents|letters|notes|instruments)|
+            adopted (?:a|an|the|its|their) (?:[\w-]+ ){{0,3}}(?:statement|agenda|timetable|code|
+            principles|programme|charter)|exchanged (?:[\w-]+ ){{0,3}}(?:documents|letters|notes|
+            instruments)|
             (?:was|were|been) (?:\w+ly )?(?:signed|ratified|renewed|extended|prolonged|concluded|
             initialled|finali[sz]ed|struck|sealed|clinched|brokered|negotiated|agreed)|
             made peace|(?:came|come) to terms|shook hands|signs|agrees(?= (?:to|on))|ratifies|
@@ -151,7 +173,8 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             aid|terms|fleet))|put forward|tabled|floated|mooted|unveiled|unveils|
             (?:submitted|presented|unveiled|drafted|outlined|circulated|handed over|delivered|
             rolled out|made|revived|tabled|introduced|sent|put|set out|laid out|launched|released|
-            published) (?:a|an|the|its|his|her|their|new|fresh) (?:[\w-]+ ){{0,4}}{PLAN}|
+            issued|published) (?:a|an|the|its|his|her|their|new|fresh|
+            another) (?:[\w-]+ ){{0,4}}{PLAN}|
             handed (?:over )?(?:[\w-]+ ){{1,8}}{PLAN}|
             revived (?:a|an|the|its) (?:[\w-]+ ){{0,2}}(?:call|idea)|
             called for (?:\w+ ){{0,2}}(?:talks|negotiations|a (?:summit|meeting|conference|
@@ -188,8 +211,7 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             {TO}(?:walk (?:out|off)|strike|go on strike|resign|withdraw|quit|step down|suspend|
             impose|lift|release|free|hand over|deploy|reopen|expel|march|protest|rally|take office|
             leave the|be (?:sworn in|released|freed|inaugurated|withdrawn|suspended|lifted|
-            imposed))|
-            walks? out|back(?:s|ed) out|pull(?:s|ed) (?:(?!out)[\w-]+ ){{1,3}}out(?= of)|
+            imposed))|walks? out|back(?:s|ed) out|pull(?:s|ed) (?:(?!out)[\w-]+ ){{1,3}}out(?= of)|
             storm(?:s|ed) out|split(?= (?:from|in|with|over|up))|defaults|
             hit (?:a|an) (?:[\w-]+ )?(?:lull|snag|wall|impasse|deadlock|roadblock|standstill)|
             (?:was|were) (?:thrust|plunged|thrown) into|plunged into|
@@ -202,6 +224,10 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             opened fire|fired (?:on|at|\w+ (?:missiles?|rockets?))|detained|arrested|clashed|
             clashes (?:\w+ ){{0,2}}(?:broke out|erupted)|fighting (?:broke out|erupted)|
             (?:broke|breaks|flared) (?:out|up)|erupted|sank|sunk|rammed|expelled|withdrew|
+            (?:cancel(?:l?ed)?|suspended|halted|postponed|boycotted|skipped|shelved|
+            abandoned) (?:(?!with\b|by\b|in\b|on\b|at\b|after\b)[\w-]+ ){{1,3}}(?:talks|
+            negotiations|
+            meetings?|visits?|trips?|sessions?|summit|flights|shipments|deliveries|elections?)|
             (?:suspended|broke off|froze|halted|cancelled|canceled|postponed|called off|severed|
             cut off|cut|downgraded|delayed|boycotted|adjourned) (?:the|its|their|all|his|her|a|
             talks|relations|ties|negotiations|diplomatic|oil|gas|aid)|
@@ -209,6 +235,12 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             adjourned|delayed|interrupted)|walked (?:out|away|off)|pulled out(?: of)?|resigned|
             stepped down|was sworn in|were sworn in|took office|(?:took|seized) power|annexed|
             invaded|overthrew|ousted|toppled|deposed|
+            (?:tendered|submitted|handed in|offered|announced|accepted) (?:[\w.’'()-]+ ){{1,5}}?
+            resignation|locked out|picketed|rioted|mutinied|evacuated|besieged|blockaded|defected|
+            seceded|broke away|retreated|crashed(?= (?:in|into|on|off|near)\b)|derailed|
+            {TO}(?:hold|stage|begin|start|launch|mount|call) (?:a|an|the|its|their|more|new|
+            another) (?:[\w-]+ ){{0,3}}(?:strikes?|walk-?outs?|stoppages?|protests?|rall(?:y|ies)|
+            march(?:es)?|boycott|demonstrations?|lock-?out|exercises?|drills?|sit-?in|offensive)|
             (?:imposed|lifted|tightened|eased|slapped|announced|extended|
             renewed) (?:[\w-]+ ){{0,4}}{CURB}|
             (?:conducted|held|staged) (?:[\w-]+ ){{0,4}}(?:exercises?|drills?|tests?|protests?|
@@ -222,7 +254,8 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             released|freed|arrested|detained|captured|taken hostage|executed|awarded|deported|
             evacuated|inaugurated|deployed|dismissed|sacked|ousted|toppled|expelled|attacked|
             shelled|bombed|blocked|closed|reopened|destroyed|imposed|lifted|withdrawn|recalled|
-            severed|jailed|sentenced|charged|dissolved)|killed|kidnapped|abducted|assassinated|murdered|
+            severed|jailed|sentenced|charged|dissolved)|killed|kidnapped|abducted|assassinated|
+            murdered|
             massacred|injured|wounded|boycotted|recalled (?:its|the|her|his) (?:\w+ )?ambassador|
             summoned (?:the|its|(?-i:[A-Z])\w*)|captured|overran|recaptured|surrendered|
             declared (?:war|independence|a state of emergency|victory)|
@@ -271,8 +304,8 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             observed|recalled|echoed|lambasted|rebuked|assailed|implored|pleaded|
             pointed (?:out|to)|proclaimed|reminded|instructed|requested|affirmed|contended|
             questioned|implied|speculated|joked|endorsed|restated|expounded|outlined|elaborated|
-            concurred|
-            speaking (?=to|at|in|on|with|during|from|after|before)|
+            concurred|speaking(?= (?:to|at|in|on|with|during|from|after|before)\b)|
+            {TO}hold (?:a|an|his|her|their) (?:[\w-]+ ){{0,2}}(?:news|press) conference|
             posted(?= (?:on|late|early|earlier|{DAYWORD}))|
             called(?= (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|
             asked (?:for|the|(?-i:[A-Z])\w*)|(?:was|were) announced|
@@ -282,7 +315,11 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             made (?:the|his|her|their) (?:remarks|comments|announcement)|
             {SPOKEN} (?:was |were )?(?:released|issued|published|posted|made|delivered|broadcast|
             aired|carried|sent|dated)(?: online)?|quoted [^,.;]{{2,60}}? as (?:saying|telling)|
-            was quoted|were quoted|
+            was quoted|were quoted|(?:was|were) interviewed|
+            (?:posted|published|wrote) (?:a|an|his|her|its|their) (?:[\w-]+ ){{0,3}}(?:articles?|
+            editorial|column)|
+            met (?:with )?(?:the )?(?:reporters|journalists|press|media)\b|
+            reported(?= (?:on |late |early )?(?!the\b)(?:{DAYWORD})| that\b)|
             raised (?:the|his|her|its|their)? ?(?:possibility|concerns?|doubts?|prospect|alarm|
             hopes?)|{TO}(?:announce|address|deliver (?:a|an|his|her)|speak)
             """
@@ -311,12 +348,15 @@ EVENT_VERBS: tuple[tuple[str, str, str], ...] = (
             broke (?:down|up|off)|fell (?:apart|through)|stalled|faltered|adjourned|reconvened|
             took place|takes place|taking place|takes effect|
             (?:was|were|is|are|been|being|be) (?:being )?(?:held|convened)|
-            held(?= (?:on|in|at|{DAYWORD}|last|this|late|early|earlier))|
+            held(?= (?:on|in|at|here|by|between|{DAYWORD}|last|this|late|early|earlier))|
             commence[ds]?|continue[ds]|went ahead|occurred|happened|convenes|reconvenes|launched|
-            reached|
-            (?:slated|scheduled|set|planned|due|expected|called) for|took (?:effect|hold)|
+            reached|(?:slated|scheduled|set|planned|due|expected|called) for|took (?:effect|hold)|
             (?:came|comes|went|goes|entered|enters) into (?:force|effect)|
-            expired|lapsed|dated|followed|taken place|emerged|
+            expired|runs? out|ran out|lapsed|dated|followed|taken place|emerged|
+            (?:is|are|was|were) (?:now |also |already )?(?:starting|beginning|resuming|opening|
+            ending)|
+            (?:begin|start|resume|open|end)(?= (?:(?:on|in|early|late) )?(?!the\b|\d+ (?-i:[a-z]))
+            (?:{DAYWORD}|today|tomorrow|next))|
             came(?= (?:on|after|amid|as|days|hours|shortly|just|late|early|{DAYWORD}))|
             {TO}(?:begin|start|commence|open|resume|end|conclude|take place|be held|continue|
             happen|occur|go ahead|get under way|take effect|enter into force|come into (?:force|

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from winset.dates import Edtf
 from winset.reading.dating.almanac import parsed
 from winset.reading.dating.timeline import Timeline, carried
-from winset.reading.happening.dated import Dated, dated_happenings, main_happening
+from winset.reading.happening.dated import Dated, dated_happenings, main_happenings
 from winset.reading.happening.denials import is_denied
 from winset.reading.happening.happenings import Happening
 from winset.reading.happening.where import Written, place_of_event, without_day
 from winset.reading.people.people import Named
 from winset.reading.speech.scene import Scene
 from winset.reading.suggestions import DateSuggestion, EventSuggestion, PartSuggestion
+from winset.reading.text.patterns import any_of
 from winset.reading.text.phrases import Sentence, words_at
 from winset.reading.text.tokens import MASK
 
@@ -31,6 +32,15 @@ _SUBORDINATE = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have|is|are|also) (?:[\w-]+ ){0,2}$")
 _REDUCED = re.compile(r"(?:under|by|in|at|with|between|during|among)\b")
 """After a form that only describes: `The pact, agreed under the old mayor, …`."""
+_STARTS = ("The ", "Both ", "They ")
+_THOSE_WHO_MET = any_of(
+    "sides parties delegations ministers leaders presidents negotiators teams governments"
+    " officials countries talks meetings? summit sessions? discussions consultations negotiations"
+)
+_GOES_ON = re.compile(
+    rf"(?:(?:The (?:[\w-]+ ){{0,2}}|Both )(?:{_THOSE_WHO_MET})|Both|They)\b(?! of\b)"
+)
+"""Who goes on doing what they met for, or the talks themselves: `The two sides agreed on …`."""
 _LED = re.compile(
     r"\b(?:with|to|by|from|against|for|between|on|in|at)\s(?:[\w-]+\s){0,3}$|\bof\s(?:the\s)?$",
     re.IGNORECASE,
@@ -45,6 +55,10 @@ _SURE = {
 """Share right of events told or named by a word and dated to the day, or to a month or year."""
 _CARRIED_SURE, _QUOTED_SURE = 0.55, 0.65
 _VAGUE = ("decade", "century", "years")
+_OWN_DAY = ("statement", "poll")
+"""Kinds that are of no day but one their sentence gives."""
+_GOING_ON = 6
+"""Sentences without a day after that of talks which may go on telling of them."""
 _MOST = 4
 _TO_THE_DAY = 2
 """Hyphens in the EDTF of a day."""
@@ -64,11 +78,17 @@ def events(
     place, paragraph = 0, 0
     here = Written(scene.text, parts, date)
     before: Sequence[DateSuggestion] = ()
+    account: list[Dated] = []
+    since = 0
     for sentence, days in _with_days(sentences, timeline):
         if days:
             found = _dated(scene, sentence, days)
+            account, since = found, 0
         else:
             day = carried(before, sentence.paragraph - paragraph) if before else None
+            since += 1
+            if day is None and account and since <= _GOING_ON:
+                day = _day_of_talks(account) if _goes_on(scene.masked, sentence) else None
             found = _carried(scene.masked, sentence, day, here) if day else []
         before, paragraph = days, sentence.paragraph
         if not found:
@@ -79,6 +99,19 @@ def events(
         while last < len(cast) and cast[last].start < sentence.end:
             last += 1
         yield from _in_sentence(scene, sentence, found, cast[place:last], here)
+
+
+def _day_of_talks(found: list[Dated]) -> DateSuggestion | None:
+    """The day of the talks that a sentence tells of."""
+    days = (one.day for one in found if one.happening.kind == "meeting")
+    return next((day for day in days if day.edtf.count("-") == _TO_THE_DAY), None)
+
+
+def _goes_on(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence begins with those who met, or with the talks."""
+    if not text.startswith(_STARTS, sentence.start):
+        return False
+    return _GOES_ON.match(text, sentence.start, sentence.end) is not None
 
 
 def _with_days(
@@ -106,20 +139,23 @@ def _dated(scene: Scene, sentence: Sentence, days: Sequence[DateSuggestion]) -> 
 
 
 def _carried(text: str, sentence: Sentence, day: DateSuggestion, here: Written) -> list[Dated]:
-    """What a sentence without a day tells first, with the one day of the sentence before it."""
+    """What a sentence without a day tells first, and what it joins to it, with a day before it."""
     if text[day.start] == MASK:
         return []
     aside = _SUBORDINATE.match(text, sentence.start, sentence.end)
-    word = main_happening(text, sentence, aside.end() if aside else sentence.start)
-    if word is None or word.kind in ("statement", "poll"):
+    words = list(main_happenings(text, sentence, aside.end() if aside else sentence.start))
+    if not words or words[0].kind in _OWN_DAY:
         return []
+    word = words[0]
     if _PLANNED.match(word.text) and not _is_to_come(day, here.date(sentence.start)):
         return []
-    if _PERFECT.search(text, max(word.start - 24, sentence.start), word.start):
+    perfect = _PERFECT.search(text, max(word.start - 24, sentence.start), word.start)
+    if perfect and not (perfect.group().startswith("also") and _goes_on(text, sentence)):
         return []
     if text[word.start - 2] == "," and _REDUCED.match(text, word.end + 1):
         return []
-    return [Dated(word, day, sentence.start, sentence.end)]
+    told = [word for word in words if word.kind not in _OWN_DAY]
+    return [Dated(word, day, sentence.start, sentence.end) for word in told]
 
 
 def _is_to_come(day: DateSuggestion, written: Edtf) -> bool:

@@ -46,7 +46,10 @@ _WHICH = re.compile(
 )
 _DEADLINE = re.compile(r"(?:['’]s)? (?:[\w-]+ )?(?:deadline|target|cut-?off|anniversary)\b")
 
-_INFINITIVE = re.compile(r"\bto (?!(?:the|a|an|his|her|its|their|reporters)\b)[a-z]+ |\bof\b")
+_INFINITIVE = re.compile(
+    r"\bto (?!(?:the|a|an|his|her|its|their)\b|[a-z]+(?:[^aisu]s|men) (?:on|late|early)\b)[a-z]+ "
+    r"|\bof\b"
+)
 _TO_WHOM = (
     r"reporters|journalists|lawmakers|parliament"
     r"|(?:(?:the|a|an|his|its|senior|top|local) )?(?:[\w-]+ ){0,2}[\w-]+"
@@ -61,6 +64,12 @@ _OCCASION = re.compile(
     r"(?: (?:on|late|early|later|late on|early on|later on|earlier|last))? "
 )
 """What may stand between a verb of speech and its day: to whom and on what occasion."""
+_JUDGING = any_of(
+    "rejected rejects denied condemned condemns welcomed dismissed denounced criticised criticized"
+    " praised hailed slammed endorsed backed_the backed_a opposed turned_down announced confirmed"
+)
+_JUDGED = re.compile(rf"(?:{_JUDGING})(?: (?!that\b|it\b)[\w’'-]+){{1,12}} (?:on |late |early )*")
+"""A verb of speech with what it is about, up to its day: `rejected the offer of the union on `."""
 _LATER = re.compile(r"[^,;]*\b(?:later|earlier)(?: on)? $")
 
 
@@ -119,4 +128,7 @@ def reaches(text: str, word: Happening, day: DateSuggestion) -> bool:
         return _INFINITIVE.search(between) is None
     if len(between) > _FAR_SPEECH:
         return False
-    return bool(_OCCASION.fullmatch(between) or _LATER.fullmatch(between))
+    if _OCCASION.fullmatch(between) or _LATER.fullmatch(between):
+        return True
+    exact = day.edtf.count("-") >= _TO_THE_DAY and _INFINITIVE.search(between) is None
+    return exact and _JUDGED.fullmatch(text, word.start, day.start) is not None

@@ -17,7 +17,9 @@ _FAILING = re.compile(
     re.IGNORECASE,
 )
 """Ends that are events of their own: talks that collapsed were not held that day."""
-_ENDING = re.compile(r"(?:end|expire|lapse)[ds]?|ended|broke up", re.IGNORECASE)
+_ENDING = re.compile(r"(?:end|expire|lapse)[ds]?|ended|broke up|r[au]ns? out", re.IGNORECASE)
+_ABOUT = re.compile(r" (?:on|over|about|for|to|with|between|aimed at)(?: the| a)? [\w-]+")
+"""What leads from talks to what they are on: `talks on a truce`, `talks to end the war`."""
 _OBJECT_OF = re.compile(
     r"(?: (?!(?:with|without|in|on|by|at|after|when|as|to|for|over)\b)[\w’'-]+){0,4} "
 )
@@ -47,12 +49,22 @@ def _of_kind(text: str, words: list[Happening], number: int) -> Happening | None
             if noun.kind in _LASTING and text[noun.end : verb.start].endswith(" and "):
                 return verb._replace(kind=noun.kind)
         elif is_subject(text, noun.end, verb.start):
-            return verb._replace(kind=_phase(verb, noun))
+            return verb._replace(kind=_phase(verb, _head(text, words, noun, verb)))
     after = words[number + 1] if number + 1 < len(words) else None
     if after and not after.is_verb and is_object(text, verb, after):
         return verb._replace(kind=after.kind)
     usual = next((kind for ending, kind in _USUAL if verb.text.endswith(ending)), "")
     return verb._replace(kind=usual) if usual else None
+
+
+def _head(text: str, words: list[Happening], noun: Happening, verb: Happening) -> Happening:
+    """The talks that are on what a noun names: `talks to end the war` resumed, the war did not."""
+    place = words.index(noun)
+    about = words[place - 1] if place else noun
+    if about.kind != "meeting" or about.is_verb:
+        return noun
+    led = _ABOUT.match(text, about.end)
+    return about if led and is_subject(text, led.end(), verb.start) else noun
 
 
 def _phase(verb: Happening, noun: Happening) -> str:

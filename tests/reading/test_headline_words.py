@@ -39,6 +39,12 @@ def test_words_of_a_heading_that_nobody_spoke_are_no_speech(heading: str, said: 
     assert (first.kind, first.speaker) == ("term", None)
 
 
+def test_a_caption_may_tell_whose_its_words_are() -> None:
+    caption = "Tolls are becoming “more likely” according to Karl Berg"
+    quotes = suggest(f"The ferry stays in port.\n\n{caption}\n\nThe crews left.", DAY).quotes
+    assert [(quote.kind, quote.speaker) for quote in quotes] == [("speech", "Karl Berg")]
+
+
 def test_a_paragraph_that_opens_with_a_half_of_a_sentence_is_no_heading() -> None:
     text = "The crews met.\n“On the whole,” Karl Berg said, “we are where we were in the spr\n"
     first = suggest(text, DAY).quotes[0]

@@ -298,6 +298,7 @@ def test_part_of_a_sentence_that_nobody_can_have_said_is_a_term(text: str) -> No
         ("The draft omitted the “phase out” of tolls.", "term"),
         ("The draft did not refer to a “toll ban”.", "term"),
         ("The draft refers to a “toll ban” in spring.", "document"),
+        ("Berg is avoiding it, and the port did not include a “ban” of tolls.", "term"),
         ("A bank that the crews refer to as “Ormland” is shut.", "term"),
         ("Berg left over what he referred to as “Plan Shut”.", "speech"),
         ("Anna Berg referred to the plan as “a wreck”.", "speech"),

@@ -65,7 +65,7 @@ def cue_after(scene: Scene, place: int) -> Verdict | None:
     if quoted:
         return spoken(scene, place, quoted, words, 0, "cue after")
     verb = _verb_after(words, bool(scene.before(place)))
-    closed = comma or ending in _CLOSING
+    closed = comma or ending in _CLOSING or words[0].lower == "according"
     if not closed and not (verb is not None and _attached(scene, place, words, verb)):
         return None
     if verb is None:

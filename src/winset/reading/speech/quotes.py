@@ -191,14 +191,20 @@ def _inner(text: str, span: Span) -> QuoteSuggestion:
 def _page(scene: Scene, place: int) -> Verdict | None:
     """Words of a menu, a headline or a heading."""
     span = scene.top[place]
-    if span.paragraph in scene.page:
+    if span.paragraph in scene.page and not _has_source(scene, place):
         return Verdict(_kind_in_heading(scene, span), "page")
     paragraph = scene.paragraphs[span.paragraph]
     heading = is_heading(scene.masked, paragraph) and not scene.fills_paragraph(place)
-    if heading and not _ends_closed(scene, place) and scene.ending(place) != ",":
+    heading = heading and scene.ending(place) != "," and not _has_source(scene, place)
+    if heading and not _ends_closed(scene, place):
         found = item(scene, place) or in_heading(scene, place)
         return found or Verdict(_kind_in_heading(scene, span), "heading")
     return None
+
+
+def _has_source(scene: Scene, place: int) -> bool:
+    """Whether a caption tells whose its words are: `Tolls are “too high”, according to Berg`."""
+    return any(word.lower == "according" for word in scene.after(place)[:2])
 
 
 def _kind_in_heading(scene: Scene, span: Span) -> str:

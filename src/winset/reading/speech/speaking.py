@@ -24,7 +24,7 @@ from winset.reading.people.mentions import (
 from winset.reading.speech.antecedents import antecedent, body_before, one_of_two, unnamed
 from winset.reading.speech.pointing import everyone, pointed_at
 from winset.reading.speech.scene import Scene, Verdict
-from winset.reading.text.tokens import Token
+from winset.reading.text.tokens import Token, sentences_back
 from winset.reading.text.words import (
     AUXILIARIES,
     BASE_VERBS,
@@ -62,6 +62,7 @@ _PLURALS = lexicon(
 _lower = attrgetter("lower")
 _SHOWING = lexicon("show shows showed heard hear hears quoted quotes quoting saw sees")
 """What is followed by somebody speaking: `the files show Berg stating his “doubts”`."""
+_THE = ("the", "this")
 _THEIRS = ("his", "her", "their", "its")
 _NOT_MANY = FORMS_OF_BE | AUXILIARIES | DETERMINERS
 _PLAIN = ("said", "says", "argued", "argues", "notes", "noted", "writes", "wrote", "adds", "added")
@@ -99,7 +100,8 @@ def author(words: list[Token], mention: Mention) -> Mention:
 
 def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue: int) -> str:
     named = person(mention)
-    beside = [] if named else apposed(words, mention)
+    paper = not named and mention[0].lower in _THE and mention[1:2] and mention[1].lower in _PAPERS
+    beside = (_issuer(scene, place) if paper else []) or ([] if named else apposed(words, mention))
     if beside:
         return scene.full_name(name(beside))
     if mention[-1].lower in ("it", "they") and is_pronoun(mention):
@@ -114,6 +116,18 @@ def _speaker(scene: Scene, place: int, mention: Mention, words: list[Token], cue
             or antecedent(scene, place, mention, answering)
         )
     return meant or scene.full_name(named or words_of(mention))
+
+
+def _issuer(scene: Scene, place: int) -> Mention:
+    """Who was told to issue the statement that a quote is of; empty where nothing tells."""
+    start = scene.paragraphs[max(scene.top[place].paragraph - 1, 0)].start
+    for words in islice(sentences_back(scene.words(start, scene.top[place].outer_start)), NEAR):
+        paper = next((n for n, word in enumerate(words) if word.lower in _PAPERS), 0)
+        near = [word.lower for word in words[max(paper - 3, 0) : paper]]
+        found = subject(words) if "in" in near else author(words, words[paper : paper + 1])
+        if paper and person(found):
+            return found
+    return []
 
 
 def _between(words: list[Token], first: Mention, last: Mention) -> Mention:
@@ -168,7 +182,9 @@ def subject_before(words: list[Token], verb: int) -> Mention:
         beside = before_verb(words, verb)  # `with one side calling it`
         led = next((w.lower for w in reversed(words) if beside and w.end <= beside[0].start), "")
         anew = led == "and" and words[0].lower == "and" and words[1:2] == beside[:1]
-        found = beside if led == "with" or led in _SHOWING or anew else found
+        shown = next((n for n, w in enumerate(beside[:-1]) if w.lower in _SHOWING), -1)
+        beside = beside[shown + 1 :]
+        found = beside if led == "with" or led in _SHOWING or shown > 0 or anew else found
     if not found or _is_bare(found):
         found = _main_subject(words, verb)
     return [] if _is_bare(found) else found

@@ -22,7 +22,7 @@ from winset.reading.text.words import (
 
 LONG = 7
 """Words of a quotation that is no name."""
-_SHORT, _MIDDLE = 3, 5
+_SHORT, _NEAR, _MIDDLE = 3, 4, 5
 _DOCUMENT_REACH = 14
 _LONGEST_NAME, _LONGEST_PERSON = 90, 6
 _LEADS = SPEECH_VERBS | CLAUSE_WORDS
@@ -34,6 +34,8 @@ WORKS = TITLING | lexicon("report study paper speech lecture talk series program
 _NAMES = lexicon("status concept notion label title name nickname rank category doctrine term")
 """Nouns whose `of` gives a name: `the status of “neighbour”`."""
 _TOLD = SPEECH_VERBS - BASE_VERBS - LOOSE_VERBS
+_OMITTING = lexicon("omit omits omitted omitting avoid avoids avoided")
+_MENTIONING = lexicon("refer mention include contain use")
 _EXAMPLES = frozenset(("as", "like", "example"))
 FIRST_PERSON = ("I ", "I’", "I'", "We ", "We’", "We'")
 """What sentences that anybody may say begin with: `such as “I am tough”`."""
@@ -77,6 +79,8 @@ def attribute(scene: Scene, place: int) -> Verdict | None:
     """A word or two set before a noun or after its name: `the “wait-and-see” policy`."""
     before = scene.before(place)
     last = before[-1].lower
+    if last in DETERMINERS and _is_left_out(scene.lower_before(place)):
+        return Verdict("term", "no cue")
     if last not in _DEFINITE and last != "of":
         return None
     if length(scene, place) > _SHORT:
@@ -92,6 +96,14 @@ def attribute(scene: Scene, place: int) -> Verdict | None:
     noun = joined and after[0].lower not in _NO_NOUNS
     inside = scene.text[span.end - 1] not in ",.?!"
     return Verdict("term", "no cue") if noun and inside else None
+
+
+def _is_left_out(before: list[str]) -> bool:
+    """Whether words are those that a document lacks: `the draft did not mention a “ban”`."""
+    near = before[-_NEAR:]
+    if not _OMITTING.isdisjoint(near):
+        return True
+    return "not" in near and not _MENTIONING.isdisjoint(near)
 
 
 def described(scene: Scene, place: int) -> Verdict | None:

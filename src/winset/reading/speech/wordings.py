@@ -25,9 +25,6 @@ from winset.reading.text.words import (
 
 _REFERRING = ("refer", "refers", "referred")
 _MEANING = ("mean", "means", "meant")
-_OMITTING = frozenset(("omit", "omits", "omitted", "omitting", "avoid", "avoids", "avoided"))
-_MENTIONING = frozenset(("refer", "mention", "include", "contain", "use"))
-_LEAVING_OUT = _OMITTING | _MENTIONING
 _SHORTEST, _NEAR = 4, 6
 _STATING = DOCUMENT_VERBS - SPEECH_VERBS
 _lower = attrgetter("lower")
@@ -43,8 +40,6 @@ _ANNOUNCING |= {"known", "referred", "nicknamed", "dubbed"}
 def document_speaks(scene: Scene, place: int) -> Verdict | None:
     """`Article 7 provides that “…”`, `its first clause calls for “…”`."""
     words, before = scene.before(place), scene.lower_before(place)
-    if not _LEAVING_OUT.isdisjoint(before) and _is_left_out(before):
-        return Verdict("term", "no cue")
     known = not DOCUMENT_VERBS.isdisjoint(before)
     for verb in range(len(words) - 1, 0, -1) if known else ():
         if words[verb].lower not in DOCUMENT_VERBS or words[verb].is_capital:
@@ -67,14 +62,6 @@ def document_speaks(scene: Scene, place: int) -> Verdict | None:
         return None
     told = is_document(mention, words[-1]) and cue_later(scene, place) is None
     return _by(mention) if told else None
-
-
-def _is_left_out(before: list[str]) -> bool:
-    """Whether words are those that a document lacks: `the draft did not mention a “ban”`."""
-    near = before[-_SHORTEST:]
-    if not _OMITTING.isdisjoint(near):
-        return True
-    return not _MENTIONING.isdisjoint(near) and "not" in before[-_NEAR:]
 
 
 def _by(mention: Mention) -> Verdict:

@@ -76,6 +76,8 @@ _CODE = re.compile(
     r"|\[/?(?:[a-z]+_\w*|related|gallery|embed|caption|ads?|poll|video)\b[^\]]*\]"
 )
 """What the page's own program should have put something in place of: `[gallery ids=3]`."""
+_LEADING = re.compile(r"[^«‹<.!?:;]{1,60} [»›>]+")
+"""A short line that leads to another page, by the arrow at its end."""
 _CRUMB = re.compile(r"\s[>»›]\s")
 _TRAIL = re.compile(
     r"[A-Z][\w&’']*(?: [\w&’']+){0,2}(?:\s+/\s+[A-Z][\w&’']*(?: [\w&’']+){0,2}){1,3}"
@@ -161,6 +163,8 @@ def _kind_by_signs(line: str) -> str:
     arrows = ">" in line or "»" in line or "›" in line
     if arrows and len(_CRUMB.findall(line)) >= 2:
         return "breadcrumb"
+    if arrows and _LEADING.fullmatch(line):
+        return "links"
     if "/" in line and _TRAIL.fullmatch(line):
         return "breadcrumb"
     return "date" if _is_stamp(line) else ""

@@ -20,7 +20,7 @@ _LINES = {
         share email e-mail print tweet like :: (this|on|via|to|with)\b.{0,40}
         save copy gift bookmark :: (this |the |full )?(article|story|link|url|page)
         save read watch :: (this |it )?(for )?later
-        pinterest pocket instagram youtube messenger blogthis ::
+        pinterest pocket instagram youtube messenger blogthis permalink ::
         0 :: ^[\d.,]+ ?k? (shares?|views?|likes?|reads?)
         shares views hits :: (count ?)?:? ?[\d.,]+k?
     """,
@@ -71,7 +71,7 @@ _LINES = {
         0 :: ^\d+ of \d+
         report suggest flag :: (an? )?(error|typo|correction|mistake)( (in|with) this .{1,20})?
         manage accept :: (my |all |your )?(preferences|choices|consent|settings)
-        change choose select :: (your |an |a )?(edition|language)
+        change choose select :: (your |an |a )?(edition|language|region)
         please :: wait
         why :: you can trust [^.?!]{2,30}
         our :: (editorial standards|standards ?:.{0,60})
@@ -96,9 +96,10 @@ _LINES = {
         your :: e-?mail( address)?( ?\(\w+\))?
         email e-mail :: address( ?\(\w+\))?
         by :: (signing up|subscribing|registering|continuing)\b.{0,80}\byou <agree>.{0,200}
+        by :: submitting\b.{0,80}\byou <agree>.{0,200}
         log sign :: in to (continue|read|view)\b.{0,30}
         already :: an? (subscriber|member)\?.{0,30}
-        subscribe :: to .{2,40}\b(channel|podcast|feed)\b.{0,30}
+        subscribe :: to .{2,40}\b(channel|podcast|feed)\b.{0,100}
     """,
     "donation": r"""
         donate :: (now|today|here)?
@@ -143,6 +144,8 @@ _LINES = {
         you :: <no stop>(might|may) (also )?(like|be interested).{0,40}
         like want :: (this|more)( \w+){0,3}\?.{0,60}
         what :: to read next
+        recent :: (posts|stories|articles|comments)
+        you :: may have missed
         editor editors :: [s’']{0,2} (picks?|choice|recommendations)
         don :: ['’]t miss( this)?
         up :: next
@@ -181,6 +184,9 @@ _LINES = {
         comments comment :: (are )?closed
         comments commenting :: (is|are|has been|have been) (now |currently )?<shut>
         no :: comments( yet| so far)?
+        all :: comments (must|are|should|will) .{3,160}
+        please :: read (the|our) .{0,40}\b(terms|policy|rules|guidelines)\b.{0,40}
+        cancel :: reply
         note :: :? ?only a member of this .{1,20} may .{3,40}
         send share leave submit :: (us )?(your |any |all )?<a comment>( <to us>)?
         tell :: us what you think.{0,40}

@@ -77,3 +77,16 @@ def test_a_name_is_proposed_once_with_all_its_mentions() -> None:
     text = "Envoy Karl de Moe spoke. De Moe left, and Karl de Moe came back."
     (name,) = read(text).values()
     assert [text[start:end] for start, end in name.mentions].count("Karl de Moe") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("The crews met in San Orm on Monday.", []),
+        ("The crews met near Elmira Halm on Monday.", []),
+        ("The crews believe in mayor Jane Holm.", ["Jane Holm"]),
+        ("The crews met Jane Holm. They believe in Jane Holm.", ["Jane Holm"]),
+    ],
+)
+def test_what_something_is_in_is_a_place(text: str, persons: list[str]) -> None:
+    assert [name.name for name in read(text).values() if name.kind == "person"] == persons

@@ -281,6 +281,11 @@ def test_a_place_of_two_words_is_nobody_who_speaks(place: str) -> None:
     assert speakers(f"The mayor of {place}, Ole Moe, said: “We will wait.”") == ["Ole Moe"]
 
 
+def test_a_place_of_two_words_that_somebody_is_in_does_not_speak() -> None:
+    assert speakers("Officials in Elmira Halm said “we will wait”.") == ["Officials in Elmira Halm"]
+    assert speakers("Officials in Mayor Ole Moe’s office said “no”.") != ["Ole Moe"]
+
+
 @pytest.mark.parametrize("name", ["Anna Lake", "Ole Mount", "Karl Port"])
 def test_a_surname_that_places_open_with_is_a_person(name: str) -> None:
     assert speakers(f"“We will wait,” said Captain {name}.") == [name]

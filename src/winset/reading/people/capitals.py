@@ -50,7 +50,7 @@ def runs_of(mention: Sequence[Token]) -> Iterable[list[Token]]:
             continue
         led_now = word.lower in LINKS
         if run and not (led_now and len(run) > 1 and is_title(run[-1])):
-            yield _after_link(run, led, apart)
+            yield _after_link(run, led, apart or (before == "in" and len(run) == _FULL))
         before = run[0].lower if len(run) == 1 and run[0].lower != "secretary" else before
         if led_now:
             body = bool(run) and any(map(is_organisation, run))
@@ -59,7 +59,7 @@ def runs_of(mention: Sequence[Token]) -> Iterable[list[Token]]:
             apart = False
         led = led_now or (apart and word.lower in DETERMINERS)
         run, before = [], word.lower
-    yield _after_link(run, led, apart)
+    yield _after_link(run, led, apart or (before == "in" and len(run) == _FULL))
 
 
 def in_name(mention: Sequence[Token], place: int, begun: bool) -> bool:

@@ -193,6 +193,8 @@ class Cast:
         if not role and self._is_common(full):
             self._nobody.add(run)
             return
+        if not role and full not in self._found and self._is_inside(start):
+            return
         rule, sure = ("title and name", _TITLED_SURE) if role else ("two names", _PERSON_SURE)
         found = _Found(full, "person", rule, sure, role)
         self._by_last.setdefault(full.rpartition(" ")[2], full)
@@ -201,6 +203,10 @@ class Cast:
             if role:
                 self._known[run] = full
             self._add(found, place, min(place + len(full), end))
+
+    def _is_inside(self, start: int) -> bool:
+        """Whether something is in it or near it, as with a place: `in San Orm`."""
+        return self._text[max(start - 6, 0) : start].endswith((" in ", " near "))
 
     def _is_common(self, full: str) -> bool:
         """Whether a name without a role has words the text uses as common ones elsewhere."""

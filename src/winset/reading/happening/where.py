@@ -7,11 +7,11 @@ from bisect import bisect_right
 
 from winset.dates import Edtf
 from winset.reading.happening.dated import Dated
-from winset.reading.happening.places import ADJECTIVES, STATES
 from winset.reading.people.people import Named
 from winset.reading.suggestions import PartSuggestion
 from winset.reading.text.layout import DATELINE
 from winset.reading.text.patterns import any_of
+from winset.reading.text.states import ADJECTIVES, STATES
 from winset.reading.text.words import MONTHS, WEEKDAYS
 
 _SETTLEMENT = any_of("capital city town port resort village")

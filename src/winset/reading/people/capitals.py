@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from winset.reading.happening.places import PLACE_WORDS
 from winset.reading.text.nouns import BODIES
+from winset.reading.text.states import PLACE_WORDS
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     CLAUSE_WORDS,

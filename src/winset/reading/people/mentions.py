@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 
-from winset.reading.happening.places import PLACE_WORDS, STATES
 from winset.reading.people.capitals import (
     LINKS,
     bare,
@@ -19,6 +18,7 @@ from winset.reading.people.capitals import (
     without_titles,
 )
 from winset.reading.text.nouns import BODIES
+from winset.reading.text.states import PLACE_WORDS, STATES
 from winset.reading.text.tokens import Token
 from winset.reading.text.words import (
     AUXILIARIES,

@@ -10,11 +10,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from winset.reading.happening.places import ADJECTIVES, STATES
 from winset.reading.people.actors import NameIndex
 from winset.reading.people.mentions import person
 from winset.reading.suggestions import NameSuggestion
 from winset.reading.text.nouns import BODIES, LAST_OF_BODIES, THINGS
+from winset.reading.text.states import ADJECTIVES, STATES
 from winset.reading.text.tokens import CAPITALS, Token
 from winset.reading.text.words import (
     DETERMINERS,

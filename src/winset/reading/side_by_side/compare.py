@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from winset.dates import Edtf
 from winset.reading.dating.almanac import parsed
-from winset.reading.happening.places import STATES
 from winset.reading.side_by_side.accounts import (
     AccountSuggestion,
     DifferenceSuggestion,
@@ -21,6 +20,7 @@ from winset.reading.side_by_side.figures import counted_otherwise
 from winset.reading.side_by_side.places_apart import is_comparable
 from winset.reading.side_by_side.retold import retold
 from winset.reading.suggestions import EventSuggestion
+from winset.reading.text.states import STATES
 
 __all__ = ["AccountSuggestion", "DifferenceSuggestion", "Read", "SameSuggestion"]
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from winset.reading.happening.places import STATES
 from winset.reading.people.capitals import LINKS
 from winset.reading.people.mentions import Mention, person
+from winset.reading.text.states import STATES
 from winset.reading.text.tokens import CAPITALS, Words
 from winset.reading.text.words import DETERMINERS, FORMS_OF_BE, POSSESSIVES, SPEECH_VERBS, lexicon
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 
-from winset.reading.happening.places import STATES
 from winset.reading.people.mentions import (
     Mention,
     after_verb,
@@ -21,6 +20,7 @@ from winset.reading.speech.report_verbs import FORMS
 from winset.reading.speech.reporters import is_many, main_subject, named, reporter
 from winset.reading.speech.scene import Scene
 from winset.reading.text.nouns import BODIES
+from winset.reading.text.states import STATES
 from winset.reading.text.tokens import Token, sentences_back
 from winset.reading.text.words import DETERMINERS, FORMS_OF_BE, IRREGULAR, SPEECH_VERBS
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from winset.reading.happening.places import PLACE_WORDS, STATES
 from winset.reading.people.gender import Pronouns
 from winset.reading.people.mentions import (
     Mention,
@@ -19,6 +18,7 @@ from winset.reading.speech.parsing import Parser
 from winset.reading.text.layout import DATELINE, Paragraph
 from winset.reading.text.marks import Span
 from winset.reading.text.nouns import THINGS
+from winset.reading.text.states import PLACE_WORDS, STATES
 from winset.reading.text.tokens import (
     CAPITALS,
     MASK,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 
-from winset.reading.happening.places import PLACE_WORDS
 from winset.reading.people.apposition import apposed
 from winset.reading.people.mentions import (
     Mention,
@@ -24,6 +23,7 @@ from winset.reading.people.mentions import (
 from winset.reading.speech.antecedents import antecedent, body_before, one_of_two, unnamed
 from winset.reading.speech.pointing import everyone, pointed_at
 from winset.reading.speech.scene import Scene, Verdict
+from winset.reading.text.states import PLACE_WORDS
 from winset.reading.text.tokens import Token, sentences_back
 from winset.reading.text.words import (
     AUXILIARIES,

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one state after another)
 """States with their capitals, seats of government and, after a stroke, their adjectives."""
 
 from __future__ import annotations
@@ -150,8 +149,10 @@ Afghanistan Kabul / Afghan
 |Uganda Kampala / Ugandan
 |Ukraine Kyiv Kiev Bankova / Ukrainian
 |United_Arab_Emirates UAE Abu_Dhabi / Emirati
-|United_Kingdom UK U.K. Britain Great_Britain London Downing_Street Whitehall Westminster England / British English
-|United_States USA U.S. US America Washington White_House Capitol_Hill Foggy_Bottom Pentagon / American
+|United_Kingdom UK U.K. Britain Great_Britain London Downing_Street Whitehall Westminster England
+  / British English
+|United_States USA U.S. US America Washington White_House Capitol_Hill Foggy_Bottom Pentagon
+  / American
 |Uruguay Montevideo / Uruguayan
 |Uzbekistan Tashkent / Uzbek
 |Vatican Holy_See

@@ -71,6 +71,22 @@ def test_a_label_may_stand_on_a_line_of_its_own() -> None:
     ]
 
 
+def test_a_guest_with_a_title_before_capitals_speaks_once_in_his_own_name() -> None:
+    text = """HANNA VOSS, host:
+The talks go on in Elmira.
+President JANE ROE: We wait for the other port.
+VOSS: An envoy is with us.
+Mr. KARL LUND (Envoy of the Northern Ports): Thank you.
+VOSS: Who is winning?"""
+    assert turns(text) == [
+        ("The talks go on in Elmira.", "speech", "Hanna Voss"),
+        ("We wait for the other port.", "speech", "Jane Roe"),
+        ("An envoy is with us.", "speech", "Hanna Voss"),
+        ("Thank you.", "speech", "Karl Lund"),
+        ("Who is winning?", "speech", "Hanna Voss"),
+    ]
+
+
 def test_a_paragraph_without_a_label_goes_on_between_two_with_one() -> None:
     text = INTERVIEW.replace("– Question", "Nobody pays more, and nobody pays less.\n\n– Question")
     assert ("Nobody pays more, and nobody pays less.", "speech", "Anna Berg") in turns(text)
@@ -82,6 +98,7 @@ def test_a_paragraph_without_a_label_goes_on_between_two_with_one() -> None:
         "Date: June 3\n\nPlace: Elmira\n\nSubject: Herring\n\nThe talks go on.",
         "ELMIRA: The talks go on.\n\nThe port was full.",
         "Anna Berg: “We wait.”\n\nThe port was full.",
+        "President Roe: a life.\n\nThe port was full.\n\nMr. Lund: a life.\n\nThe crews were home.",
         "OSLO: The talks go on.\n\nOSLO: The port was full.\n\nOSLO: The crews were home.",
     ],
 )

@@ -86,7 +86,11 @@ def _of_speakers(labels: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
     counts = Counter(map(_key, labels.values()))
     if not labels or max(counts.values()) == 1:
         return {}
-    return {n: one for n, one in labels.items() if one["who"].isupper() or counts[_key(one)] > 1}
+    return {
+        number: one
+        for number, one in labels.items()
+        if _untitled(one["who"]).isupper() or counts[_key(one)] > 1
+    }
 
 
 def _key(label: re.Match[str]) -> str:
@@ -120,10 +124,15 @@ def _whole_names(scene: Scene, labels: list[str]) -> dict[str, str]:
     return {label: longer.get(name) or scene.full_name(name) for label, name in names.items()}
 
 
-def _name(label: str) -> str:
-    """A label without titles, and in small letters where it was all in capitals."""
+def _untitled(label: str) -> str:
+    """A label without the titles it begins with: `President JANE ROE`."""
     words = label.split()
     while len(words) > 1 and words[0].rstrip(".").lower() in TITLES:
         words = words[1:]
-    name = " ".join(words)
+    return " ".join(words)
+
+
+def _name(label: str) -> str:
+    """A label without titles, and in small letters where it was all in capitals."""
+    name = _untitled(label)
     return name.title().replace("’S", "’s") if name.isupper() else name

@@ -1,4 +1,4 @@
-"""The articles that reading is timed with are no easier than news that was published."""
+"""The articles that reading is timed with are as dense as news that was published."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _COUNTED = {
 
 
 @pytest.mark.parametrize("what", DENSITIES)
-def test_no_less_of_what_costs_time_than_in_published_news(what: str) -> None:
+def test_of_what_costs_time_as_much_as_in_published_news_or_a_quarter_more(what: str) -> None:
     here, published = DENSITIES[what]
     found = sum(len(re.findall(_COUNTED[what], text)) for text in written())
     assert round(found / sum(map(len, written())) * LENGTH, 1) == here
-    assert here >= published
+    assert published <= here <= 1.25 * published
 
 
 def test_every_article_has_the_length_of_an_agency_report() -> None:

@@ -350,7 +350,7 @@ def test_an_actor_may_be_called_like_a_month() -> None:
         ("The union posted an article on 3 May 2014.", "statement", "2014-05-03"),
         ("The harbour board reported on 3 May 2014 that herring was dear.", "statement", "2014-05-03"),
         ("The evening sessions were held on 3 May 2014.", "meeting", "2014-05-03"),
-        ("Anna Berg said in a message to members on 3 May 2014 it was late.", "statement", "2014-05-03"),
+        ("Anna Berg said in a note to skippers on 3 May 2014 it was late.", "statement", "2014-05-03"),
         ("The mayor rejected the crews' latest and by far their best offer on 3 May 2014.", "statement", "2014-05-03"),
         ("Weeks after the envoy sailed home, Norden and Tarn Tuesday held talks.", "meeting", "2015-06-09"),
         ("The race failed and the queen dissolved the council on 3 May 2014.", "incident", "2014-05-03"),

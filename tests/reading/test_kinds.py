@@ -302,7 +302,7 @@ def test_part_of_a_sentence_that_nobody_can_have_said_is_a_term(text: str) -> No
         ("A bank that the crews refer to as “Ormland” is shut.", "term"),
         ("Berg left over what he referred to as “Plan Shut”.", "speech"),
         ("Anna Berg referred to the plan as “a wreck”.", "speech"),
-        ("Her speech is called “death of a port”.", "title"),
+        ("Her speech is called “end of a harbour”.", "title"),
         ("The speech was called “a disgrace” by Anna Berg.", "term"),
         ("All wait, except for “I can sail better than anybody who sails faster.”", "speech"),
     ],

@@ -195,7 +195,7 @@ def test_words_quoted_within_a_report_are_no_second_position() -> None:
         "They wouldn’t tell the crews that the bank was shut.",
         "Now tell us the bank is no trap.",
         "Having said that, there are crews who sail.",
-        "The gap between what Anna Berg says her plan would do and what it does is wide.",
+        "The gap between what Anna Berg says the fee would bring and what it brings is wide.",
         "Scientists advised against nets that would tear in May.",
         "Anna Berg announced details of the pact which will be signed in May.",
         "Media reports that the bank was shut were wrong.",

@@ -29,7 +29,7 @@ def speakers(text: str) -> list[str | None]:
         ("Foreign Office spokesperson Anna Berg came.", "the FO spokesperson", "Anna Berg"),
         ("Foreign Office spokesperson Anna Berg came.", "the army spokesperson", "the army spokesperson"),
         ("Foreign Office spokesperson Anna Berg’s briefing was short.", "the spokesperson", "Anna Berg"),
-        ("Special Envoy of the United Nations Secretary General to Yemen, Anna Berg, came.", "the UN envoy", "Anna Berg"),
+        ("Envoy of the United Nations to Elmira, Anna Berg, came.", "the UN envoy", "Anna Berg"),
         ("Anna Berg, an adviser to the mayor, came.", "the adviser", "Anna Berg"),
         ("Qatar’s Prime Minister Anna Berg came.", "the Qatari premier", "Anna Berg"),
         ("Qatar’s Prime Minister Anna Berg came.", "the Qatar Premier", "Anna Berg"),
@@ -156,12 +156,12 @@ def test_a_sentence_that_begins_after_a_quote_tells_nothing_of_it() -> None:
 @pytest.mark.parametrize(
     ("sentence", "speaker"),
     [
-        ("In Portsmouth, N.H., on Tuesday, Roe went on, saying she would “make a fine head”.", "Ole Roe"),
+        ("In Harbourtown, N.J., on Friday, Roe went on, saying she would “make a fine head”.", "Ole Roe"),
         ("Tuesday in Birch, Ohio, after the vote, Roe said: “They are lost for good.”", "Ole Roe"),
         ("Voss smiled in Hull, Alabama, with Roe reportedly yelling: “Get out of here!”", "Ole Roe"),
         ("Roe said that he had no chance to read the plan, but called it “lost for good”.", "Ole Roe"),
         ("Roe was asked by the envoy, Per Lund, who backs Voss, “Did you say so?”", "Per Lund"),
-        ("Voss said that she and her union believed they were “on a path to peace”.", "Kari Voss"),
+        ("Voss said that she and her union believed they had “a way out of it”.", "Kari Voss"),
         ("The group seeks to end the war by what it calls “sane rules for all ports”.", "The group"),
         ("Roe left. Voss’s answer was that “all the ports of the coast should be free”.", "Kari Voss"),
         ("Roe flew to Beijing, which said the plan was “close to done”.", "Beijing"),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from winset.reading.pairing import sharing
 
 _WORD = re.compile(r"\w+")
 _RUN, _KEPT_OF = 5, 8
@@ -30,16 +33,7 @@ def shingles(text: str) -> frozenset[int]:
 
 def near_duplicates(prints: Sequence[tuple[str, frozenset[int]]]) -> tuple[tuple[str, ...], ...]:
     """Groups of two or more ids whose texts are nearly the same, in the order given."""
-    holders: dict[int, list[int]] = {}
-    for number, (_, runs) in enumerate(prints):
-        for run in runs:
-            holders.setdefault(run, []).append(number)
-    shared: dict[tuple[int, int], int] = {}
-    for same in holders.values():
-        if len(same) <= _COMMON:
-            for place, later in enumerate(same):
-                for earlier in same[:place]:
-                    shared[earlier, later] = shared.get((earlier, later), 0) + 1
+    shared = Counter(sharing((runs for _, runs in prints), _COMMON))
     roots = list(range(len(prints)))
     for (a, b), count in sorted(shared.items()):
         if count >= ALIKE * min(len(prints[a][1]), len(prints[b][1])):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from winset.dates import Edtf
 from winset.reading.dating.almanac import parsed
+from winset.reading.pairing import sharing
 from winset.reading.side_by_side.accounts import (
     AccountSuggestion,
     DifferenceSuggestion,
@@ -100,16 +101,9 @@ def _pairs(reports: list[_Report]) -> Iterator[_Pair]:
     Only those are looked at that share somebody and a month (or a day of the year), unless very
     many do: then what they share tells nothing.
     """
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for number, report in enumerate(reports):
-        for key in _keys(report):
-            holders.setdefault(key, []).append(number)
     found = {
         (a, b)
-        for same in holders.values()
-        if len(same) <= _MOST_HOLDERS
-        for place, b in enumerate(same)
-        for a in same[:place]
+        for a, b in sharing(map(_keys, reports), _MOST_HOLDERS)
         if reports[a].document != reports[b].document
     }
     spread = Counter(word for report in reports for word in report.words)

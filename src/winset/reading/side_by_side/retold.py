@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from winset.reading.pairing import sharing
 from winset.reading.side_by_side.accounts import AccountSuggestion, DifferenceSuggestion, Read
 from winset.reading.suggestions import QuoteSuggestion
 
@@ -92,19 +93,9 @@ def _plain(word: str) -> str:
 
 def _pairs(spoken: list[_Words]) -> list[tuple[int, int]]:
     """Quotes of one speaker that share a run of words which few others have."""
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for number, one in enumerate(spoken):
-        last = (one.quote.speaker or "").rpartition(" ")[2].casefold()
-        for run in one.runs:
-            holders.setdefault((last, *run), []).append(number)
-    found = {
-        (a, b)
-        for same in holders.values()
-        if len(same) <= _COMMON
-        for place, b in enumerate(same)
-        for a in same[:place]
-    }
-    return sorted(found)
+    lasts = ((one.quote.speaker or "").rpartition(" ")[2].casefold() for one in spoken)
+    keys = ([(last, *run) for run in one.runs] for last, one in zip(lasts, spoken, strict=True))
+    return sorted(set(sharing(keys, _COMMON)))
 
 
 def _at_odds(a: _Words, b: _Words) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from operator import attrgetter
 
 from winset.reading.dating.almanac import parsed
+from winset.reading.pairing import sharing
 from winset.reading.side_by_side.accounts import AccountSuggestion, Read
 from winset.reading.text.words import MONTHS, WEEKDAYS
 
@@ -94,18 +95,8 @@ def at_odds(
 
 def _pairs(tellings: list[Telling]) -> list[tuple[Telling, Telling]]:
     """Those that share a name and a thing, and whose values cannot both be right."""
-    holders: dict[tuple[str, str], list[int]] = {}
-    for number, one in enumerate(tellings):
-        for name in sorted(one.names):
-            holders.setdefault((one.thing, name), []).append(number)
-    found = {
-        (a, b)
-        for same in holders.values()
-        if len(same) <= _MOST_HOLDERS
-        for place, b in enumerate(same)
-        for a in same[:place]
-        if _exclude(tellings[a], tellings[b])
-    }
+    keys = ([(one.thing, name) for name in one.names] for one in tellings)
+    found = {(a, b) for a, b in sharing(keys, _MOST_HOLDERS) if _exclude(tellings[a], tellings[b])}
     return [(tellings[a], tellings[b]) for a, b in sorted(found)]
 
 
